@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import {
+  identifier,
+  latitude,
+  longitude,
+  recordKind,
+  taskStatus,
+  taskType,
+  vehicleStatus,
+  vehicleType,
+} from './records.ts';
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).max(1000);
+
+/**
+ * What a session shows. Within one list any may match, between lists all must; a list applies to the kinds that
+ * have the field. `bbox` is `[west, south, east, north]` in degrees; west > east crosses the antimeridian.
+ */
+export const filters = z
+  .strictObject({
+    kinds: list(recordKind).optional(),
+    vehicleTypes: list(vehicleType).optional(),
+    vehicleIds: list(identifier).optional(),
+    vehicleStatuses: list(vehicleStatus).optional(),
+    taskTypes: list(taskType).optional(),
+    taskStatuses: list(taskStatus).optional(),
+    taskIds: list(identifier).optional(),
+    flightIds: list(identifier).optional(),
+    stands: list(identifier).optional(),
+    bbox: z
+      .tuple([longitude, latitude, longitude, latitude])
+      .refine(([, south, , north]) => south <= north, { error: 'south must not be north of north' })
+      .optional(),
+  })
+  .meta({ id: 'Filters' });
+export type Filters = z.infer<typeof filters>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Every error code that the API answers with, its HTTP status and its title. */
+export const PROBLEMS = {
+  invalid_request: { status: 400, title: 'The request is not valid' },
+  invalid_range: { status: 422, title: 'startTime must be before endTime' },
+  out_of_range: { status: 422, title: 'The time lies outside the range' },
+  airport_not_found: { status: 404, title: 'No such airport' },
+  session_not_found: { status: 404, title: 'No such session' },
+  not_found: { status: 404, title: 'Nothing is here' },
+  method_not_allowed: { status: 405, title: 'The method is not allowed here' },
+  not_acceptable: { status: 406, title: 'The answer has no such form' },
+  revision_conflict: { status: 409, title: 'Another command came first' },
+  payload_too_large: { status: 413, title: 'The body is too large' },
+  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  too_many_sessions: { status: 503, title: 'No more sessions can be opened' },
+  unavailable: { status: 503, title: 'The store cannot be read or written just now' },
+  internal_error: { status: 500, title: 'The server failed' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const fieldError = z.strictObject({
+  path: z.string().meta({ description: 'Where in the input, such as filters.bbox.1' }),
+  message: z.string(),
+});
+export type FieldError = z.infer<typeof fieldError>;
+
+/** RFC 9457 problem details. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+    errors: z.array(fieldError).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problem>;
+
+/** A refusal with a stable code; the one error handler turns it into a {@link problem}. */
+export class ReplayError extends Error {
+  override readonly name = 'ReplayError';
+  readonly code: ProblemCode;
+  readonly errors: readonly FieldError[];
+
+  constructor(code: ProblemCode, detail: string, errors: readonly FieldError[] = []) {
+    super(detail);
+    this.code = code;
+    this.errors = errors;
+  }
+}

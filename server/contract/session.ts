@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { filters } from './filters.ts';
+import { identifier, recordKind } from './records.ts';
+import { isoDuration, isoTime } from './time.ts';
+
+export const MAX_PLAYBACK_SPEED = 3600;
+
+export const playbackSpeed = z
+  .number()
+  .gt(0)
+  .max(MAX_PLAYBACK_SPEED)
+  .meta({ description: 'Replay seconds per second of wall time, (0, 3600]' });
+
+export const airportId = z
+  .string()
+  .regex(/^[A-Z0-9]{3,8}$/, 'must be an airport code in capitals, such as LEBL')
+  .meta({ description: 'ICAO location indicator', examples: ['LEBL'] });
+
+export const playbackStatus = z.enum(['playing', 'paused', 'ended']).meta({ id: 'PlaybackStatus' });
+export type PlaybackStatus = z.infer<typeof playbackStatus>;
+
+/** One playhead over `[startTime, endTime]` of one airport, as every viewer sees it. */
+export const sessionState = z
+  .strictObject({
+    sessionId: identifier,
+    revision: z.int().min(0),
+    airportId,
+    startTime: isoTime,
+    endTime: isoTime,
+    time: isoTime,
+    status: playbackStatus,
+    playbackSpeed,
+    loop: z.boolean(),
+    filters,
+    viewers: z.int().min(0),
+    shared: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type SessionState = z.infer<typeof sessionState>;
+
+/** What opens a session. `conflate: false` delivers every vehicle position, not only a tick's last. */
+export const sessionOptions = z
+  .strictObject({
+    airportId,
+    startTime: isoTime,
+    endTime: isoTime,
+    playbackSpeed: playbackSpeed.default(1),
+    filters: filters.default({}),
+    loop: z.boolean().default(false),
+    time: isoTime.optional(),
+    paused: z.boolean().default(false),
+    conflate: z.boolean().default(true),
+  })
+  .meta({ id: 'SessionOptions' });
+export type SessionOptions = z.infer<typeof sessionOptions>;
+
+const addressed = {
+  sessionId: identifier,
+  expectedRevision: z.int().min(0).optional(),
+};
+
+const plain = <A extends string>(action: A) => z.strictObject({ ...addressed, action: z.literal(action) });
+
+/** The body of `POST …/control`. `step` takes `by` or `to`, never both. */
+export const controlCommand = z
+  .discriminatedUnion('action', [
+    plain('play'),
+    plain('pause'),
+    plain('toggle'),
+    plain('stop'),
+    z.strictObject({ ...addressed, action: z.literal('seek'), time: isoTime }),
+    z
+      .strictObject({
+        ...addressed,
+        action: z.literal('step'),
+        by: isoDuration.optional(),
+        to: z.enum(['next', 'previous']).optional(),
+        kind: recordKind.optional(),
+        id: identifier.optional(),
+      })
+      .refine(step => (step.by === undefined) !== (step.to === undefined), {
+        error: 'needs either by (a duration) or to (next or previous)',
+        path: ['by'],
+      })
+      .refine(step => step.by === undefined || (step.kind === undefined && step.id === undefined), {
+        error: 'goes with to, not with by',
+        path: ['kind'],
+      }),
+  ])
+  .meta({ id: 'ControlCommand' });
+export type ControlCommand = z.infer<typeof controlCommand>;
+
+/** The body of `POST …/set-params`: what is named changes, live. */
+export const paramsCommand = z
+  .strictObject({
+    ...addressed,
+    startTime: isoTime.optional(),
+    endTime: isoTime.optional(),
+    playbackSpeed: playbackSpeed.optional(),
+    filters: filters.optional(),
+    loop: z.boolean().optional(),
+  })
+  .meta({ id: 'ParamsCommand' });
+export type ParamsCommand = z.infer<typeof paramsCommand>;
+
+export const commandAnswer = z
+  .strictObject({ status: z.literal('success'), session: sessionState })
+  .meta({ id: 'CommandAnswer' });

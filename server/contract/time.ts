@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const DURATION =
+  /^(?<sign>[+-])?P(?!$)(?:(?<weeks>\d+(?:[.,]\d+)?)W)?(?:(?<days>\d+(?:[.,]\d+)?)D)?(?:T(?!$)(?:(?<hours>\d+(?:[.,]\d+)?)H)?(?:(?<minutes>\d+(?:[.,]\d+)?)M)?(?:(?<seconds>\d+(?:[.,]\d+)?)S)?)?$/;
+
+const MILLISECONDS = {
+  weeks: 604_800_000,
+  days: 86_400_000,
+  hours: 3_600_000,
+  minutes: 60_000,
+  seconds: 1000,
+};
+
+/** An instant as the wire writes it: RFC 3339, UTC, three decimals. `ms` is milliseconds since 1970-01-01T00:00Z. */
+export function toIso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** Milliseconds since 1970-01-01T00:00Z of an RFC 3339 text; digits beyond the millisecond are cut off. */
+export function toMs(iso: string): number {
+  return Date.parse(iso);
+}
+
+/**
+ * Milliseconds in an ISO 8601 duration of weeks, days, hours, minutes and seconds (`PT10S`, `-PT0.5S`, `P1DT2H`).
+ * Years and months are refused: their length depends on a date. Returns `undefined` for anything else.
+ */
+export function durationToMs(text: string): number | undefined {
+  const groups = DURATION.exec(text)?.groups;
+  if (!groups) return undefined;
+  let total = 0;
+  for (const [unit, length] of Object.entries(MILLISECONDS)) {
+    const amount = groups[unit];
+    if (amount) total += Number(amount.replace(',', '.')) * length;
+  }
+  return groups.sign === '-' ? -total : total;
+}
+
+/** RFC 3339 with any offset in; the same instant in UTC with milliseconds out. */
+export const isoTime = z.iso
+  .datetime({
+    offset: true,
+    error: 'must be an RFC 3339 time with an offset, such as 2020-10-02T08:00:00.000Z',
+  })
+  .refine(text => !Number.isNaN(toMs(text)), { error: 'is not a date of the calendar', abort: true })
+  .overwrite(text => toIso(toMs(text)))
+  .meta({
+    description: 'An instant, RFC 3339; answers are in UTC with milliseconds.',
+    examples: ['2020-10-02T08:00:00.000Z'],
+  });
+
+/** An ISO 8601 duration, signed; see {@link durationToMs}. */
+export const isoDuration = z
+  .string()
+  .refine(text => durationToMs(text) !== undefined, {
+    error: 'must be an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as PT10S or -PT0.5S',
+  })
+  .meta({ description: 'An ISO 8601 duration; a leading minus goes back.', examples: ['PT10S', '-PT0.5S'] });

@@ -1,0 +1,18 @@
+import type { FeatureCollection } from 'geojson';
+import type { NdjsonLine } from '../contract/lines.ts';
+
+/** A piece of input that could not be used: where it stood, what it said, and why it was set aside. */
+export interface SetAside {
+  /** Line number in the source, from 1. */
+  readonly line: number;
+  /** The line's text, cut to 2,000 characters. */
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** What a reader of a source hands its findings to: one recording, kept whole at `commit` or not at all. */
+export interface RecordingSink {
+  write(line: NdjsonLine): void;
+  writeMap(airportId: string, map: FeatureCollection): void;
+  setAside(entry: SetAside): void;
+}
