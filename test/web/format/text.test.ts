@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { delayText, durationText } from '../../../web/format/durations.ts';
+import { distanceText, headingText, speedText } from '../../../web/format/measures.ts';
+import { counted, valueText, words } from '../../../web/format/words.ts';
+
+test('durations show the two units that matter', () => {
+  expect([0, 42_400, 250_000, 3_900_000, 7_200_000, 183_600_000, -90_000].map(durationText)).toEqual([
+    '0 s',
+    '42 s',
+    '4 min 10 s',
+    '1 h 5 min',
+    '2 h',
+    '2 d 3 h',
+    '−1 min 30 s',
+  ]);
+});
+
+test('delays are words, to the minute', () => {
+  expect([29_999, -29_999, 360_000, -120_000, 3_900_000].map(delayText)).toEqual([
+    'on time',
+    'on time',
+    '6 min late',
+    '2 min early',
+    '1 h 5 min late',
+  ]);
+});
+
+test('measures come in the units of the apron', () => {
+  expect(speedText(5.1444)).toBe('19 km/h · 10 kt');
+  expect(speedText(null)).toBe('–');
+  expect(headingText(359.6)).toBe('000°');
+  expect(headingText(75)).toBe('075°');
+  expect([349.6, 1240, null].map(distanceText)).toEqual(['350 m', '1.2 km', '–']);
+});
+
+test('words of the wire become words of people', () => {
+  expect(words('tow_tractor')).toBe('Tow tractor');
+  expect(words(null)).toBe('Unknown');
+  expect(counted(1, 'task')).toBe('1 task');
+  expect(counted(1200, 'task')).toBe('1,200 tasks');
+  expect([null, 'x', 3, true, { a: [1] }].map(valueText)).toEqual(['–', 'x', '3', 'true', '{"a":[1]}']);
+});
