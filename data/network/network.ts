@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { offset, type Position } from './geodesy.ts';
+import { offset, type Position } from '../../server/ingest/geodesy.ts';
 import { type Route, routeThrough } from './route.ts';
 import { SERVICE_POINTS, type ServicePoint } from './service-points.ts';
 

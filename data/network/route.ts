@@ -1,4 +1,4 @@
-import { metresBetween, type Position } from './geodesy.ts';
+import { metresBetween, type Position } from '../../server/ingest/geodesy.ts';
 
 /** A way over the ground: at least two points, with the metres driven from the first point to each of them. */
 export interface Route {
