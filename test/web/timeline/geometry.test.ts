@@ -31,7 +31,8 @@ test('ticks stand at round times of the airport’s clock, no closer than asked'
     '15:00',
     '15:30',
   ]);
-  for (const [index, tick] of found.slice(1).entries()) expect(tick.x - (found[index]?.x ?? 0)).toBeCloseTo(100);
+  for (const [index, tick] of found.slice(1).entries())
+    expect(tick.x - (found[index]?.x ?? 0)).toBeCloseTo(100);
 });
 
 test('ticks below a minute show seconds, midnight shows the day', () => {

@@ -1,0 +1,8 @@
+import { stepTo } from '../state/actions.ts';
+import { selection } from '../state/selection.ts';
+
+/** Moves to the next or previous record: of what is selected, where something is, else of anything. */
+export function stepToRecord(to: 'next' | 'previous'): Promise<void> {
+  const selected = selection.peek();
+  return selected ? stepTo(to, { kind: selected.kind, id: selected.id }) : stepTo(to);
+}
