@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Airport } from '../../server/contract/history.ts';
 import { session } from './session.ts';
 
-/** Every airport the server knows; `null` until the first answer. Written by `state/actions.ts` only. */
+/** Every airport the server knows; `null` until the first answer. Written by `state/open-session.ts` only. */
 export const airports = signal<readonly Airport[] | null>(null);
 
 /** The code of the airport that was chosen, before and while its session is open; `null` where none was. */

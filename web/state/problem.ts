@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { FieldError } from '../../server/contract/problems.ts';
+import { ApiError, isAbort } from '../api/request.ts';
 
 /** What went wrong, in words for the reader: `title` says what could not be done, `detail` why. */
 export type UserProblem = {
@@ -13,4 +14,23 @@ export const problem = signal<UserProblem | null>(null);
 
 export function dismissProblem(): void {
   problem.value = null;
+}
+
+/** Tells the reader that what `title` names failed; an abort is not a failure. Anything but an ApiError is thrown on. */
+export function report(title: string, error: unknown): void {
+  if (isAbort(error)) return;
+  if (!(error instanceof ApiError)) throw error;
+  problem.value = { title, detail: error.message, errors: error.errors };
+}
+
+/** Does `work`; where it fails, reports that under `title` and answers `undefined`. */
+export async function reporting<T>(title: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    const done = await work();
+    dismissProblem();
+    return done;
+  } catch (error) {
+    report(title, error);
+    return undefined;
+  }
 }

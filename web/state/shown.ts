@@ -4,8 +4,8 @@ import { type Entities, HeldEntities } from './held-entities.ts';
 /** What the open session's stream holds, scrubbing or not. */
 export const liveEntities = new HeldEntities();
 
-/** While the reader scrubs: the time asked for (ms since 1970), and the state read there (that of the latest answer). */
-export type Scrub = { readonly time: number; readonly entities: HeldEntities };
+/** While the reader scrubs: the time asked for (ms since 1970), and the state last read, `null` until the first answer. */
+export type Scrub = { readonly time: number; readonly entities: HeldEntities | null };
 export const scrub = signal<Scrub | null>(null);
 
 /** Rises at most once per animation frame, when anything held changed. */

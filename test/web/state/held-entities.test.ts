@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { Snapshot } from '../../../server/contract/events.ts';
+import type { NotificationState, TaskState, VehicleState } from '../../../server/contract/records.ts';
+import { HeldEntities } from '../../../web/state/held-entities.ts';
+
+const time = '2020-10-02T08:00:00.000Z';
+
+function vehicle(vehicleId: string, over: Partial<VehicleState> = {}): VehicleState {
+  return {
+    vehicleId,
+    vehicleType: 'bus',
+    callsign: null,
+    time,
+    lon: 2,
+    lat: 41,
+    heading: null,
+    speed: null,
+    status: null,
+    taskId: null,
+    flightId: null,
+    attributes: null,
+    ...over,
+  };
+}
+
+const task = (taskId: string) => ({ taskId, time }) as TaskState;
+const notice = (notificationId: string, message: string): NotificationState => ({
+  notificationId,
+  time,
+  severity: null,
+  message,
+  vehicleId: null,
+  taskId: null,
+  flightId: null,
+});
+
+const snapshot = (over: Partial<Snapshot>): Snapshot => ({
+  time,
+  vehicles: [],
+  tasks: [],
+  flights: [],
+  notifications: [],
+  decisions: [],
+  ...over,
+});
+
+describe('held entities', () => {
+  test('a snapshot replaces all that is held and begins a new generation', () => {
+    const held = new HeldEntities();
+    held.apply('snapshot', snapshot({ vehicles: [vehicle('A')], tasks: [task('T')] }));
+    held.apply('snapshot', snapshot({ vehicles: [vehicle('B')] }));
+    expect([...held.vehicles.keys()]).toEqual(['B']);
+    expect(held.tasks.size).toBe(0);
+    expect(held.generation).toBe(2);
+  });
+
+  test('an update replaces whole states and leaves the others alone', () => {
+    const held = new HeldEntities();
+    held.apply('snapshot', snapshot({ vehicles: [vehicle('A'), vehicle('B')] }));
+    held.apply('vehicle_update', { time, vehicles: [vehicle('A', { lat: 42 }), vehicle('C')], removed: [] });
+    expect(held.vehicles.get('A')?.lat).toBe(42);
+    expect([...held.vehicles.keys()]).toEqual(['A', 'B', 'C']);
+    expect(held.generation).toBe(1);
+  });
+
+  test('the list is applied first, then what is removed', () => {
+    const held = new HeldEntities();
+    held.apply('vehicle_update', { time, vehicles: [vehicle('A')], removed: ['A'] });
+    held.apply('task_update', { time, tasks: [task('T'), task('U')], removed: ['T', 'unknown'] });
+    expect(held.vehicles.size).toBe(0);
+    expect([...held.tasks.keys()]).toEqual(['U']);
+  });
+
+  test('happenings append in order, one told again moves to the end', () => {
+    const held = new HeldEntities();
+    held.apply('notification', { time, notifications: [notice('1', 'a'), notice('2', 'b')] });
+    held.apply('notification', { time, notifications: [notice('1', 'c')] });
+    expect([...held.notifications.values()].map(each => each.message)).toEqual(['b', 'c']);
+  });
+});

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Snapshot } from '../../server/contract/events.ts';
+import type { Filters } from '../../server/contract/filters.ts';
+import { type Airport, airport, type Density, density, page } from '../../server/contract/history.ts';
+import {
+  type ControlCommand,
+  commandAnswer,
+  type ParamsCommand,
+  type SessionState,
+} from '../../server/contract/session.ts';
+import { toIso } from '../../server/contract/time.ts';
+import { addFilters } from './filters-query.ts';
+import { request } from './request.ts';
+
+const airportPage = page(airport);
+
+/** Read ten times a second and large: its outline is checked, its states are trusted. */
+const snapshotOutline = z.custom<Snapshot>(
+  data =>
+    typeof data === 'object' &&
+    data !== null &&
+    ['vehicles', 'tasks', 'flights', 'notifications', 'decisions'].every(list =>
+      Array.isArray((data as Record<string, unknown>)[list]),
+    ),
+);
+
+const geoJson = z.custom<GeoJSON.FeatureCollection & { attribution?: string }>(
+  data => typeof data === 'object' && data !== null && 'features' in data && Array.isArray(data.features),
+);
+
+/** An airport's map: see the `layer` of each feature's properties. `attribution` names its source where one is known. */
+export type AirportGeoJson = z.infer<typeof geoJson>;
+
+/** Every airport, all pages. */
+export async function readAirports(signal?: AbortSignal): Promise<Airport[]> {
+  const airports: Airport[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+    const found: z.infer<typeof airportPage> = await request(`airports${query}`, airportPage, { signal });
+    airports.push(...found.items);
+    cursor = found.next;
+  } while (cursor !== null);
+  return airports;
+}
+
+/** @throws {ApiError} `not_found` where the airport has no map. */
+export function readMap(airportId: string, signal?: AbortSignal): Promise<AirportGeoJson> {
+  return request(`airports/${encodeURIComponent(airportId)}/map`, geoJson, { signal });
+}
+
+/** Records per time bucket over `[from, to)` (ms since 1970). */
+export function readDensity(
+  airportId: string,
+  from: number,
+  to: number,
+  buckets: number,
+  signal?: AbortSignal,
+): Promise<Density> {
+  const query = new URLSearchParams({ airportId, from: toIso(from), to: toIso(to), buckets: `${buckets}` });
+  return request(`history/density?${query}`, density, { signal });
+}
+
+/** The recorded state at `time` (ms since 1970) that passes the filters. */
+export function readState(
+  airportId: string,
+  time: number,
+  filters: Filters,
+  signal?: AbortSignal,
+): Promise<Snapshot> {
+  const query = new URLSearchParams({ airportId, time: toIso(time) });
+  addFilters(query, filters);
+  return request(`history/state?${query}`, snapshotOutline, { signal });
+}
+
+/** Sends a command; answers with the session after it. Every viewer, the sender too, also hears of it on the stream. */
+export async function sendControl(command: ControlCommand): Promise<SessionState> {
+  return (await request('control', commandAnswer, { body: command })).session;
+}
+
+export async function sendParams(command: ParamsCommand): Promise<SessionState> {
+  return (await request('set-params', commandAnswer, { body: command })).session;
+}

@@ -1,0 +1,45 @@
+import type { SessionState } from '../../server/contract/session.ts';
+import { toMs } from '../../server/contract/time.ts';
+import { probeStream } from '../api/probe.ts';
+import { browserClock } from '../api/wall-clock.ts';
+import { animationFrame } from './frames.ts';
+import { problem } from './problem.ts';
+import { SessionLink } from './session-link.ts';
+import { playheadTime } from './shown.ts';
+
+/** The page's one link to a session. */
+export const link = new SessionLink({
+  clock: browserClock,
+  nextFrame: animationFrame,
+  openSource: url => new EventSource(url),
+  probe: probeStream,
+  random: Math.random,
+  onGone: reopen,
+});
+
+/** A private session that ran out while the connection was lost is opened anew where it stood; a shared one is over. */
+function reopen(last: SessionState | null): void {
+  if (last === null) {
+    problem.value = {
+      title: 'The session could not be opened',
+      detail: 'It does not exist or has ended.',
+      errors: [],
+    };
+  } else if (last.shared) {
+    problem.value = {
+      title: 'The shared session is over',
+      detail: 'It was ended, or nobody watched it for too long.',
+      errors: [],
+    };
+  } else {
+    link.open({
+      airportId: last.airportId,
+      from: toMs(last.startTime),
+      to: toMs(last.endTime),
+      time: playheadTime.peek() ?? toMs(last.time),
+      playbackSpeed: last.playbackSpeed,
+      loop: last.loop,
+      filters: last.filters,
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { batch } from '@preact/signals';
+import { backoffMs } from '../api/backoff.ts';
+import { readAirports } from '../api/calls.ts';
+import { ApiError } from '../api/request.ts';
+import { browserClock } from '../api/wall-clock.ts';
+import { airports, chosenAirportId } from './airports.ts';
+import { connection } from './connection.ts';
+import { link } from './link.ts';
+import { airportToShow, type Opening, sessionFor } from './opening.ts';
+import { problem, report } from './problem.ts';
+import { cancelScrub } from './scrubbing.ts';
+import { clearSelection } from './selection.ts';
+
+let tryNow: (() => void) | undefined;
+
+/**
+ * Reads the airports, trying again until the server answers, and opens a session: the named one, else a private one
+ * over what is recorded at the airport, paused. Where nothing is recorded, `airports` says so and no session opens.
+ */
+export async function start(opening: Opening): Promise<void> {
+  const known = await readAirportsPatiently();
+  if (!known) return;
+  airports.value = known;
+  if (opening.sessionId !== undefined) {
+    joinSession(opening.sessionId);
+    return;
+  }
+  const shown = airportToShow(known, opening.airportId);
+  if (shown) openAirport(shown.airportId, opening);
+  else if (opening.airportId !== undefined) tellUnknown(opening.airportId);
+}
+
+/** Opens a private session at an airport, paused; over what is recorded where `opening` leaves the range out. */
+export function openAirport(airportId: string, opening: Opening = {}): void {
+  const chosen = airports.peek()?.find(each => each.airportId === airportId);
+  if (!chosen) {
+    tellUnknown(airportId);
+    return;
+  }
+  leave();
+  chosenAirportId.value = airportId;
+  const session = sessionFor(chosen, opening);
+  if (session) link.open(session);
+  else link.close();
+}
+
+/** Joins a session that already stands. */
+export function joinSession(sessionId: string): void {
+  leave();
+  link.open({ sessionId });
+}
+
+/** Tries to connect now instead of waiting for the next try. */
+export function reconnectNow(): void {
+  if (tryNow) tryNow();
+  else link.reconnect();
+}
+
+function leave(): void {
+  batch(() => {
+    cancelScrub();
+    clearSelection();
+  });
+}
+
+function tellUnknown(airportId: string): void {
+  problem.value = {
+    title: 'The airport could not be shown',
+    detail: `${airportId} is not known here.`,
+    errors: [],
+  };
+}
+
+async function readAirportsPatiently(): Promise<Awaited<ReturnType<typeof readAirports>> | undefined> {
+  connection.value = { state: 'connecting' };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readAirports();
+    } catch (error) {
+      const mayPass = error instanceof ApiError && ['unreachable', 'unavailable'].includes(error.code);
+      if (!mayPass) {
+        connection.value = { state: 'closed' };
+        report('The airports could not be read', error);
+        return undefined;
+      }
+      await untilNextTry(attempt);
+    }
+  }
+}
+
+function untilNextTry(attempt: number): Promise<void> {
+  const delay = backoffMs(attempt, Math.random());
+  connection.value = { state: 'reconnecting', attempt, nextTryAt: browserClock.now() + delay };
+  return new Promise(resolve => {
+    const goOn = () => {
+      cancel();
+      tryNow = undefined;
+      connection.value = { state: 'reconnecting', attempt, nextTryAt: null };
+      resolve();
+    };
+    const cancel = browserClock.after(delay, goOn);
+    tryNow = goOn;
+  });
+}

@@ -1,0 +1,189 @@
+import { batch } from '@preact/signals';
+import type { EventData, EventName } from '../../server/contract/events.ts';
+import type { SessionState } from '../../server/contract/session.ts';
+import { toMs } from '../../server/contract/time.ts';
+import { type EventSourceLike, EventStream, type StreamState } from '../api/event-stream.ts';
+import type { StreamProbe } from '../api/probe.ts';
+import { joinUrl, type NewSession, newSessionUrl } from '../api/stream-url.ts';
+import type { WallClock } from '../api/wall-clock.ts';
+import { connection } from './connection.ts';
+import type { NextFrame } from './frames.ts';
+import { PlayheadEstimate } from './playhead-estimate.ts';
+import { session } from './session.ts';
+import { entitiesVersion, liveEntities, playheadTime } from './shown.ts';
+
+/** A playing session tells its time at least once a second: silent for longer it is stale, then given up as broken. */
+const STALE_AFTER_MS = 5000;
+const BROKEN_AFTER_MS = 15_000;
+
+export type LinkEnvironment = {
+  readonly clock: WallClock;
+  readonly nextFrame: NextFrame;
+  readonly openSource: (url: string) => EventSourceLike;
+  readonly probe: StreamProbe;
+  readonly random: () => number;
+  /** Called when the server no longer knows the session that was open (or the one to be joined: `null`). */
+  readonly onGone: (last: SessionState | null) => void;
+};
+
+/** Where a link leads: a session that stands, or a private one to be opened. */
+export type LinkTarget = { readonly sessionId: string } | NewSession;
+
+/** Carries one session's stream into the page's signals: the session, the connection, the playhead, the entities. */
+export class SessionLink {
+  readonly #environment: LinkEnvironment;
+  readonly #playhead: PlayheadEstimate;
+  readonly #snapshotListeners = new Set<() => void>();
+  #stream: EventStream | undefined;
+  #fresh = true;
+  #entitiesChanged = false;
+  #cancelFrame: (() => void) | undefined;
+  #cancelWatch: (() => void) | undefined;
+  #heardAt = 0;
+
+  constructor(environment: LinkEnvironment) {
+    this.#environment = environment;
+    this.#playhead = new PlayheadEstimate(environment.clock);
+  }
+
+  /** Leaves what is open and follows `target`. What is held stays on show until the first snapshot. */
+  open(target: LinkTarget): void {
+    this.#stream?.close();
+    session.value = null;
+    const { clock, openSource, probe, random } = this.#environment;
+    this.#stream = new EventStream({
+      url: lastEventId => {
+        const sessionId = session.peek()?.sessionId ?? ('sessionId' in target ? target.sessionId : undefined);
+        return sessionId === undefined
+          ? newSessionUrl(target as NewSession)
+          : joinUrl(sessionId, lastEventId);
+      },
+      onEvent: (event, data) => this.#onEvent(event, data),
+      onState: state => this.#onState(state),
+      openSource,
+      probe,
+      clock,
+      random,
+    });
+  }
+
+  close(): void {
+    this.#stream?.close();
+    this.#stream = undefined;
+    this.#cancelWatch?.();
+    session.value = null;
+    connection.value = { state: 'closed' };
+  }
+
+  reconnect(): void {
+    this.#stream?.reconnect();
+  }
+
+  /** Takes a command's answer, which may come before the `playback` event it causes or after it. */
+  accept(state: SessionState): void {
+    const held = session.peek();
+    if (held?.sessionId === state.sessionId && state.revision > held.revision) this.#take(state);
+  }
+
+  /** Resolves with the next snapshot, at the latest after `withinMs`. */
+  nextSnapshot(withinMs: number): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        cancel();
+        this.#snapshotListeners.delete(done);
+        resolve();
+      };
+      const cancel = this.#environment.clock.after(withinMs, done);
+      this.#snapshotListeners.add(done);
+    });
+  }
+
+  #onState(state: StreamState): void {
+    this.#cancelWatch?.();
+    this.#cancelWatch = undefined;
+    switch (state.state) {
+      case 'live':
+        this.#fresh = true;
+        connection.value = { state: 'live', stale: false };
+        this.#heard();
+        this.#watch();
+        return;
+      case 'gone':
+        connection.value = { state: 'closed' };
+        this.#environment.onGone(session.peek());
+        return;
+      case 'ended':
+        this.#playhead.move({ playing: false, speed: 1, end: Number.POSITIVE_INFINITY });
+        connection.value = { state: 'ended' };
+        return;
+      case 'reconnecting':
+        connection.value = state;
+        return;
+      case 'connecting':
+        connection.value = { state: 'connecting' };
+    }
+  }
+
+  #onEvent<N extends EventName>(event: N, data: EventData[N]): void;
+  #onEvent(...[event, data]: { [N in EventName]: [N, EventData[N]] }[EventName]): void {
+    this.#heard();
+    if (event === 'playback') {
+      const held = session.peek();
+      const outdated = held?.sessionId === data.sessionId && data.revision < held.revision;
+      if (this.#fresh || !outdated) this.#take(data);
+      this.#fresh = false;
+    } else if (event === 'clock') {
+      this.#playhead.hear(toMs(data.time));
+    } else if (event !== 'end') {
+      liveEntities.apply(event, data as never);
+      if (event === 'snapshot') {
+        this.#playhead.jump(toMs(data.time));
+        for (const done of [...this.#snapshotListeners]) done();
+      }
+      this.#show(true);
+      return;
+    }
+    this.#show(false);
+  }
+
+  #take(state: SessionState): void {
+    this.#playhead.move({
+      playing: state.status === 'playing',
+      speed: state.playbackSpeed,
+      end: toMs(state.endTime),
+    });
+    this.#playhead.hear(toMs(state.time));
+    session.value = state;
+    this.#show(false);
+  }
+
+  /** Shows what changed with the next picture, and each one after it while the session plays. */
+  #show(entitiesChanged: boolean): void {
+    this.#entitiesChanged ||= entitiesChanged;
+    this.#cancelFrame ??= this.#environment.nextFrame(() => {
+      this.#cancelFrame = undefined;
+      batch(() => {
+        if (this.#entitiesChanged) entitiesVersion.value += 1;
+        playheadTime.value = session.peek() === null ? null : this.#playhead.now();
+      });
+      this.#entitiesChanged = false;
+      if (session.peek()?.status === 'playing') this.#show(false);
+    });
+  }
+
+  #heard(): void {
+    this.#heardAt = this.#environment.clock.now();
+    const { value } = connection;
+    if (value.state === 'live' && value.stale) connection.value = { state: 'live', stale: false };
+  }
+
+  #watch(): void {
+    this.#cancelWatch = this.#environment.clock.after(1000, () => {
+      this.#watch();
+      if (session.peek()?.status !== 'playing') this.#heard();
+      const silentFor = this.#environment.clock.now() - this.#heardAt;
+      if (silentFor > BROKEN_AFTER_MS) this.reconnect();
+      else if (silentFor > STALE_AFTER_MS) connection.value = { state: 'live', stale: true };
+    });
+  }
+}
