@@ -1,0 +1,58 @@
+import { setImmediate } from 'node:timers/promises';
+import { ImportError } from './import-error.ts';
+import type { BeginRecording, RecordingSource } from './recording-import.ts';
+import { CountingSink, type ImportSummary } from './summary.ts';
+
+/** What an import is doing: reading the file once for its hash, once more for what its format needs, and so on. */
+export type ImportStage = 'checking' | 'scanning' | 'reading' | 'storing';
+
+/** How far a stage has come: of a file in bytes as they lie there, of generated lines in lines. */
+export interface ImportProgress {
+  readonly stage: ImportStage;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Where an import goes and how it is watched and ended. */
+export interface ImportTarget {
+  readonly begin: BeginRecording;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Ends the import: nothing is kept and the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came of an import: a new recording, or the number of the one with the same content. */
+export type ImportOutcome =
+  | { readonly recordingId: number; readonly format: string; readonly summary: ImportSummary }
+  | { readonly alreadyImported: number };
+
+/** Keeps what `fill` hands to its sink as one recording; nothing where it throws or finds nothing. */
+export async function importRecording(
+  source: RecordingSource,
+  target: ImportTarget,
+  size: number,
+  fill: (sink: CountingSink) => Promise<readonly string[]>,
+): Promise<ImportOutcome> {
+  target.signal?.throwIfAborted();
+  const recording = target.begin(source);
+  if ('alreadyImported' in recording) return recording;
+  try {
+    const sink = new CountingSink(recording);
+    const summary = sink.summary(await fill(sink));
+    if (sink.isEmpty) throw nothingFound(summary);
+    target.onProgress?.({ stage: 'storing', done: size, total: size });
+    await setImmediate();
+    target.signal?.throwIfAborted();
+    return { recordingId: recording.commit(), format: source.format, summary };
+  } catch (error) {
+    recording.rollback();
+    throw error;
+  }
+}
+
+function nothingFound({ setAside, firstSetAside: [first] }: ImportSummary): ImportError {
+  if (!first) return new ImportError('holds no records');
+  return new ImportError(
+    `holds nothing that could be used: ${setAside} lines were set aside, the first is line ${first.line}: ${first.reason}`,
+  );
+}

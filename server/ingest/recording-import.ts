@@ -1,0 +1,23 @@
+import type { RecordingSink } from './recording-sink.ts';
+
+/** What a recording was made from. */
+export interface RecordingSource {
+  /** The file's name without its folder, or what else tells a person where the records come from. */
+  readonly name: string;
+  /** SHA-256 of the content, in hexadecimal: the same one twice is imported once. */
+  readonly sha256: string;
+  readonly format: string;
+}
+
+/** A recording on its way in; after `commit` or `rollback` it takes nothing more. */
+export interface RecordingImport extends RecordingSink {
+  /** Keeps all of it and gives the recording's number. */
+  commit(): number;
+  /** Leaves the store as it was before. */
+  rollback(): void;
+}
+
+/** Begins a recording, or tells the number of the one that has this content already. */
+export type BeginRecording = (
+  source: RecordingSource,
+) => RecordingImport | { readonly alreadyImported: number };

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { ImportError } from './import-error.ts';
+import { type LineBatch, LineSplitter } from './line-splitter.ts';
+
+const CHUNK_BYTES = 256 * 1024;
+
+/** One reading of a source, from its beginning. */
+export interface Pass {
+  /** Ends the pass: it then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the bytes of the file read so far, compressed ones where it is compressed. */
+  readonly onBytes?: ((read: number) => void) | undefined;
+}
+
+/** A file of text, plain or gzip. Each pass opens it anew; memory does not grow with its size. */
+export interface Source {
+  /** The file's name without its folder. */
+  readonly name: string;
+  /** The file's size in bytes, compressed where it is compressed. */
+  readonly size: number;
+  /** SHA-256 of the file's bytes as they lie there, in hexadecimal. */
+  sha256(pass: Pass): Promise<string>;
+  /** Its lines, unpacked. Throws an {@link ImportError} where the file is cut off, damaged or was changed. */
+  lines(pass: Pass): AsyncGenerator<LineBatch>;
+}
+
+/** Opens a file to import; throws an {@link ImportError} where it is missing, empty or not a file. */
+export async function openSource(path: string): Promise<Source> {
+  const { size, gzip } = await inspect(path);
+  return {
+    name: basename(path),
+    size,
+    async sha256(pass) {
+      const hash = createHash('sha256');
+      for await (const chunk of readBytes(path, size, pass)) hash.update(chunk);
+      return hash.digest('hex');
+    },
+    async *lines(pass) {
+      const splitter = new LineSplitter();
+      for await (const chunk of gzip ? unpack(path, size, pass) : readBytes(path, size, pass)) {
+        const batch = splitter.push(chunk);
+        if (batch) yield batch;
+      }
+      const last = splitter.end();
+      if (last) yield last;
+    },
+  };
+}
+
+async function inspect(path: string): Promise<{ size: number; gzip: boolean }> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new ImportError('there is no such file');
+    if (error.code === 'EACCES') throw new ImportError('may not be read');
+    throw new ImportError(`cannot be opened (${error.code})`);
+  });
+  try {
+    const stats = await file.stat();
+    if (stats.isDirectory()) throw new ImportError('is a folder, not a file');
+    if (!stats.isFile()) throw new ImportError('is not a regular file');
+    if (stats.size === 0) throw new ImportError('is empty');
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return { size: stats.size, gzip: buffer[0] === 0x1f && buffer[1] === 0x8b };
+  } finally {
+    await file.close();
+  }
+}
+
+async function* readBytes(path: string, size: number, pass: Pass): AsyncGenerator<Buffer> {
+  let read = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    pass.signal?.throwIfAborted();
+    read += chunk.length;
+    pass.onBytes?.(read);
+    yield chunk;
+  }
+  if (read !== size) throw new ImportError('was changed while it was being read');
+}
+
+async function* unpack(path: string, size: number, pass: Pass): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  pipeline(readBytes(path, size, pass), gunzip, () => {});
+  try {
+    for await (const chunk of gunzip) {
+      pass.signal?.throwIfAborted();
+      yield chunk;
+    }
+  } catch (error) {
+    throw unpackingError(error);
+  }
+}
+
+function unpackingError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'Z_BUF_ERROR') return new ImportError('is cut off: its gzip data ends too early');
+  if (code === 'Z_DATA_ERROR') return new ImportError('is damaged: its gzip data cannot be unpacked');
+  return error;
+}
