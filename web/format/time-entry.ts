@@ -41,15 +41,22 @@ function readClock(groups: Record<string, string>, zone: AirportTime, bounds: En
   const lastDay = Math.floor((bounds.to + zone.offsetMs(bounds.to)) / DAY_MS);
   let best: number | undefined;
   for (let day = firstDay; day <= lastDay; day++) {
-    const time = zone.instantOf(day * DAY_MS + ofDay);
-    if (time < bounds.from || time > bounds.to) continue;
+    const time = fit(zone.instantOf(day * DAY_MS + ofDay), bounds);
+    if (time === undefined) continue;
     if (best === undefined || Math.abs(time - bounds.near) < Math.abs(best - bounds.near)) best = time;
   }
   return best === undefined ? outside(zone, bounds) : { ok: true, time: best };
 }
 
 function within(time: number, zone: AirportTime, bounds: EntryBounds): TimeEntry {
-  return time < bounds.from || time > bounds.to ? outside(zone, bounds) : { ok: true, time };
+  const fitting = fit(time, bounds);
+  return fitting === undefined ? outside(zone, bounds) : { ok: true, time: fitting };
+}
+
+/** A time within the bounds; one less than a second outside is moved to them, for bounds are shown in whole seconds. */
+function fit(time: number, { from, to }: EntryBounds): number | undefined {
+  const fitting = Math.min(to, Math.max(from, time));
+  return Math.abs(fitting - time) < 1000 ? fitting : undefined;
 }
 
 function outside(zone: AirportTime, { from, to }: EntryBounds): TimeEntry {

@@ -42,3 +42,9 @@ test.each([
 ])('says what is wrong with %j', (text, error) => {
   expect(readTimeEntry(text, zone, shift)).toEqual({ ok: false, error });
 });
+
+test('bounds between two seconds can be entered as they are shown', () => {
+  const odd = { from: shift.from + 250, to: shift.to - 250, near: shift.near };
+  expect(readTimeEntry('20:00:00', zone, odd)).toEqual({ ok: true, time: odd.from });
+  expect(readTimeEntry('06:00:00', zone, odd)).toEqual({ ok: true, time: odd.to });
+});

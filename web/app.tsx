@@ -1,0 +1,35 @@
+import { MapView } from './map/map-view.tsx';
+import { Legend } from './panels/legend.tsx';
+import { MapCover } from './panels/map-cover.tsx';
+import { Notices } from './panels/notices.tsx';
+import { SidePanel } from './panels/side-panel.tsx';
+import { TopBar } from './panels/top-bar.tsx';
+import './styles/index.css';
+import { Timeline } from './timeline/timeline.tsx';
+import { PlayheadClock } from './transport/playhead-clock.tsx';
+import { TransportBar } from './transport/transport-bar.tsx';
+import { useShortcuts } from './transport/use-shortcuts.ts';
+
+/** The page: the map, what is on it beside it, and the playhead's controls below. */
+export function App() {
+  useShortcuts();
+  return (
+    <div class="page">
+      <TopBar />
+      <main class="map-area" aria-label="Map">
+        <MapView />
+        <Legend />
+        <MapCover />
+        <Notices />
+      </main>
+      <SidePanel />
+      <footer class="dock">
+        <Timeline />
+        <div class="dock-controls">
+          <PlayheadClock />
+          <TransportBar />
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { toMs } from '../../server/contract/time.ts';
+import { valueText, words } from '../format/words.ts';
+import { type SelectableKind, select } from '../state/selection.ts';
+import { airportZone } from '../transport/airport-zone.ts';
+import { listed } from './listed.ts';
+import { nameOf } from './names.ts';
+import type { KindStatus } from './status-colour.ts';
+import { StatusDot } from './status-dot.tsx';
+
+export function Facts({ children }: { children: ComponentChildren }) {
+  return <dl class="facts">{children}</dl>;
+}
+
+/** A named fact; where nothing is known it shows a dash. */
+export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  const empty = children === null || children === undefined || children === '';
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{empty ? '–' : children}</dd>
+    </>
+  );
+}
+
+export function StatusFact(told: KindStatus) {
+  return (
+    <Fact name="Status">
+      <span class="with-dot">
+        <StatusDot {...told} />
+        {words(told.status)}
+      </span>
+    </Fact>
+  );
+}
+
+/** Leads to another entity; a dash without one. */
+export function EntityLink({ kind, id }: { kind: SelectableKind; id: string | null }) {
+  if (id === null) return <>–</>;
+  return (
+    <button type="button" class="link" onClick={() => select(kind, id)}>
+      {nameOf(kind, id, listed.value.entities)}
+    </button>
+  );
+}
+
+/** A time of day on the airport's clock, a dash where there is none. */
+export function TimeOfDay({ time }: { time: string | null | undefined }) {
+  return <>{time ? airportZone.value.clock(toMs(time)) : '–'}</>;
+}
+
+/** What the format does not name. */
+export function AttributeFacts({ attributes }: { attributes: Readonly<Record<string, unknown>> | null }) {
+  const given = Object.entries(attributes ?? {});
+  if (given.length === 0) return null;
+  return (
+    <>
+      <h3>Attributes</h3>
+      <Facts>
+        {given.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            {valueText(value)}
+          </Fact>
+        ))}
+      </Facts>
+    </>
+  );
+}
+
+export function NotHeld({ what }: { what: string }) {
+  return <p class="empty">This {what} is not recorded at this time, or the filter leaves it out.</p>;
+}

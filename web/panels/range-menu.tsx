@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { toMs } from '../../server/contract/time.ts';
+import { Popover } from '../controls/popover.tsx';
+import { TextField } from '../controls/text-field.tsx';
+import { readTimeEntry } from '../format/time-entry.ts';
+import { airport } from '../state/airports.ts';
+import { setRange } from '../state/commands.ts';
+import { session } from '../state/session.ts';
+import { airportZone } from '../transport/airport-zone.ts';
+import { transportBlocked } from '../transport/availability.ts';
+
+/** Shows the session's range and lets one change it. */
+export function RangeMenu() {
+  const current = session.value;
+  const zone = airportZone.value;
+  const start = current && toMs(current.startTime);
+  const end = current && toMs(current.endTime);
+  const sameDay = start !== null && end !== null && zone.date(start) === zone.date(end);
+  return (
+    <Popover
+      label="Range of the replay"
+      icon="clock"
+      disabledReason={transportBlocked.value}
+      button={
+        start === null || end === null ? (
+          <span>No range</span>
+        ) : (
+          <span>
+            {zone.date(start)} {zone.minutes(start)} – {sameDay ? '' : `${zone.date(end)} `}
+            {zone.minutes(end)}
+          </span>
+        )
+      }
+    >
+      {close => <RangeForm close={close} />}
+    </Popover>
+  );
+}
+
+function RangeForm({ close }: { close: () => void }) {
+  const recorded = recordedRange();
+  const bounds = rangeBounds(recorded);
+  const [startText, setStartText] = useState(() => airportZone.peek().clock(bounds.start));
+  const [endText, setEndText] = useState(() => airportZone.peek().clock(bounds.end));
+  const [errors, setErrors] = useState<{ start: string | null; end: string | null }>({
+    start: null,
+    end: null,
+  });
+
+  const enter = () => {
+    const zone = airportZone.peek();
+    const start = readTimeEntry(startText, zone, { ...bounds, near: bounds.start });
+    const end = readTimeEntry(endText, zone, { ...bounds, near: bounds.end });
+    if (!start.ok || !end.ok) {
+      setErrors({ start: start.ok ? null : start.error, end: end.ok ? null : end.error });
+    } else if (start.time >= end.time) {
+      setErrors({ start: null, end: 'The end must be after the start.' });
+    } else {
+      void setRange(start.time, end.time);
+      close();
+    }
+  };
+  return (
+    <form
+      class="range-form"
+      onSubmit={event => {
+        event.preventDefault();
+        enter();
+      }}
+    >
+      <TextField label="Start" value={startText} error={errors.start} onInput={setStartText} />
+      <TextField
+        label="End"
+        value={endText}
+        hint="HH:MM or HH:MM:SS in airport time, or RFC 3339"
+        error={errors.end}
+        onInput={setEndText}
+      />
+      <div class="form-actions">
+        {recorded && (
+          <button
+            type="button"
+            class="button outlined"
+            onClick={() => {
+              void setRange(recorded.from, recorded.to);
+              close();
+            }}
+          >
+            All that is recorded
+          </button>
+        )}
+        <button type="submit" class="button primary">
+          Set range
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type Range = { readonly from: number; readonly to: number };
+
+/** From the airport's first record to its last; `null` where there are fewer than two instants. */
+function recordedRange(): Range | null {
+  const spans = airport.peek()?.recorded ?? [];
+  const from = Math.min(...spans.map(span => toMs(span.from)));
+  const to = Math.max(...spans.map(span => toMs(span.to)));
+  return from < to ? { from, to } : null;
+}
+
+/** What may be entered: all that is recorded or in the range now, with the range's own `start` and `end`. */
+function rangeBounds(recorded: Range | null): Range & { readonly start: number; readonly end: number } {
+  const current = session.peek();
+  const start = current ? toMs(current.startTime) : 0;
+  const end = current ? toMs(current.endTime) : 0;
+  return {
+    from: Math.min(start, recorded?.from ?? start),
+    to: Math.max(end, recorded?.to ?? end),
+    start,
+    end,
+  };
+}
