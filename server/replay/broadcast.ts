@@ -1,0 +1,114 @@
+import { toIso } from '../contract/time.ts';
+import type { Clock } from './clock.ts';
+import { Outbox } from './outbox.ts';
+import { snapshotText } from './snapshot.ts';
+import { type EventText, type Scope, tickEvents } from './tick.ts';
+import type { Timeline } from './timeline.ts';
+import type { Attachment, Viewer } from './viewer.ts';
+
+/** A playing session's `clock` comes at least this often, in ms of wall time; ticks come in between. */
+const CLOCK_MS = 900;
+
+export interface BroadcastOptions {
+  readonly sessionId: string;
+  readonly clock: Clock;
+  readonly timeline: Timeline;
+  /** Names an incarnation of the outbox; different each time. */
+  readonly newEpoch: () => string;
+  /** See `OutboxOptions`. */
+  readonly maxBacklog: number;
+  /** The data of a `playback` event that says the playhead is at `time` (ms since the epoch). */
+  readonly playback: (time: number) => string;
+}
+
+/** What a session tells its viewers, and how far it has told them: ticks, changes of state, snapshots. */
+export class Broadcast {
+  readonly #options: BroadcastOptions;
+  readonly #outbox: Outbox;
+  #scope: Scope;
+  #told: number;
+  #clockToldWall = Number.NEGATIVE_INFINITY;
+
+  /** `at`: the replay time that the first snapshot shows, in whole ms since the epoch. */
+  constructor(scope: Scope, at: number, options: BroadcastOptions) {
+    this.#options = options;
+    this.#scope = scope;
+    this.#told = at;
+    const { sessionId, clock, maxBacklog } = options;
+    this.#outbox = new Outbox({
+      sessionId,
+      epoch: options.newEpoch(),
+      clock,
+      maxBacklog,
+      resync: () => ({ playback: this.#playback(), snapshot: this.#snapshot(this.#scope, this.#told) }),
+    });
+  }
+
+  get viewers(): number {
+    return this.#outbox.viewers;
+  }
+
+  get resyncs(): number {
+    return this.#outbox.resyncs;
+  }
+
+  /** See `Outbox.join`. */
+  join(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
+    return this.#outbox.join(viewer, lastEventId, onLeave);
+  }
+
+  /**
+   * Plays what was recorded after the last tick and up to `upTo` (whole ms). A `clock` closes the tick where there
+   * was something, where one is due, and where `withClock` asks for it.
+   */
+  playTo(upTo: number, withClock: boolean): void {
+    const after = this.#told;
+    const wall = this.#options.clock.now();
+    const due = withClock || wall - this.#clockToldWall >= CLOCK_MS;
+    if (upTo < after || (upTo === after && !due)) return;
+    const [scope, timeline] = [this.#scope, this.#options.timeline];
+    const clock: EventText = { event: 'clock', data: `{"time":"${toIso(upTo)}"}` };
+    const published = this.#outbox.publish(() => {
+      const events = tickEvents(timeline, scope, after, upTo);
+      return due || events.length > 0 ? [...events, clock] : [];
+    });
+    if (!published) return;
+    this.#told = upTo;
+    this.#clockToldWall = wall;
+  }
+
+  /** Tells the session's state, nothing else having changed for those who hold the state. */
+  tellPlayback(): void {
+    const playback = this.#playback();
+    this.#outbox.publish(() => [playback]);
+    this.#clockToldWall = this.#options.clock.now();
+  }
+
+  /** Turns to another place or scope: tells the session's state and at once the snapshot at `at` (whole ms). */
+  turnTo(scope: Scope, at: number): void {
+    this.#scope = scope;
+    this.#told = at;
+    const playback = this.#playback();
+    this.#outbox.publish(() => [playback, this.#snapshot(scope, at)]);
+    this.#clockToldWall = this.#options.clock.now();
+  }
+
+  /** The recorded past has changed: gives every viewer the state anew. */
+  restart(): void {
+    this.#outbox.restart(this.#options.newEpoch());
+  }
+
+  /** Tells every viewer that the session is over, and lets them go. */
+  end(): void {
+    this.#outbox.end({ event: 'end', data: JSON.stringify({ sessionId: this.#options.sessionId }) });
+  }
+
+  #playback(): EventText {
+    return { event: 'playback', data: this.#options.playback(this.#told) };
+  }
+
+  #snapshot(scope: Scope, at: number): EventText {
+    const { reader } = this.#options.timeline;
+    return { event: 'snapshot', data: snapshotText(reader, scope.airportId, at, scope.filter) };
+  }
+}

@@ -1,0 +1,251 @@
+import { ReplayError } from '../contract/problems.ts';
+import type { ControlCommand, ParamsCommand, SessionState } from '../contract/session.ts';
+import { toMs } from '../contract/time.ts';
+import { Broadcast } from './broadcast.ts';
+import type { Cancel, Clock } from './clock.ts';
+import { EntityFilter } from './filter.ts';
+import { positionAt, settle, wallTimeOf } from './playhead.ts';
+import { applyMove, applyParams, type Course, movesState, stepTarget } from './session-command.ts';
+import { sessionState } from './session-state.ts';
+import type { SessionStore, StoredSession } from './session-store.ts';
+import { findStep } from './step-search.ts';
+import type { Scope } from './tick.ts';
+import type { Timeline } from './timeline.ts';
+import type { Attachment, Viewer } from './viewer.ts';
+
+/** Wall time between ticks of a playing session that somebody watches, in ms. */
+const TICK_MS = 100;
+/** Joins and leaves within this time, in ms, are told in one `playback`. */
+const ANNOUNCE_MS = 500;
+
+export interface SessionDependencies {
+  readonly clock: Clock;
+  readonly timeline: Timeline;
+  readonly store: SessionStore;
+  /** Names an incarnation of an outbox; different each time. */
+  readonly newEpoch: () => string;
+  /** See `OutboxOptions`. */
+  readonly maxBacklog: number;
+  /** Called when the last viewer has left and when the first one came. */
+  readonly onIdleChange: (session: Session) => void;
+}
+
+/**
+ * One playhead and its viewers. While somebody watches, a timer plays what was recorded between the last tick and
+ * the playhead; with nobody there the playhead is arithmetic alone, and the next to come gets the stretch in one tick.
+ */
+export class Session {
+  readonly sessionId: string;
+  readonly shared: boolean;
+  readonly airportId: string;
+  readonly #conflate: boolean;
+  readonly #dependencies: SessionDependencies;
+  readonly #broadcast: Broadcast;
+  #course: Course;
+  #revision: number;
+  #announcedViewers = 0;
+  #idleSince: number | null;
+  #cancelTick: Cancel | undefined;
+  #cancelAnnouncement: Cancel | undefined;
+
+  constructor(stored: StoredSession, dependencies: SessionDependencies) {
+    this.sessionId = stored.sessionId;
+    this.shared = stored.shared;
+    this.airportId = stored.airportId;
+    this.#conflate = stored.conflate;
+    this.#dependencies = dependencies;
+    const wall = dependencies.clock.now();
+    const { anchor, startTime, endTime, loop, filters } = stored;
+    this.#course = { anchor: settle(anchor, stored, loop, wall), startTime, endTime, loop, filters };
+    this.#revision = stored.revision;
+    this.#idleSince = stored.idleSince;
+    this.#broadcast = new Broadcast(this.#scope(), this.#position(wall), {
+      ...dependencies,
+      sessionId: this.sessionId,
+      playback: time => JSON.stringify(sessionState(this.stored(), this.#course.anchor, time, this.viewers)),
+    });
+  }
+
+  get viewers(): number {
+    return this.#broadcast.viewers;
+  }
+
+  /** How often a viewer fell too far behind and was given a snapshot. */
+  get resyncs(): number {
+    return this.#broadcast.resyncs;
+  }
+
+  /** Wall time at which the last viewer left; `null` while somebody watches. */
+  get idleSince(): number | null {
+    return this.#idleSince;
+  }
+
+  /** The state now. */
+  state(): SessionState {
+    const wall = this.#dependencies.clock.now();
+    const anchor = settle(this.#course.anchor, this.#course, this.#course.loop, wall);
+    return sessionState(this.stored(), anchor, Math.floor(positionAt(anchor, wall)), this.viewers);
+  }
+
+  /**
+   * Adds a viewer. It has got the missed events, or `playback` and `snapshot`, when this returns; `lastEventId` is
+   * the last event that it saw, if any.
+   */
+  join(viewer: Viewer, lastEventId?: string): Attachment {
+    const first = this.viewers === 0;
+    if (first) this.#advance(this.#dependencies.clock.now(), true);
+    const attachment = this.#broadcast.join(viewer, lastEventId, () => this.#left());
+    if (first) {
+      this.#announcedViewers = 1;
+      this.#setIdle(null);
+      this.#schedule();
+    } else this.#announceViewers();
+    return attachment;
+  }
+
+  /** Carries out a control command. Throws `revision_conflict` and `out_of_range`; then nothing has changed. */
+  async control(command: ControlCommand): Promise<SessionState> {
+    this.#checkRevision(command.expectedRevision);
+    if (command.action !== 'step') return this.#change(course => applyMove(course, command));
+    const { by, to } = command;
+    if (to === undefined) {
+      return this.#change(course =>
+        applyMove(course, { action: 'step', target: stepTarget(course, by ?? 'PT0S') }),
+      );
+    }
+    const search = { ...command, direction: to, from: toMs(this.state().time) };
+    const target = await findStep(this.#dependencies.timeline.reader, this.#scope(), this.#course, search);
+    this.#checkRevision(command.expectedRevision);
+    return this.#change(course => applyMove(course, { action: 'step', target }));
+  }
+
+  /** Changes what is named. Throws `revision_conflict` and `invalid_range`; then nothing has changed. */
+  setParams(command: ParamsCommand): SessionState {
+    this.#checkRevision(command.expectedRevision);
+    return this.#change(course => applyParams(course, command));
+  }
+
+  /** The recorded past has changed: gives every viewer the state anew. */
+  resync(): void {
+    this.#advance(this.#dependencies.clock.now(), true);
+    this.#broadcast.restart();
+  }
+
+  /** Ends the stream of every viewer. */
+  end(): void {
+    this.stop();
+    this.#broadcast.end();
+  }
+
+  /** Stops the timers; the session stays in the store. */
+  stop(): void {
+    this.#cancelTick?.();
+    this.#cancelAnnouncement?.();
+  }
+
+  /** What is kept of the session. */
+  stored(): StoredSession {
+    return {
+      sessionId: this.sessionId,
+      shared: this.shared,
+      airportId: this.airportId,
+      conflate: this.#conflate,
+      revision: this.#revision,
+      ...this.#course,
+      idleSince: this.#idleSince,
+    };
+  }
+
+  /** Plays up to now, then turns to the course that `alter` makes of the present one, once that is stored. */
+  #change(alter: (course: Course) => Course): SessionState {
+    const wall = this.#dependencies.clock.now();
+    this.#advance(wall, true);
+    const { anchor } = this.#course;
+    const now: Course = { ...this.#course, anchor: { ...anchor, time: positionAt(anchor, wall), wall } };
+    const next = alter(now);
+    if (next === now) return this.state();
+    const anew = movesState(now, next);
+    const { status, time } = next.anchor;
+    const course = {
+      ...next,
+      anchor: { ...next.anchor, time: status === 'playing' ? time : Math.floor(time) },
+    };
+    this.#dependencies.store.save({ ...this.stored(), ...course, revision: this.#revision + 1 });
+    this.#course = course;
+    this.#revision++;
+    this.#announcedViewers = this.viewers;
+    if (anew) this.#broadcast.turnTo(this.#scope(), Math.floor(course.anchor.time));
+    else this.#broadcast.tellPlayback();
+    this.#schedule();
+    return this.state();
+  }
+
+  /** Plays up to the playhead at `wall`; past the end of the range the session ends or starts over. */
+  #advance(wall: number, withClock: boolean): void {
+    const { anchor, endTime, loop } = this.#course;
+    if (anchor.status !== 'playing') return;
+    const settled = settle(anchor, this.#course, loop, wall);
+    if (settled !== anchor) {
+      this.#broadcast.playTo(endTime, true);
+      this.#course = { ...this.#course, anchor: settled };
+      if (settled.status === 'ended') this.#broadcast.tellPlayback();
+      else this.#broadcast.turnTo(this.#scope(), settled.time);
+    }
+    if (settled.status === 'playing') this.#broadcast.playTo(this.#position(wall), withClock);
+  }
+
+  #schedule(): void {
+    this.#cancelTick?.();
+    const { anchor, endTime } = this.#course;
+    if (anchor.status !== 'playing' || this.viewers === 0) return;
+    const untilEnd = wallTimeOf(anchor, endTime) - this.#dependencies.clock.now();
+    this.#cancelTick = this.#dependencies.clock.after(Math.max(0, Math.min(TICK_MS, untilEnd)), () => {
+      this.#advance(this.#dependencies.clock.now(), false);
+      this.#schedule();
+    });
+  }
+
+  #left(): void {
+    if (this.viewers > 0) {
+      this.#announceViewers();
+      return;
+    }
+    this.#cancelTick?.();
+    this.#cancelAnnouncement?.();
+    this.#setIdle(this.#dependencies.clock.now());
+  }
+
+  #setIdle(idleSince: number | null): void {
+    this.#idleSince = idleSince;
+    this.#dependencies.onIdleChange(this);
+  }
+
+  #announceViewers(): void {
+    this.#cancelAnnouncement?.();
+    this.#cancelAnnouncement = this.#dependencies.clock.after(ANNOUNCE_MS, () => {
+      if (this.viewers === this.#announcedViewers) return;
+      this.#advance(this.#dependencies.clock.now(), true);
+      this.#announcedViewers = this.viewers;
+      this.#broadcast.tellPlayback();
+    });
+  }
+
+  #checkRevision(expected: number | undefined): void {
+    if (expected === undefined || expected === this.#revision) return;
+    throw new ReplayError(
+      'revision_conflict',
+      `The session is at revision ${this.#revision}, not ${expected}; read its state and decide again.`,
+      [{ path: 'expectedRevision', message: `is ${expected}, but the session is at ${this.#revision}` }],
+    );
+  }
+
+  /** The playhead at `wall` in whole ms, cut down so that nothing is told before its time. */
+  #position(wall: number): number {
+    return Math.floor(positionAt(this.#course.anchor, wall));
+  }
+
+  #scope(): Scope {
+    const filter = new EntityFilter(this.#course.filters);
+    return { airportId: this.airportId, filter, conflate: this.#conflate };
+  }
+}

@@ -1,0 +1,222 @@
+import { nanoid } from 'nanoid';
+import { ReplayError } from '../contract/problems.ts';
+import type { ControlCommand, ParamsCommand, SessionOptions, SessionState } from '../contract/session.ts';
+import { toMs } from '../contract/time.ts';
+import type { Cancel, Clock } from './clock.ts';
+import { parseEventId } from './event-id.ts';
+import { Session } from './session.ts';
+import { checkRange, outOfRange } from './session-command.ts';
+import type { SessionStore, StoredSession } from './session-store.ts';
+import type { Timeline } from './timeline.ts';
+
+/** How long a session outlives its last viewer, in ms of wall time. */
+const PRIVATE_TTL_MS = 60_000;
+const SHARED_TTL_MS = 30 * 60_000;
+/** How often the store is asked whether the recorded past has changed, in ms. */
+const REVISION_CHECK_MS = 1000;
+
+export interface SessionsOptions {
+  readonly clock: Clock;
+  readonly timeline: Timeline;
+  readonly store: SessionStore;
+  /** Sessions, private and shared together; beyond it `open` throws `too_many_sessions`. */
+  readonly maxSessions: number;
+  /** Bytes that a viewer may leave unread before it is resynced. */
+  readonly maxBacklog: number;
+  /** Told of failures that no caller waits for, such as a store that cannot take a viewer's leave. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Every session of this process: opened, found, ended, forgotten when nobody comes back. */
+export class Sessions {
+  readonly #options: SessionsOptions;
+  readonly #sessions = new Map<string, Session>();
+  readonly #expiries = new Map<string, Cancel>();
+  #revision: number;
+  #cancelCheck: Cancel | undefined;
+
+  constructor(options: SessionsOptions) {
+    this.#options = options;
+    this.#revision = options.timeline.reader.revision();
+  }
+
+  /** Takes up the sessions that an earlier process left, each where its playhead would be by now. */
+  restore(): void {
+    const wall = this.#options.clock.now();
+    for (const stored of this.#options.store.load()) {
+      const idleSince = stored.idleSince ?? wall;
+      if (wall - idleSince > ttl(stored.shared)) this.#options.store.expire(stored.sessionId);
+      else this.#add({ ...stored, idleSince });
+    }
+  }
+
+  /**
+   * Opens a session. A private one is meant to be joined at once. Throws `airport_not_found`, `invalid_range`,
+   * `out_of_range`, `too_many_sessions`.
+   */
+  open(options: SessionOptions, { shared }: { readonly shared: boolean }): Session {
+    const { airportId, playbackSpeed: speed, loop, filters, conflate } = options;
+    if (!this.#options.timeline.reader.hasAirport(airportId)) {
+      const message = `is not an airport of this store: ${airportId}`;
+      throw new ReplayError('airport_not_found', `Airport ${airportId} has no recording.`, [
+        { path: 'airportId', message },
+      ]);
+    }
+    const range = { startTime: toMs(options.startTime), endTime: toMs(options.endTime) };
+    checkRange(range);
+    const time = options.time === undefined ? range.startTime : toMs(options.time);
+    if (time < range.startTime || time > range.endTime) throw outOfRange(range, 'time', time);
+    if (this.#sessions.size >= this.#options.maxSessions) {
+      throw new ReplayError(
+        'too_many_sessions',
+        `${this.#options.maxSessions} sessions are open; end one or wait.`,
+      );
+    }
+    const wall = this.#options.clock.now();
+    const stored: StoredSession = {
+      sessionId: nanoid(),
+      shared,
+      revision: 0,
+      airportId,
+      ...range,
+      anchor: { time, wall, speed, status: options.paused ? 'paused' : 'playing' },
+      loop,
+      conflate,
+      filters,
+      idleSince: wall,
+    };
+    this.#options.store.save(stored);
+    return this.#add(stored);
+  }
+
+  /** Throws `session_not_found`. */
+  get(sessionId: string): Session {
+    const session = this.#sessions.get(sessionId);
+    if (session) return session;
+    const message = this.wasEnded(sessionId) ? 'names a session that was ended' : 'names no session';
+    throw new ReplayError('session_not_found', `There is no session ${sessionId}.`, [
+      { path: 'sessionId', message },
+    ]);
+  }
+
+  /** The session that a `Last-Event-ID` comes from; `ended` where it was ended on purpose. */
+  resume(lastEventId: string): Session | 'ended' | undefined {
+    const sessionId = parseEventId(lastEventId)?.sessionId;
+    if (sessionId === undefined) return undefined;
+    return this.#sessions.get(sessionId) ?? (this.wasEnded(sessionId) ? 'ended' : undefined);
+  }
+
+  wasEnded(sessionId: string): boolean {
+    return this.#options.store.wasEnded(sessionId);
+  }
+
+  /** The shared sessions, oldest first. */
+  list(): SessionState[] {
+    return [...this.#sessions.values()].filter(session => session.shared).map(session => session.state());
+  }
+
+  /** Ends a session for all its viewers. Throws `session_not_found`. */
+  end(sessionId: string): void {
+    const session = this.get(sessionId);
+    this.#options.store.end(sessionId, this.#options.clock.now());
+    this.#forget(session);
+    session.end();
+  }
+
+  /** Throws what `Session.control` throws, and `session_not_found`. */
+  async control(command: ControlCommand): Promise<SessionState> {
+    return this.get(command.sessionId).control(command);
+  }
+
+  /** Throws what `Session.setParams` throws, and `session_not_found`. */
+  setParams(command: ParamsCommand): SessionState {
+    return this.get(command.sessionId).setParams(command);
+  }
+
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  /** Stops every timer. The sessions stay in the store, for `restore`. */
+  close(): void {
+    this.#cancelCheck?.();
+    for (const cancel of this.#expiries.values()) cancel();
+    for (const session of this.#sessions.values()) session.stop();
+    this.#expiries.clear();
+    this.#sessions.clear();
+  }
+
+  #add(stored: StoredSession): Session {
+    const { clock, timeline, store, maxBacklog } = this.#options;
+    const session = new Session(stored, {
+      clock,
+      timeline,
+      store,
+      maxBacklog,
+      newEpoch: () => nanoid(6),
+      onIdleChange: changed => this.#idleChanged(changed),
+    });
+    this.#sessions.set(session.sessionId, session);
+    this.#awaitExpiry(session);
+    if (this.#sessions.size === 1) this.#watchRevision();
+    return session;
+  }
+
+  #idleChanged(session: Session): void {
+    try {
+      this.#options.store.save(session.stored());
+    } catch (error) {
+      this.#options.onError(error);
+    }
+    this.#awaitExpiry(session);
+  }
+
+  #awaitExpiry(session: Session): void {
+    this.#expiries.get(session.sessionId)?.();
+    this.#expiries.delete(session.sessionId);
+    if (session.idleSince === null) return;
+    const { clock, store } = this.#options;
+    const left = session.idleSince + ttl(session.shared) - clock.now();
+    const cancel = clock.after(left, () => {
+      this.#forget(session);
+      session.stop();
+      try {
+        store.expire(session.sessionId);
+      } catch (error) {
+        this.#options.onError(error);
+      }
+    });
+    this.#expiries.set(session.sessionId, cancel);
+  }
+
+  #forget(session: Session): void {
+    this.#sessions.delete(session.sessionId);
+    this.#expiries.get(session.sessionId)?.();
+    this.#expiries.delete(session.sessionId);
+    if (this.#sessions.size === 0) this.#cancelCheck?.();
+  }
+
+  #watchRevision(): void {
+    this.#cancelCheck = this.#options.clock.after(REVISION_CHECK_MS, () => {
+      this.#checkRevision();
+      if (this.#sessions.size > 0) this.#watchRevision();
+    });
+  }
+
+  /** Where a recording came in or went, every block and every log speaks of a past that is no more. */
+  #checkRevision(): void {
+    try {
+      const revision = this.#options.timeline.reader.revision();
+      if (revision === this.#revision) return;
+      this.#revision = revision;
+      this.#options.timeline.clear();
+      for (const session of this.#sessions.values()) session.resync();
+    } catch (error) {
+      this.#options.onError(error);
+    }
+  }
+}
+
+function ttl(shared: boolean): number {
+  return shared ? SHARED_TTL_MS : PRIVATE_TTL_MS;
+}

@@ -1,0 +1,94 @@
+import { type EventName, KIND_EVENTS } from '../contract/events.ts';
+import { isHappening, RECORD_KINDS, type RecordKind } from '../contract/records.ts';
+import { toIso } from '../contract/time.ts';
+import type { EntityFilter } from './filter.ts';
+import type { Timeline } from './timeline.ts';
+import type { TimelineRecord } from './timeline-record.ts';
+
+/** An event before it has its place in the stream. */
+export interface EventText {
+  readonly event: EventName;
+  readonly data: string;
+}
+
+/** What a session looks at: one airport through one filter. */
+export interface Scope {
+  readonly airportId: string;
+  readonly filter: EntityFilter;
+  /** Whether a vehicle's positions within one tick are cut down to the last. */
+  readonly conflate: boolean;
+}
+
+/**
+ * All that was recorded in `(after, upTo]` and passes the scope, as events in the order in which they are to be
+ * applied; empty where nothing was. The same arguments give the same events as long as the recorded past is the same.
+ */
+export function tickEvents(timeline: Timeline, scope: Scope, after: number, upTo: number): EventText[] {
+  const time = toIso(upTo);
+  const events: EventText[] = [];
+  for (const kind of RECORD_KINDS) {
+    if (!scope.filter.admits(kind)) continue;
+    const linked = !scope.filter.isOpen(kind);
+    const records =
+      kind === 'vehicle' && scope.conflate
+        ? timeline.latest(scope.airportId, kind, after, upTo, linked)
+        : timeline.span(scope.airportId, kind, after, upTo, linked);
+    if (records.length === 0) continue;
+    if (isHappening(kind)) {
+      const texts = records.filter(record => !linked || scope.filter.passes(kind, record.state)).map(textOf);
+      if (texts.length > 0) events.push(update(kind, time, texts));
+    } else {
+      events.push(...entityUpdates(kind, time, records, linked ? scope.filter : undefined));
+    }
+  }
+  return events;
+}
+
+/**
+ * The updates of one kind. An entity that shows up and leaves the filter within the tick is told of in two events, so
+ * that a client ends right in whichever order it reads the lists of one.
+ */
+function entityUpdates(
+  kind: RecordKind,
+  time: string,
+  records: readonly TimelineRecord[],
+  filter: EntityFilter | undefined,
+): EventText[] {
+  if (!filter) return [update(kind, time, records.map(textOf), [])];
+  const texts: string[] = [];
+  /** Per entity: whether clients hold it as the tick goes on. */
+  const held = new Map<string, { before: boolean; shown: boolean; now: boolean }>();
+  for (const record of records) {
+    const now = filter.passes(kind, record.state);
+    let entity = held.get(record.entityId);
+    if (!entity) {
+      const before = record.previous !== null && filter.passes(kind, record.previous.state);
+      entity = { before, shown: false, now };
+      held.set(record.entityId, entity);
+    }
+    entity.now = now;
+    if (!now) continue;
+    entity.shown = true;
+    texts.push(record.text);
+  }
+  const gone = [...held].filter(([, entity]) => !entity.now && (entity.before || entity.shown));
+  const removed = gone.map(([entityId]) => entityId);
+  if (texts.length === 0 && removed.length === 0) return [];
+  if (!gone.some(([, entity]) => entity.shown)) return [update(kind, time, texts, removed)];
+  return [update(kind, time, texts, []), update(kind, time, [], removed)];
+}
+
+function update(
+  kind: RecordKind,
+  time: string,
+  texts: readonly string[],
+  removed?: readonly string[],
+): EventText {
+  const { event, list } = KIND_EVENTS[kind];
+  const leavers = removed ? `,"removed":${JSON.stringify(removed)}` : '';
+  return { event, data: `{"time":"${time}","${list}":[${texts.join(',')}]${leavers}}` };
+}
+
+function textOf(record: TimelineRecord): string {
+  return record.text;
+}
