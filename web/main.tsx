@@ -1,0 +1,11 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { start } from './state/actions.ts';
+import { openingFrom } from './state/opening.ts';
+import { startTheme } from './styles/theme.ts';
+
+const root = document.querySelector('#app');
+if (!root) throw new Error('the page has no #app to draw into');
+startTheme();
+render(<App />, root);
+void start(openingFrom(window.location.search));

@@ -1,0 +1,58 @@
+import { lengthOf } from './silhouette.ts';
+
+/** Lengths in metres by ICAO type designator (Doc 8643), from the makers' airport planning manuals, rounded. */
+const LENGTHS: Readonly<Record<string, number>> = {
+  A20N: 38,
+  A21N: 45,
+  A318: 31,
+  A319: 34,
+  A320: 38,
+  A321: 45,
+  A332: 59,
+  A333: 64,
+  A339: 64,
+  A343: 64,
+  A346: 75,
+  A359: 67,
+  A35K: 74,
+  A388: 73,
+  AT45: 23,
+  AT72: 27,
+  AT75: 27,
+  AT76: 27,
+  B38M: 40,
+  B737: 34,
+  B738: 40,
+  B739: 42,
+  B744: 71,
+  B748: 76,
+  B752: 47,
+  B763: 55,
+  B772: 64,
+  B77L: 64,
+  B77W: 74,
+  B788: 57,
+  B789: 63,
+  B78X: 68,
+  BCS1: 35,
+  BCS3: 39,
+  C172: 8,
+  C25A: 14,
+  C56X: 16,
+  CRJ2: 27,
+  CRJ9: 36,
+  CRJX: 39,
+  DH8D: 33,
+  E170: 30,
+  E190: 36,
+  E195: 39,
+  E290: 36,
+  E295: 42,
+  F100: 36,
+  GLF6: 30,
+};
+
+/** An aircraft's length in metres; that of a common narrow-body where the type is not known. */
+export function aircraftLength(aircraftType: string | null | undefined): number {
+  return LENGTHS[aircraftType ?? ''] ?? lengthOf('aircraft');
+}

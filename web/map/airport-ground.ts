@@ -1,0 +1,80 @@
+import type { Feature, Point, Position } from 'geojson';
+import type { AirportGeoJson } from '../api/calls.ts';
+import { METRES_PER_DEGREE } from './scale.ts';
+
+/** How far a stand's tick reaches, from where the nose wheel stops back along the aircraft. */
+const TICK_METRES = 22;
+
+/** `[west, south, east, north]` in degrees. */
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+/** What the airport takes up: runways and pavement, else whatever the map has; `undefined` for an empty one. */
+export function boundsOf(map: AirportGeoJson): Bounds | undefined {
+  const paved = map.features.filter(each => ['runway', 'pavement'].includes(each.properties?.layer));
+  let bounds: Bounds | undefined;
+  for (const feature of paved.length > 0 ? paved : map.features) {
+    for (const [lon = 0, lat = 0] of positionsOf(feature)) {
+      bounds = bounds
+        ? [
+            Math.min(bounds[0], lon),
+            Math.min(bounds[1], lat),
+            Math.max(bounds[2], lon),
+            Math.max(bounds[3], lat),
+          ]
+        : [lon, lat, lon, lat];
+    }
+  }
+  return bounds;
+}
+
+/** The bounds with `share` of their own width and height added on each side. */
+export function widened([west, south, east, north]: Bounds, share: number): Bounds {
+  const [lon, lat] = [(east - west) * share, (north - south) * share];
+  return [west - lon, Math.max(-85, south - lat), east + lon, Math.min(85, north + lat)];
+}
+
+/** The map's features and, for each stand with a heading, a `stand_tick`: the line on which its aircraft stands. */
+export function groundFeatures(map: AirportGeoJson): Feature[] {
+  return map.features.flatMap(feature => {
+    const tick = standTick(feature);
+    return tick ? [feature, tick] : [feature];
+  });
+}
+
+function standTick({ properties, geometry }: Feature): Feature | undefined {
+  if (properties?.layer !== 'stand' || typeof properties.heading !== 'number' || geometry.type !== 'Point') {
+    return undefined;
+  }
+  const stand = geometry.coordinates;
+  const tail = moved(stand, properties.heading + 180, TICK_METRES);
+  return {
+    type: 'Feature',
+    properties: { layer: 'stand_tick' },
+    geometry: { type: 'LineString', coordinates: [stand, tail] },
+  };
+}
+
+/** A position `metres` away on a bearing, in degrees clockwise from north; flat, so for short ways only. */
+function moved([lon = 0, lat = 0]: Position, bearing: number, metres: number): Position {
+  const radians = (bearing * Math.PI) / 180;
+  const north = (metres * Math.cos(radians)) / METRES_PER_DEGREE;
+  const east = (metres * Math.sin(radians)) / METRES_PER_DEGREE / Math.cos((lat * Math.PI) / 180);
+  return [lon + east, lat + north];
+}
+
+function positionsOf({ geometry }: Feature): Position[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [(geometry satisfies Point).coordinates];
+    case 'LineString':
+    case 'MultiPoint':
+      return geometry.coordinates;
+    case 'Polygon':
+    case 'MultiLineString':
+      return geometry.coordinates.flat();
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2);
+    case 'GeometryCollection':
+      return [];
+  }
+}

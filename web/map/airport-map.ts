@@ -1,0 +1,103 @@
+import {
+  AttributionControl,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { AirportGeoJson } from '../api/calls.ts';
+import type { Theme } from '../state/theme.ts';
+import { type Bounds, boundsOf, groundFeatures, widened } from './airport-ground.ts';
+import { GROUND_COLORS } from './ground-colors.ts';
+import { AIRPORT_SOURCE, groundStyle } from './ground-style.ts';
+
+setWorkerUrl(workerUrl);
+
+const FIT_PADDING_PX = 36;
+/** How far beyond the airport the map may be moved, in its own widths. */
+const LEEWAY = 3;
+
+/** The map of an airport's ground: seen from straight above, north up until it is turned. */
+export class AirportMap {
+  readonly map: MapLibreMap;
+  #attribution: AttributionControl | undefined;
+  readonly #ready: Promise<void>;
+
+  constructor(container: HTMLElement, theme: Theme) {
+    this.map = new MapLibreMap({
+      container,
+      style: groundStyle(GROUND_COLORS[theme]),
+      attributionControl: false,
+      maxPitch: 0,
+      pitchWithRotate: false,
+      renderWorldCopies: false,
+      maxZoom: 21,
+      fadeDuration: 120,
+      canvasContextAttributes: { antialias: true },
+    });
+    this.map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
+    this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
+    this.#ready = new Promise(resolve => this.map.once('load', () => resolve()));
+  }
+
+  /** Draws an airport, and shows it whole. Resolves when it is on its way to the screen. */
+  async show(airport: AirportGeoJson): Promise<void> {
+    await this.#ready;
+    const source = this.map.getSource<GeoJSONSource>(AIRPORT_SOURCE);
+    source?.setData({ type: 'FeatureCollection', features: groundFeatures(airport) });
+    this.#attribute(airport.attribution);
+    const bounds = boundsOf(airport);
+    if (bounds) this.fit(bounds);
+  }
+
+  /** Draws empty ground around a place. */
+  async showNothing(around: { lon: number; lat: number } | undefined): Promise<void> {
+    await this.show({ type: 'FeatureCollection', features: [] });
+    this.map.setMaxBounds(null);
+    if (around) this.map.jumpTo({ center: [around.lon, around.lat], zoom: 13 });
+  }
+
+  /** The middle of what is on the screen, degrees. */
+  get center(): { lon: number; lat: number } {
+    const { lng, lat } = this.map.getCenter();
+    return { lon: lng, lat };
+  }
+
+  fit(bounds: Bounds): void {
+    this.map.setMaxBounds(null);
+    this.map.fitBounds(bounds, { padding: FIT_PADDING_PX, animate: false });
+    this.map.setMaxBounds(widened(bounds, LEEWAY));
+  }
+
+  /** Changes the colours of what is drawn, and nothing else. */
+  async paint(theme: Theme): Promise<void> {
+    await this.#ready;
+    for (const layer of groundStyle(GROUND_COLORS[theme]).layers) {
+      for (const [property, value] of Object.entries(layer.paint ?? {})) {
+        this.map.setPaintProperty(layer.id, property as never, value as never);
+      }
+    }
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+
+  #attribute(attribution: string | undefined): void {
+    if (this.#attribution) this.map.removeControl(this.#attribution);
+    this.#attribution = attribution
+      ? new AttributionControl({ compact: true, customAttribution: escaped(attribution) })
+      : undefined;
+    if (this.#attribution) this.map.addControl(this.#attribution, 'bottom-right');
+  }
+}
+
+/** The control takes HTML; an attribution comes out of a file. */
+function escaped(text: string): string {
+  const element = document.createElement('span');
+  element.textContent = text;
+  return element.innerHTML;
+}
