@@ -1,0 +1,173 @@
+import type { Network } from '../network/network.ts';
+import { Agenda } from './agenda.ts';
+import { AircraftPaths } from './aircraft-paths.ts';
+import { AutoDispatch } from './auto-dispatch.ts';
+import { Driving } from './driving.ts';
+import { FlightDesk } from './flight-desk.ts';
+import { type FlightPlan, planFlights } from './flight-plan.ts';
+import { FLEET } from './ground-fleet.ts';
+import { GroundVehicle } from './ground-vehicle.ts';
+import { toPlane } from './plane.ts';
+import type { Random } from './random.ts';
+import { SHIFT_SECONDS } from './shift-constants.ts';
+import { ShiftLog } from './shift-log.ts';
+import { StandAllocation, standsOf } from './stand-allocation.ts';
+import type { Task } from './task.ts';
+import { TaskDesk } from './task-desk.ts';
+import { actualDuration } from './task-graph.ts';
+import { Track } from './track.ts';
+import { RunwaySlots, Traffic } from './traffic.ts';
+import { Troubles } from './troubles.ts';
+import { Visit } from './visit.ts';
+
+const MINUTE = 60;
+/** Where the simulation begins: before the first estimate of the first flight. Seconds from the shift's start. */
+const BEGIN = -160 * MINUTE;
+
+/** All that a simulated shift leaves behind. */
+export interface Shift {
+  readonly visits: readonly Visit[];
+  readonly fleet: readonly GroundVehicle[];
+  readonly log: ShiftLog;
+}
+
+/** Simulates the shift over a network, from before its start to its end. */
+export function simulate(network: Network, random: Random): Shift {
+  const agenda = new Agenda(BEGIN);
+  const log = new ShiftLog();
+  const plans = planFlights(random.fork('flights'));
+  const troubles = new Troubles(plans, random.fork('troubles'));
+  const allocation = new StandAllocation(standsOf(network));
+  const visits = placeVisits(plans, allocation, log, random.fork('stands'));
+  const fleet = parkFleet(network, random.fork('fleet'));
+  const driving = new Driving(network);
+  const durations = random.fork('durations');
+  const broken = new Set<string>();
+
+  const breakDown = (task: Task, tractor: GroundVehicle) => {
+    const { now } = agenda;
+    broken.add(task.visit.plan.flightId);
+    desk.fail(task);
+    tractor.duty = null;
+    tractor.report(now, 'out_of_service');
+    log.notification(
+      now,
+      'critical',
+      `${tractor.vehicleId} broken down at stand ${task.visit.stand.name}: hydraulics, ${task.taskId} failed`,
+      {
+        vehicleId: tractor.vehicleId,
+        taskId: task.taskId,
+        flightId: task.visit.plan.flightId,
+      },
+    );
+    dispatch.again(task);
+    agenda.at(now + 4 * MINUTE, () => driving.home(tractor, agenda.now));
+  };
+
+  const desk: TaskDesk = new TaskDesk(agenda, log, driving, {
+    began: task => flights.began(task),
+    ended: task => flights.ended(task),
+    freed: (vehicle, task) => dispatch.freed(vehicle, task),
+    durationOf: task =>
+      actualDuration(task.spec, task.visit.plan.aircraft.body, durations) +
+      (task.spec.taskType === 'fuelling' ? troubles.fuellingSetback(task.visit.plan.flightId) : 0),
+    pushBack: (task, tractor) => {
+      if (!troubles.breaksDown(task.visit.plan.flightId) || broken.has(task.visit.plan.flightId)) {
+        return flights.pushBack(task, tractor);
+      }
+      agenda.at(agenda.now + 55, () => breakDown(task, tractor));
+      return Number.POSITIVE_INFINITY;
+    },
+  });
+  const dispatch = new AutoDispatch(agenda, log, driving, fleet, random.fork('dispatch'), desk);
+  const flights = new FlightDesk(
+    {
+      agenda,
+      log,
+      paths: new AircraftPaths(network),
+      traffic: new Traffic(),
+      allocation,
+      troubles,
+      random: random.fork('operations'),
+    },
+    desk,
+    dispatch,
+  );
+  const landings = landingTimes(plans, troubles, random.fork('delays'));
+  for (const visit of visits) flights.open(visit, landings.get(visit.plan.flightId) ?? null);
+  agenda.run(SHIFT_SECONDS + 30 * MINUTE);
+  return { visits, fleet, log };
+}
+
+function placeVisits(
+  plans: readonly FlightPlan[],
+  allocation: StandAllocation,
+  log: ShiftLog,
+  random: Random,
+): Visit[] {
+  const visits: Visit[] = [];
+  for (const plan of plans) {
+    const from = plan.sibt ?? BEGIN;
+    const to = (plan.sobt ?? SHIFT_SECONDS + 120 * MINUTE) + 8 * MINUTE;
+    const wish = {
+      flightId: plan.flightId,
+      aircraft: plan.aircraft,
+      terminal: plan.terminal,
+      remote: plan.remote,
+      from,
+      to,
+    };
+    const taste = random.fork(plan.flightId);
+    const stand = allocation.allocate(wish, () => taste.between(0, 60));
+    if (!stand) continue;
+    visits.push(new Visit(plan, stand, new Track(stand), log, plan.sibt ?? BEGIN));
+  }
+  return visits;
+}
+
+function parkFleet(network: Network, random: Random): GroundVehicle[] {
+  const bays = new Map<string, number>();
+  const fleet: GroundVehicle[] = [];
+  for (const entry of FLEET) {
+    let number = 0;
+    for (const [name, count] of Object.entries(entry.depots)) {
+      const depot = network.depots.find(candidate => candidate.name === name);
+      if (!depot) throw new RangeError(`no depot ${name}`);
+      for (let index = 0; index < count; index++) {
+        const bay = bays.get(name) ?? 0;
+        bays.set(name, bay + 1);
+        const place = { depot: name, bay };
+        const pose = { ...toPlane(...network.position(place)), heading: depot.heading };
+        const id = String(++number).padStart(2, '0');
+        const home = { place, pose, terminal: depot.area };
+        const energy = random.between(entry.energy === 'battery' ? 38 : 45, 100);
+        fleet.push(
+          new GroundVehicle(`${entry.prefix}-${id}`, entry, `${entry.callsign} ${number}`, home, energy),
+        );
+      }
+    }
+  }
+  return fleet;
+}
+
+/** When each inbound lands in fact: its schedule, its delay, and the distance to the one before on the final. */
+function landingTimes(plans: readonly FlightPlan[], troubles: Troubles, random: Random): Map<string, number> {
+  const wishes = plans
+    .flatMap(({ flightId, sibt }) => {
+      if (sibt === null) return [];
+      const delay = Math.min(Math.max(random.normal() * 7 + 1, -12), 26) * MINUTE;
+      const lateness = troubles.lateness(flightId);
+      return [
+        { flightId, time: sibt - 6 * MINUTE + (lateness > 0 ? lateness : delay) + random.between(-40, 40) },
+      ];
+    })
+    .sort((a, b) => a.time - b.time);
+  const slots = new RunwaySlots(112);
+  const landings = new Map<string, number>();
+  for (const { flightId, time } of wishes) {
+    const slot = slots.next(time);
+    slots.take(slot);
+    landings.set(flightId, slot);
+  }
+  return landings;
+}
