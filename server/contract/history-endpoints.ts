@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { API_BASE, type Endpoint } from './endpoint.ts';
+import { snapshot } from './events.ts';
+import { airport, density, page } from './history.ts';
+import { filterQuery, pageQuery, queryList, queryNumber } from './query.ts';
+import { decisionState, flightState, identifier, notificationState, taskState } from './records.ts';
+import { airportId } from './session.ts';
+import { isoTime } from './time.ts';
+
+/** The forms of `history/tracks`. */
+export const TRACK_FORMATS = ['geojson', 'csv'] as const;
+
+const span = {
+  airportId,
+  from: isoTime.meta({ description: 'Start of the range, inclusive' }),
+  to: isoTime.meta({ description: 'End of the range, inclusive' }),
+};
+
+const airportParams = z.strictObject({ airportId });
+
+const geoJson = z
+  .looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.looseObject({})) })
+  .meta({ id: 'FeatureCollection', description: 'GeoJSON, RFC 7946' });
+
+const json = (description: string, schema: z.ZodType) => ({
+  200: { description, content: { 'application/json': schema } },
+});
+
+const recordList = <P extends string>(kinds: P, item: z.ZodType) =>
+  ({
+    method: 'get',
+    path: `${API_BASE}/history/${kinds}`,
+    summary: `List the ${kinds} recorded in a range, in order of time`,
+    description:
+      'Each item is the whole state after a record. A page may hold fewer items than `limit` and still have a `next`.',
+    query: z.strictObject({ ...span, ...pageQuery, ...filterQuery }),
+    answers: json(`A page of ${kinds}`, page(item)),
+    problems: ['airport_not_found', 'invalid_range'],
+    cacheable: true,
+  }) as const satisfies Endpoint;
+
+/** What was recorded, read-only. */
+export const HISTORY_ENDPOINTS = {
+  listAirports: {
+    method: 'get',
+    path: `${API_BASE}/airports`,
+    summary: 'List the airports and what is recorded of each',
+    query: z.strictObject(pageQuery),
+    answers: json('A page of airports', page(airport)),
+    problems: [],
+    cacheable: true,
+  },
+  getAirport: {
+    method: 'get',
+    path: `${API_BASE}/airports/{airportId}`,
+    summary: 'Read an airport and what is recorded of it',
+    params: airportParams,
+    answers: json('The airport', airport),
+    problems: ['airport_not_found'],
+    cacheable: true,
+  },
+  getMap: {
+    method: 'get',
+    path: `${API_BASE}/airports/{airportId}/map`,
+    summary: "Read an airport's map",
+    params: airportParams,
+    answers: { 200: { description: 'The map', content: { 'application/geo+json': geoJson } } },
+    problems: ['airport_not_found', 'not_found'],
+    cacheable: true,
+  },
+  getState: {
+    method: 'get',
+    path: `${API_BASE}/history/state`,
+    summary: 'Read the recorded state at a time',
+    query: z.strictObject({ airportId, time: isoTime, ...filterQuery }),
+    answers: json('The state', snapshot),
+    problems: ['airport_not_found'],
+    cacheable: true,
+  },
+  getTracks: {
+    method: 'get',
+    path: `${API_BASE}/history/tracks`,
+    summary: 'Read the ways of vehicles and aircraft in a range',
+    description:
+      'GeoJSON has a feature for each vehicle, with `times`, `headings` and `speeds` beside its coordinates; CSV has a line for each fix, by vehicle and time.',
+    query: z.strictObject({
+      ...span,
+      vehicleIds: queryList(z.array(identifier).min(1).max(1000)),
+      format: z
+        .string()
+        .default(TRACK_FORMATS[0])
+        .meta({ description: `One of ${TRACK_FORMATS.join(', ')}`, examples: [...TRACK_FORMATS] }),
+    }),
+    answers: {
+      200: {
+        description: 'The tracks',
+        content: { 'application/geo+json': geoJson, 'text/csv': z.string() },
+      },
+    },
+    problems: ['airport_not_found', 'invalid_range', 'not_acceptable'],
+    cacheable: true,
+  },
+  getDensity: {
+    method: 'get',
+    path: `${API_BASE}/history/density`,
+    summary: 'Count records by kind per time bucket',
+    query: z.strictObject({
+      airportId,
+      from: span.from,
+      to: isoTime.meta({ description: 'End of the range, exclusive' }),
+      buckets: queryNumber(z.int().min(1).max(5000)).default(200),
+    }),
+    answers: json('The counts', density),
+    problems: ['airport_not_found', 'invalid_range'],
+    cacheable: true,
+  },
+  listTasks: recordList('tasks', taskState),
+  listFlights: recordList('flights', flightState),
+  listNotifications: recordList('notifications', notificationState),
+  listDecisions: recordList('decisions', decisionState),
+} as const satisfies Record<string, Endpoint>;
