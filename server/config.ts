@@ -1,0 +1,88 @@
+import { isIPv4 } from 'node:net';
+import { z } from 'zod';
+
+/** What is wrong with the environment, a line for each variable; for the person who starts the server. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .refine(text => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+
+const yesOrNo = z.stringbool({
+  truthy: ['true', 'yes', '1'],
+  falsy: ['false', 'no', '0'],
+  error: 'must be true or false',
+});
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65535).default(8080),
+  DATABASE: z.string().default('var/replay.sqlite'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
+  MAX_SESSIONS: wholeNumber(1, 100_000).default(2000),
+  IMPORT_DEMO: yesOrNo.default(true),
+  ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN: yesOrNo.default(false),
+});
+
+/** How the server runs. */
+export interface Config {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Path of the SQLite file. */
+  readonly database: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** How many sessions may be open at once, private and shared ones together. */
+  readonly maxSessions: number;
+  /** Whether an empty database gets the demo shift. */
+  readonly importDemo: boolean;
+  /** Whether other machines can reach the server. */
+  readonly remote: boolean;
+}
+
+/**
+ * Reads the environment; an empty variable counts as not set.
+ * @throws {ConfigError} naming each wrong variable, its value and what would be right.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(issue => {
+      const name = String(issue.path[0]);
+      return `${name} is ${JSON.stringify(given[name])}: ${issue.message}.`;
+    });
+    throw new ConfigError(lines.join('\n'));
+  }
+  const { data } = parsed;
+  const remote = !isLoopback(data.HOST);
+  if (remote && !data.ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN) {
+    throw new ConfigError(
+      `HOST is ${JSON.stringify(data.HOST)}: other machines could reach the server, and it asks nobody for a login. ` +
+        'Leave HOST out to serve this machine alone, or set ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN=true where whoever ' +
+        'reaches it may see and control every replay.',
+    );
+  }
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    database: data.DATABASE,
+    logLevel: data.LOG_LEVEL,
+    maxSessions: data.MAX_SESSIONS,
+    importDemo: data.IMPORT_DEMO,
+    remote,
+  };
+}
+
+/** Whether only this machine can reach what listens on `host`. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}
