@@ -8,6 +8,8 @@ export const MAX_LINE_BYTES = 4 * 1024 * 1024;
 export const SET_ASIDE_TEXT_LENGTH = 2000;
 
 const NEWLINE = 0x0a;
+const NOT_UTF8 = 'holds bytes that are not UTF-8';
+const MAX_BYTES_OF_CHARACTER = 4;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Whole lines of a source, in its order. */
@@ -56,7 +58,9 @@ export class LineSplitter {
     if (alreadyTooLong) return;
     this.#pending.push(bytes);
     if (this.#pendingBytes > this.#maxLineBytes) {
-      this.#pending = [Buffer.from(Buffer.concat(this.#pending).subarray(0, SET_ASIDE_TEXT_LENGTH * 4))];
+      this.#pending = [
+        Buffer.from(Buffer.concat(this.#pending).subarray(0, SET_ASIDE_TEXT_LENGTH * MAX_BYTES_OF_CHARACTER)),
+      ];
     }
   }
 
@@ -65,50 +69,53 @@ export class LineSplitter {
     const firstLine = this.#nextLine;
     const setAside: SetAside[] = [];
     const pending = Buffer.concat(this.#pending);
-    const tooLong = this.#pendingBytes > this.#maxLineBytes;
+    const first =
+      this.#pendingBytes > this.#maxLineBytes
+        ? [this.#setAside(firstLine, pending, this.#tooLong, setAside)]
+        : this.#decode(pending, firstLine, setAside);
     this.#pending = [];
     this.#pendingBytes = 0;
-    if (tooLong) {
-      const reason = `is longer than ${this.#maxLineBytes.toLocaleString('en')} bytes`;
-      setAside.push({ line: firstLine, text: excerpt(pending), reason });
-    }
-    const first = tooLong ? [''] : decodeLines(pending, firstLine, setAside);
-    const lines = others ? first.concat(decodeLines(others, firstLine + 1, setAside)) : first;
+    const lines = others ? first.concat(this.#decode(others, firstLine + 1, setAside)) : first;
     this.#nextLine += lines.length;
     return { firstLine, lines, setAside };
   }
-}
 
-function excerpt(bytes: Buffer): string {
-  return bytes
-    .subarray(0, SET_ASIDE_TEXT_LENGTH * 4)
-    .toString('utf8')
-    .slice(0, SET_ASIDE_TEXT_LENGTH);
-}
-
-function decodeLines(bytes: Buffer, firstLine: number, setAside: SetAside[]): string[] {
-  if (!isUtf8(bytes)) return decodeEach(bytes, firstLine, setAside);
-  let text = bytes.toString('utf8');
-  if (firstLine === 1 && text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1);
-  const lines = text.split('\n');
-  if (!text.includes('\r')) return lines;
-  return lines.map(line => (line.endsWith('\r') ? line.slice(0, -1) : line));
-}
-
-/** Line by line, because some line among them is not UTF-8. */
-function decodeEach(bytes: Buffer, firstLine: number, setAside: SetAside[]): string[] {
-  const lines: string[] = [];
-  for (let start = 0; start <= bytes.length; ) {
-    const end = bytes.indexOf(NEWLINE, start);
-    const line = bytes.subarray(start, end === -1 ? bytes.length : end);
-    const number = firstLine + lines.length;
-    if (isUtf8(line)) lines.push(...decodeLines(line, number, setAside));
-    else {
-      lines.push('');
-      setAside.push({ line: number, text: excerpt(line), reason: 'holds bytes that are not UTF-8' });
-    }
-    if (end === -1) break;
-    start = end + 1;
+  #decode(bytes: Buffer, firstLine: number, setAside: SetAside[]): string[] {
+    if (bytes.length > this.#maxLineBytes || !isUtf8(bytes))
+      return this.#decodeEach(bytes, firstLine, setAside);
+    let text = bytes.toString('utf8');
+    if (firstLine === 1 && text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1);
+    const lines = text.split('\n');
+    return text.includes('\r') ? lines.map(withoutReturn) : lines;
   }
-  return lines;
+
+  /** Line by line, because some line among them is to be set aside. */
+  #decodeEach(bytes: Buffer, firstLine: number, setAside: SetAside[]): string[] {
+    const lines: string[] = [];
+    for (let start = 0; start <= bytes.length; ) {
+      const end = bytes.indexOf(NEWLINE, start);
+      const line = bytes.subarray(start, end === -1 ? bytes.length : end);
+      const number = firstLine + lines.length;
+      if (line.length > this.#maxLineBytes) lines.push(this.#setAside(number, line, this.#tooLong, setAside));
+      else if (!isUtf8(line)) lines.push(this.#setAside(number, line, NOT_UTF8, setAside));
+      else lines.push(...this.#decode(line, number, setAside));
+      start = end === -1 ? Number.POSITIVE_INFINITY : end + 1;
+    }
+    return lines;
+  }
+
+  /** What stands in the place of a line that was set aside. */
+  #setAside(line: number, bytes: Buffer, reason: string, setAside: SetAside[]): string {
+    const text = bytes.subarray(0, SET_ASIDE_TEXT_LENGTH * MAX_BYTES_OF_CHARACTER).toString('utf8');
+    setAside.push({ line, text: withoutReturn(text).slice(0, SET_ASIDE_TEXT_LENGTH), reason });
+    return '';
+  }
+
+  get #tooLong(): string {
+    return `is longer than ${this.#maxLineBytes.toLocaleString('en')} bytes`;
+  }
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }

@@ -4,7 +4,8 @@ const TIME_OF_DAY = /^\d{1,2}:\d{2}:\d{2}(\.\d+)?$/;
 const WITHOUT_OFFSET = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const EPOCH_SECONDS = /^\d{9,10}(\.\d+)?$/;
 const EPOCH_MILLISECONDS = /^\d{12,13}(\.\d+)?$/;
-const HALF_DAY_MS = 43_200_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** An RFC 3339 text still to be checked, or why there is none. */
 export type ReadTime = { readonly time: string } | { readonly reason: string };
@@ -19,7 +20,7 @@ export interface TimeColumn {
 
 /**
  * Reads the times of one column, top to bottom: RFC 3339, the same with a blank for the `T`, seconds or milliseconds
- * since 1970, or times of day, which go on into the next day where they jump back by more than half a day.
+ * since 1970, or times of day, which go on into the next day where they jump back by more than an hour.
  */
 export function timeReader(column: TimeColumn): (cell: string) => ReadTime {
   let previous: number | undefined;
@@ -29,8 +30,8 @@ export function timeReader(column: TimeColumn): (cell: string) => ReadTime {
         return { reason: 'tells no date; give that of the first row with --date' };
       const firstDay = toMs(`${column.date}T${cell.padStart(8, '0')}Z`);
       if (Number.isNaN(firstDay)) return { time: cell };
-      const days = previous === undefined ? 0 : Math.round((previous - firstDay) / (2 * HALF_DAY_MS));
-      previous = firstDay + days * 2 * HALF_DAY_MS;
+      const days = previous === undefined ? 0 : Math.ceil((previous - HOUR_MS - firstDay) / DAY_MS);
+      previous = firstDay + days * DAY_MS;
       return { time: toIso(previous) };
     }
     if (EPOCH_SECONDS.test(cell)) return { time: toIso(Math.round(Number(cell) * 1000)) };

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { FORMAT_NAMES, recogniseFormat } from '../../server/ingest/format.ts';
+import { importFile } from '../../server/ingest/import-file.ts';
+import { importLines } from '../../server/ingest/import-lines.ts';
+import type { ImportProgress } from '../../server/ingest/import-recording.ts';
+import { MemoryRecordings } from './memory-recordings.ts';
+import { temporaryFile, temporaryFolder } from './temporary-folder.ts';
+
+const line = (second: number, extra: object = {}) => ({
+  kind: 'vehicle_update' as const,
+  airportId: 'LEBL',
+  vehicleId: `T${second % 3}`,
+  time: new Date(Date.UTC(2020, 9, 2, 8, 0, second)).toISOString(),
+  lon: 2.07,
+  lat: 41.3,
+  ...extra,
+});
+const ndjson = (...lines: object[]) => lines.map(value => `${JSON.stringify(value)}\n`).join('');
+const manyLines = ndjson(...Array.from({ length: 20_000 }, (_, second) => line(second)));
+
+describe('importFile', () => {
+  it('takes a file of NDJSON whole, plain or gzip, whatever its name', async () => {
+    const text = ndjson(line(2), line(1), { ...line(3), lon: 'x' }, line(0));
+    for (const content of [Buffer.from(text), gzipSync(text)]) {
+      const recordings = new MemoryRecordings();
+      const outcome = await importFile(
+        { path: temporaryFile('night.dat', content) },
+        { begin: recordings.begin },
+      );
+      const { source, lines, setAside } = recordings.only;
+      expect(source).toEqual({
+        name: 'night.dat',
+        sha256: createHash('sha256').update(content).digest('hex'),
+        format: 'ndjson',
+      });
+      expect(lines).toEqual([line(2), line(1), line(0)]);
+      const reason = 'lon: must be a number, is "x"';
+      expect(setAside).toEqual([{ line: 3, text: JSON.stringify({ ...line(3), lon: 'x' }), reason }]);
+      expect(outcome).toEqual({
+        recordingId: 1,
+        format: 'ndjson',
+        summary: {
+          counts: { vehicle_update: 3 },
+          from: line(0).time,
+          to: line(2).time,
+          airportIds: ['LEBL'],
+          vehicles: 3,
+          maps: [],
+          setAside: 1,
+          firstSetAside: setAside,
+          notes: [],
+        },
+      });
+    }
+  });
+
+  it('imports the same content once, under any name', async () => {
+    const recordings = new MemoryRecordings();
+    for (const name of ['a.ndjson', 'b.ndjson']) {
+      const path = temporaryFile(name, ndjson(line(1)));
+      const outcome = await importFile({ path }, { begin: recordings.begin });
+      if (name === 'b.ndjson') expect(outcome).toEqual({ alreadyImported: 1 });
+    }
+    expect(recordings.committed).toHaveLength(1);
+  });
+
+  const big = gzipSync(manyLines);
+  it.each<[string, () => string, string]>([
+    ['no file', () => '/nowhere/at/all.ndjson', 'there is no such file'],
+    ['a folder', () => temporaryFolder(), 'is a folder, not a file'],
+    ['an empty file', () => temporaryFile('a', ''), 'is empty'],
+    ['an empty gzip', () => temporaryFile('a', gzipSync('')), 'holds nothing but blank lines'],
+    ['blank lines', () => temporaryFile('a', '\n \r\n\n'), 'holds nothing but blank lines'],
+    [
+      'a gzip cut off',
+      () => temporaryFile('a', big.subarray(0, big.length - 9)),
+      'is cut off: its gzip data ends too early',
+    ],
+    [
+      'a gzip with its head alone',
+      () => temporaryFile('a', big.subarray(0, 12)),
+      'is cut off: its gzip data ends too early',
+    ],
+    [
+      'a damaged gzip',
+      () => temporaryFile('a', Buffer.concat([big.subarray(0, 2000), Buffer.alloc(500), big.subarray(2500)])),
+      'is damaged: its gzip data cannot be unpacked',
+    ],
+    [
+      'binary junk',
+      () => temporaryFile('a', Buffer.from([1, 2, 0xff, 0xfe, 0, 7, 0x80])),
+      'is not text in UTF-8',
+    ],
+    [
+      'UTF-16',
+      () => temporaryFile('a', Buffer.from('\uFEFF{"kind": 1}\n', 'utf16le')),
+      'is not text in UTF-8',
+    ],
+    [
+      'a zip archive',
+      () => temporaryFile('a', Buffer.from('PK\u0003\u0004\n\u0000\u00ff', 'latin1')),
+      'is a zip archive: unpack it first (gzip is read as it is)',
+    ],
+    [
+      'an unknown format',
+      () => temporaryFile('a', 'when,who\n1,2\n'),
+      'is of no known format: ndjson (one JSON object a line, each with its kind), csv-positions (a table of vehicle positions with a header), apt-dat (an airport\'s map as X-Plane apt.dat). Its first line is "when,who". Where it is one of them, name it with --format',
+    ],
+    [
+      'bad lines alone',
+      () => temporaryFile('a', '{}\n{"kind": 2}\n'),
+      'holds nothing that could be used: 2 lines were set aside, the first is line 1: kind: is missing; it must be one of airport, vehicle, vehicle_update, task_update, flight_update, notification, decision',
+    ],
+  ])('refuses %s and keeps nothing', async (_, path, message) => {
+    const recordings = new MemoryRecordings();
+    await expect(importFile({ path: path() }, { begin: recordings.begin })).rejects.toThrow(
+      expect.objectContaining({ name: 'ImportError', message }),
+    );
+    expect(recordings.committed).toEqual([]);
+  });
+
+  it('takes the format that it is told', async () => {
+    const path = temporaryFile('a', ndjson(line(1)));
+    await expect(
+      importFile({ path, format: 'csv-positions' }, { begin: new MemoryRecordings().begin }),
+    ).rejects.toThrow('needs columns for time, id, lat and lon; its first line is {"kind"');
+  });
+
+  it('tells how far it is, in bytes of the file', async () => {
+    const told: ImportProgress[] = [];
+    await importFile(
+      { path: temporaryFile('a', big) },
+      { begin: new MemoryRecordings().begin, onProgress: progress => told.push(progress) },
+    );
+    const all = { done: big.length, total: big.length };
+    expect(told.at(-1)).toEqual({ stage: 'storing', ...all });
+    expect(told).toContainEqual({ stage: 'checking', ...all });
+    expect(told).toContainEqual({ stage: 'reading', ...all });
+  });
+
+  it.each(['checking', 'reading', 'storing'])('keeps nothing where it is ended while %s', async stage => {
+    const recordings = new MemoryRecordings();
+    const controller = new AbortController();
+    const importing = importFile(
+      { path: temporaryFile('a', manyLines) },
+      {
+        begin: recordings.begin,
+        signal: controller.signal,
+        onProgress: progress => progress.stage === stage && controller.abort(new Error('enough')),
+      },
+    );
+    await expect(importing).rejects.toThrow('enough');
+    expect(recordings.committed).toEqual([]);
+    expect(recordings.rolledBack).toBe(stage === 'checking' ? 0 : 1);
+  });
+
+  it('reads an airport of apt.dat as a map', async () => {
+    const recordings = new MemoryRecordings();
+    const row = '1 14 1 0 LEBL Barcelona\n15 41.3 2.07 90.0 B12\n';
+    const path = temporaryFile('apt.dat', `I\n1100 Version\n\n${row}99\n`);
+    await importFile({ path }, { begin: recordings.begin });
+    expect(recordings.only.maps).toEqual([
+      { airportId: 'LEBL', map: expect.objectContaining({ type: 'FeatureCollection' }) },
+    ]);
+    await expect(
+      importFile({ path, airportId: 'LEMD' }, { begin: new MemoryRecordings().begin }),
+    ).rejects.toThrow('does not hold the airport LEMD');
+  });
+});
+
+describe('recogniseFormat', () => {
+  it.each([
+    ['ndjson', ['{"kind": "airport"}']],
+    ['csv-positions', ['time,id,lat,lon', '1,2,3,4']],
+    ['apt-dat', ['I', '1100 Version - data cycle 2020']],
+    ['apt-dat', ['A', '810 Version']],
+    ['apt-dat', ['1 14 1 0 LEBL Barcelona - El Prat']],
+    ['apt-dat', ['17 -5 0 0 ABCD Roof']],
+    [undefined, ['I', 'am a text']],
+    [undefined, ['1,2,3,4']],
+    [undefined, []],
+  ])('takes for %s what begins with %j', (format, head) => {
+    expect(recogniseFormat(head)).toBe(format);
+    if (format) expect(FORMAT_NAMES).toContain(format);
+  });
+});
+
+describe('importLines', () => {
+  const source = { name: 'demo', sha256: 'ab', format: 'generated' };
+
+  it('takes generated lines and maps, and tells how far it is', async () => {
+    const recordings = new MemoryRecordings();
+    const told: ImportProgress[] = [];
+    const lines = Array.from({ length: 4500 }, (_, second) => line(second));
+    const map = { type: 'FeatureCollection' as const, features: [] };
+    const outcome = await importLines(
+      { source, lines, expected: 4500, maps: [{ airportId: 'LEBL', map }] },
+      { begin: recordings.begin, onProgress: progress => told.push(progress) },
+    );
+    expect(recordings.only).toEqual({ source, lines, maps: [{ airportId: 'LEBL', map }], setAside: [] });
+    expect(outcome).toMatchObject({
+      recordingId: 1,
+      summary: { counts: { vehicle_update: 4500 }, vehicles: 3 },
+    });
+    expect(told.map(({ done }) => done)).toEqual([2000, 4000, 4500]);
+  });
+
+  it('keeps nothing where the generator fails or the signal ends it', async () => {
+    const recordings = new MemoryRecordings();
+    const controller = new AbortController();
+    function* failing() {
+      yield line(1);
+      throw new Error('no more');
+    }
+    function* endless() {
+      for (let second = 0; ; second++) {
+        if (second === 10_000) controller.abort(new Error('enough'));
+        yield line(second);
+      }
+    }
+    await expect(
+      importLines({ source, lines: failing(), expected: 2 }, { begin: recordings.begin }),
+    ).rejects.toThrow('no more');
+    await expect(
+      importLines(
+        { source, lines: endless(), expected: 2 },
+        { begin: recordings.begin, signal: controller.signal },
+      ),
+    ).rejects.toThrow('enough');
+    expect(recordings.committed).toEqual([]);
+    expect(recordings.rolledBack).toBe(2);
+  });
+});
