@@ -1,0 +1,60 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { ReplayError } from './contract/problems.ts';
+import { airportRoutes } from './http/airport-routes.ts';
+import type { HistoryReader } from './http/history-reader.ts';
+import { historyRoutes } from './http/history-routes.ts';
+import { mount } from './http/mount.ts';
+import { page } from './http/page.ts';
+import { problemHandler } from './http/problem-handler.ts';
+import type { Readiness } from './http/readiness.ts';
+import { requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { serviceRoutes } from './http/service-routes.ts';
+import { sessionRoutes } from './http/session-routes.ts';
+import { streamRoutes } from './http/stream-routes.ts';
+import type { Clock } from './replay/clock.ts';
+import type { RecordReader } from './replay/record-reader.ts';
+import type { Sessions } from './replay/sessions.ts';
+
+export interface AppDependencies {
+  readonly clock: Clock;
+  readonly reader: RecordReader;
+  readonly history: HistoryReader;
+  readonly sessions: Sessions;
+  readonly readiness: Readiness;
+  readonly log: Logger;
+  /** Ends every stream when the server stops. */
+  readonly signal: AbortSignal;
+  /** Names the program; with it a cached answer goes out of date. */
+  readonly version: string;
+  /** Names the database; another file has another, whatever its revision. */
+  readonly databaseId: string;
+  /** Folder of the built page. */
+  readonly pageFolder: string;
+}
+
+/** The HTTP side of the server: the API and the page. */
+export function createApp(dependencies: AppDependencies): Express {
+  const { reader, history, sessions, readiness, log, version, databaseId } = dependencies;
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.use(requestLog(log), securityHeaders());
+  mount(
+    app,
+    {
+      ...streamRoutes(dependencies),
+      ...sessionRoutes(sessions),
+      ...airportRoutes(history),
+      ...historyRoutes(reader, history),
+      ...serviceRoutes(reader, readiness, version),
+    },
+    () => `${version}-${databaseId}-${reader.revision()}`,
+  );
+  app.use(page(dependencies.pageFolder));
+  app.use(request => {
+    throw new ReplayError('not_found', `Nothing is at ${request.path}.`);
+  });
+  app.use(problemHandler(log));
+  return app;
+}
