@@ -29,11 +29,7 @@ describe('the checker', () => {
     ],
     ['server/replay/session.ts', "export { streamSse } from '../streams/sse.ts';", 'server/streams/sse.ts'],
     ['server/replay/session.ts', "import Database from 'better-sqlite3';", 'better-sqlite3'],
-    [
-      'server/replay/session.ts',
-      "import { setTimeout } from 'node:timers/promises';",
-      'node:timers/promises',
-    ],
+    ['server/replay/session.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
     ['server/streams/sse.ts', "import type { Handlers } from '../http/mount.ts';", 'server/http/mount.ts'],
     ['server/http/mount.ts', "import { createApp } from '../app.ts';", 'server/app.ts'],
     ['server/http/mount.ts', "const x = await import('../store/database.ts');", 'server/store/database.ts'],
