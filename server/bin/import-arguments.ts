@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { airportId } from '../contract/session.ts';
+import { COLUMN_ROLES, type ColumnNames } from '../ingest/csv-positions/column-layout.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName } from '../ingest/format.ts';
+
+/** What the command line of an import asks for. */
+export interface ImportArguments {
+  readonly files: readonly string[];
+  readonly format: FormatName | undefined;
+  readonly airportId: string | undefined;
+  readonly date: string | undefined;
+  readonly columns: ColumnNames | undefined;
+  readonly database: string | undefined;
+  readonly help: boolean;
+}
+
+/** A command line that cannot be followed; the message tells why. */
+export class ArgumentError extends Error {
+  override readonly name = 'ArgumentError';
+}
+
+const formats = FORMAT_NAMES.map(name => `                     ${name.padEnd(14)} ${FORMATS[name]}`).join(
+  '\n',
+);
+
+export const IMPORT_USAGE = `Usage: npm run import -- FILE… [options]
+
+Imports each file, plain or gzip, as one recording: whole or not at all. The same file twice changes nothing.
+
+Options:
+  --format FORMAT    what the files are, where their content does not tell:
+${formats}
+  --airport CODE     ICAO code of the airport, where a file does not name it
+  --date YYYY-MM-DD  date in UTC of the first row, where a file tells only the time of day
+  --map ROLE=COLUMN,…  which column of a table holds what; roles: ${COLUMN_ROLES.join(', ')}
+  --database PATH    the SQLite file (else DATABASE, else var/replay.sqlite)
+  --help             this text
+`;
+
+const date = z.iso.date({ error: 'must be a date such as 2020-10-02' });
+
+/** Reads the arguments after the command's name; throws an {@link ArgumentError}. */
+export function parseImportArguments(args: readonly string[]): ImportArguments {
+  const { values, positionals } = parse(args);
+  if (!values.help && positionals.length === 0) throw new ArgumentError('names no file to import');
+  return {
+    files: positionals,
+    format: values.format === undefined ? undefined : formatNamed(values.format),
+    airportId: checked('--airport', airportId, values.airport?.toUpperCase()),
+    date: checked('--date', date, values.date),
+    columns: values.map === undefined ? undefined : columnsNamed(values.map),
+    database: values.database,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        airport: { type: 'string' },
+        date: { type: 'string' },
+        map: { type: 'string' },
+        database: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new ArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function checked(option: string, schema: z.ZodType<string>, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new ArgumentError(`${option} ${value}: ${result.error.issues[0]?.message}`);
+}
+
+function formatNamed(name: string): FormatName {
+  const found = FORMAT_NAMES.find(format => format === name);
+  if (!found) throw new ArgumentError(`--format ${name}: must be one of ${FORMAT_NAMES.join(', ')}`);
+  return found;
+}
+
+function columnsNamed(text: string): ColumnNames {
+  const columns: ColumnNames = {};
+  for (const pair of text.split(',')) {
+    const [name = '', column = ''] = pair.split('=', 2).map(part => part.trim());
+    const role = COLUMN_ROLES.find(known => known === name);
+    if (!role || column === '') {
+      throw new ArgumentError(`--map ${pair}: must be ROLE=COLUMN, ROLE one of ${COLUMN_ROLES.join(', ')}`);
+    }
+    columns[role] = column;
+  }
+  return columns;
+}

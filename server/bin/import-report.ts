@@ -1,0 +1,54 @@
+import type { NdjsonLine } from '../contract/lines.ts';
+import type { ImportOutcome } from '../ingest/import-recording.ts';
+import type { ImportSummary } from '../ingest/summary.ts';
+
+const KIND_NAMES: Record<NdjsonLine['kind'], readonly [one: string, many: string]> = {
+  airport: ['airport', 'airports'],
+  vehicle: ['vehicle', 'vehicles'],
+  vehicle_update: ['vehicle position', 'vehicle positions'],
+  task_update: ['task update', 'task updates'],
+  flight_update: ['flight update', 'flight updates'],
+  notification: ['notification', 'notifications'],
+  decision: ['decision', 'decisions'],
+};
+
+/** What came of a file, for the person at the terminal. */
+export function reportOutcome(path: string, outcome: ImportOutcome): string {
+  if ('alreadyImported' in outcome) {
+    return `${path}: already imported as recording ${outcome.alreadyImported}; nothing changed\n`;
+  }
+  const { recordingId, format, summary } = outcome;
+  const lines = [
+    `${path}: imported as recording ${recordingId} (${format})`,
+    ...contents(summary),
+    ...summary.notes.map(note => `  ${note}`),
+    ...setAside(summary),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function contents({ counts, from, to, airportIds, vehicles, maps }: ImportSummary): string[] {
+  const parts = (Object.keys(KIND_NAMES) as NdjsonLine['kind'][]).flatMap(kind => {
+    const count = counts[kind];
+    if (count === undefined) return [];
+    const of = kind === 'vehicle_update' ? ` of ${plural(vehicles, KIND_NAMES.vehicle)}` : '';
+    return [`${plural(count, KIND_NAMES[kind])}${of}`];
+  });
+  if (maps.length > 0) parts.push(plural(maps.length, ['map', 'maps']));
+  const span = from && to ? `, ${from} to ${to}` : '';
+  return [`  ${parts.join(', ')}`, `  ${airportIds.join(', ')}${span}`];
+}
+
+function setAside({ setAside: count, firstSetAside }: ImportSummary): string[] {
+  if (count === 0) return [];
+  const rest = count - firstSetAside.length;
+  return [
+    `  set aside ${plural(count, ['line', 'lines'])}:`,
+    ...firstSetAside.map(({ line, reason }) => `    line ${line}: ${reason}`),
+    ...(rest > 0 ? [`    and ${rest.toLocaleString('en')} more`] : []),
+  ];
+}
+
+function plural(count: number, [one, many]: readonly [string, string]): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

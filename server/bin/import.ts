@@ -1,0 +1,53 @@
+import { readConfig } from '../config.ts';
+import { systemClock } from '../replay/clock.ts';
+import { DatabaseError, openDatabase } from '../store/database.ts';
+import { recordingsInto } from '../store/recording-import.ts';
+import {
+  ArgumentError,
+  IMPORT_USAGE,
+  type ImportArguments,
+  parseImportArguments,
+} from './import-arguments.ts';
+import { EXIT_FAILED, runImport } from './run-import.ts';
+import { storedAirports } from './stored-airports.ts';
+
+const EXIT_USAGE = 2;
+
+async function main(): Promise<number> {
+  const args = parseImportArguments(process.argv.slice(2));
+  if (args.help) {
+    process.stdout.write(IMPORT_USAGE);
+    return 0;
+  }
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  const database = await openDatabase(databasePath(args));
+  try {
+    return await runImport(args, {
+      begin: recordingsInto(database, systemClock),
+      knownAirports: () => storedAirports(database),
+      out: process.stdout,
+      err: process.stderr,
+      clock: systemClock,
+      signal: controller.signal,
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function databasePath(args: ImportArguments): string {
+  return args.database ?? readConfig({ DATABASE: process.env.DATABASE }).database;
+}
+
+function complain(error: unknown): number {
+  if (error instanceof ArgumentError) {
+    process.stderr.write(`import ${error.message}\n\n${IMPORT_USAGE}`);
+    return EXIT_USAGE;
+  }
+  if (!(error instanceof DatabaseError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return EXIT_FAILED;
+}
+
+process.exitCode = await main().catch(complain);

@@ -1,0 +1,59 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { ImportProgress, ImportStage } from '../ingest/import-recording.ts';
+import type { Clock } from '../replay/clock.ts';
+
+const PLAIN_INTERVAL_MS = 3000;
+
+/** Shows how far an import has come. */
+export interface ProgressDisplay {
+  show(progress: ImportProgress): void;
+  /** Clears what it drew, so that what follows begins on a line of its own. */
+  stop(): void;
+}
+
+/** A bar on a terminal; elsewhere a line every three seconds, the first after three. */
+export function progressDisplay(
+  name: string,
+  stream: NodeJS.WriteStream | NodeJS.WritableStream,
+  clock: Clock,
+): ProgressDisplay {
+  return 'isTTY' in stream && stream.isTTY ? bar(name, stream) : plainLines(name, stream, clock);
+}
+
+function bar(name: string, stream: NodeJS.WritableStream): ProgressDisplay {
+  const drawn = new SingleBar(
+    {
+      stream,
+      format: '{name}: {stage} {bar} {percentage}%',
+      clearOnComplete: true,
+      hideCursor: true,
+      gracefulExit: false,
+    },
+    Presets.shades_classic,
+  );
+  let stage: ImportStage | undefined;
+  return {
+    show(progress) {
+      if (stage === undefined) drawn.start(progress.total, progress.done, { name, stage: progress.stage });
+      else drawn.update(progress.done, { stage: progress.stage });
+      if (stage !== progress.stage) drawn.render();
+      stage = progress.stage;
+    },
+    stop() {
+      if (stage !== undefined) drawn.stop();
+      stage = undefined;
+    },
+  };
+}
+
+function plainLines(name: string, stream: NodeJS.WritableStream, clock: Clock): ProgressDisplay {
+  let shownAt = clock.now();
+  return {
+    show({ stage, done, total }) {
+      if (clock.now() - shownAt < PLAIN_INTERVAL_MS) return;
+      shownAt = clock.now();
+      stream.write(`${name}: ${stage} ${total === 0 ? 100 : Math.floor((done / total) * 100)}%\n`);
+    },
+    stop() {},
+  };
+}

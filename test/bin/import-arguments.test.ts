@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { ArgumentError, parseImportArguments } from '../../server/bin/import-arguments.ts';
+
+describe('parseImportArguments', () => {
+  it('reads files and options in any order', () => {
+    expect(
+      parseImportArguments([
+        'a.ndjson',
+        '--format=csv-positions',
+        '--airport',
+        'lebl',
+        'b.csv',
+        '--date=2020-10-02',
+        '--map=time=when, speed_kt=v',
+        '--database=x.sqlite',
+      ]),
+    ).toEqual({
+      files: ['a.ndjson', 'b.csv'],
+      format: 'csv-positions',
+      airportId: 'LEBL',
+      date: '2020-10-02',
+      columns: { time: 'when', speed_kt: 'v' },
+      database: 'x.sqlite',
+      help: false,
+    });
+  });
+
+  it('needs no file to tell how it is used', () => {
+    expect(parseImportArguments(['-h'])).toMatchObject({ help: true, files: [] });
+  });
+
+  it.each<[string[], string | RegExp]>([
+    [[], 'names no file to import'],
+    [['a', '--speed=3'], /--speed/],
+    [['a', '--airport'], /--airport/],
+    [['a', '--airport=L_BL'], '--airport L_BL: must be an airport code in capitals, such as LEBL'],
+    [['a', '--date=2020-02-30'], '--date 2020-02-30: must be a date such as 2020-10-02'],
+    [['a', '--format=xml'], '--format xml: must be one of ndjson, csv-positions, apt-dat'],
+    [['a', '--map=time'], /^--map time: must be ROLE=COLUMN, ROLE one of time, id, lat, lon/],
+    [['a', '--map=hour=x'], /^--map hour=x: must be ROLE=COLUMN/],
+  ])('refuses %j', (args, message) => {
+    expect(() => parseImportArguments(args)).toThrow(ArgumentError);
+    expect(() => parseImportArguments(args)).toThrow(message);
+  });
+});
