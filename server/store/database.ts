@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import * as recordings0001 from '../../migrations/recordings/0001-recordings.ts';
+import * as sessions0001 from '../../migrations/sessions/0001-sessions.ts';
+import { appliedMigrations, type Migrations, migrate } from './migrate.ts';
+
+const RECORDINGS: Migrations = { '0001-recordings': recordings0001 };
+const SESSIONS: Migrations = { '0001-sessions': sessions0001 };
+
+/** How long a statement waits for another process's lock. */
+const BUSY_TIMEOUT_MS = 5000;
+
+const PRAGMAS = [
+  'page_size = 8192',
+  'journal_mode = wal',
+  'synchronous = normal',
+  'foreign_keys = on',
+  'cache_size = -65536',
+  'mmap_size = 1073741824',
+  'journal_size_limit = 67108864',
+];
+
+const REASONS: Readonly<Record<string, string>> = {
+  SQLITE_NOTADB: 'is not a SQLite database',
+  SQLITE_CORRUPT: 'is damaged',
+  SQLITE_BUSY: 'is locked by another process; try again when it has finished',
+  SQLITE_READONLY: 'cannot be written: the file or its folder is read-only',
+  SQLITE_CANTOPEN: 'cannot be opened',
+  SQLITE_FULL: 'cannot grow: the disk is full',
+};
+
+/** A database that cannot be used; the message names its file and says why. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+}
+
+/** What SQLite threw, told of the file; anything else as it is. */
+export function explained(path: string, error: unknown): unknown {
+  if (!(error instanceof SqliteDatabase.SqliteError)) return error;
+  const code = Object.keys(REASONS).find(known => error.code.startsWith(known)) ?? '';
+  return new DatabaseError(`${path} ${REASONS[code] ?? `cannot be used: ${error.message}`}`, {
+    cause: error,
+  });
+}
+
+/**
+ * Opens the database of the recordings, making it and its folder where they are not there, and brings it to the
+ * newest schema. `:memory:` is one that nobody else sees. An import needs a connection of its own: others see nothing
+ * of it before its commit, while readers on the same connection would. Throws a DatabaseError that names the file.
+ */
+export function openDatabase(path: string): Promise<Database> {
+  return open(path, RECORDINGS);
+}
+
+/**
+ * Opens the database of the sessions, which lies beside that of the recordings (`replay.sqlite-sessions`): SQLite lets
+ * one connection at a time write to a file, and a command must not wait for an import. Otherwise as
+ * {@link openDatabase}.
+ */
+export function openSessionDatabase(path: string): Promise<Database> {
+  return open(path === ':memory:' ? path : `${path}-sessions`, SESSIONS);
+}
+
+async function open(path: string, migrations: Migrations): Promise<Database> {
+  let database: Database | undefined;
+  try {
+    makeFolder(path);
+    database = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
+    for (const pragma of PRAGMAS) database.pragma(pragma);
+    refuseForeign(path, database, migrations);
+    if (appliedMigrations(database).length < Object.keys(migrations).length)
+      await migrate(database, migrations);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw explained(path, error);
+  }
+}
+
+function makeFolder(path: string): void {
+  if (path === ':memory:') return;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new DatabaseError(`${path} cannot be made: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  }
+}
+
+function refuseForeign(path: string, database: Database, migrations: Migrations): void {
+  const applied = appliedMigrations(database);
+  if (applied.length === 0) {
+    if (database.prepare('select 1 from sqlite_schema').get())
+      throw new DatabaseError(`${path} is a SQLite database of another program`);
+    return;
+  }
+  const [first] = Object.keys(migrations);
+  if (applied[0] !== first) throw new DatabaseError(`${path} is a SQLite database of another program`);
+  if (applied.some(name => !(name in migrations)))
+    throw new DatabaseError(`${path} was made by a newer version of Airside Replay`);
+}

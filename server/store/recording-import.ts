@@ -1,0 +1,155 @@
+import type { Database } from 'better-sqlite3';
+import type { FeatureCollection } from 'geojson';
+import type { NdjsonLine } from '../contract/lines.ts';
+import type { RecordKind } from '../contract/records.ts';
+import { toMs } from '../contract/time.ts';
+import type { BeginRecording, RecordingImport, RecordingSource } from '../ingest/recording-import.ts';
+import type { SetAside } from '../ingest/recording-sink.ts';
+import type { Clock } from '../replay/clock.ts';
+import { AirportWriter } from './airport-writer.ts';
+import { changeOfLine, changeOfVehicleLine } from './change.ts';
+import { explained } from './database.ts';
+import { EntityWriter } from './entity-writer.ts';
+import { fold, stateText } from './fold.ts';
+import { KIND_NUMBERS } from './kinds.ts';
+import { RecordCounts } from './record-counts.ts';
+import { SetAsideWriter } from './set-aside-writer.ts';
+import { STATE_SHAPES } from './state-shape.ts';
+
+const KINDS: Readonly<Partial<Record<NdjsonLine['kind'], RecordKind>>> = {
+  vehicle_update: 'vehicle',
+  task_update: 'task',
+  flight_update: 'flight',
+  notification: 'notification',
+  decision: 'decision',
+};
+
+/**
+ * Begins recordings in a database, each in one transaction on this connection, which nothing else should use until it
+ * is over. Throws a DatabaseError where another process is importing.
+ */
+export function recordingsInto(database: Database, clock: Clock): BeginRecording {
+  return source => {
+    try {
+      database.exec('begin immediate');
+    } catch (error) {
+      throw explained(database.name, error);
+    }
+    const existing = database
+      .prepare<[string], number>('select id from recording where sha256 = ?')
+      .pluck()
+      .get(source.sha256);
+    if (existing === undefined) return new StoredRecordingImport(database, source, clock.now());
+    database.exec('rollback');
+    return { alreadyImported: existing };
+  };
+}
+
+/**
+ * One recording on its way into the database. Records in time order are folded as they come; an entity whose records
+ * came in another order, or whose `vehicle` line came late, is folded anew at the commit, through all recordings.
+ * Memory is bounded whatever the source's size. Every method throws a DatabaseError where SQLite fails.
+ */
+class StoredRecordingImport implements RecordingImport {
+  readonly #database: Database;
+  readonly #recording: number;
+  readonly #airports: AirportWriter;
+  readonly #entities: EntityWriter;
+  readonly #counts: RecordCounts;
+  readonly #setAside: SetAsideWriter;
+  readonly #insert;
+  #sequence: number;
+  #open = true;
+
+  constructor(database: Database, source: RecordingSource, importedAt: number) {
+    this.#database = database;
+    this.#recording = Number(
+      database
+        .prepare('insert into recording (name, sha256, format, imported_at) values (?, ?, ?, ?)')
+        .run(source.name, source.sha256, source.format, Math.floor(importedAt)).lastInsertRowid,
+    );
+    this.#airports = new AirportWriter(database);
+    this.#entities = new EntityWriter(database);
+    this.#counts = new RecordCounts(database, this.#recording);
+    this.#setAside = new SetAsideWriter(database, this.#recording);
+    this.#sequence =
+      database.prepare<[], number | null>('select max(sequence) from record').pluck().get() ?? 0;
+    this.#insert = database.prepare(
+      `insert into record (sequence, airport, kind, time, entity, recording, given, keys, state)
+       values (?, ?, ?, ?, ?, ${this.#recording}, ?, ?, ?)`,
+    );
+  }
+
+  write(line: NdjsonLine): void {
+    this.#do(() => {
+      if (line.kind === 'airport') return this.#airports.describe(line);
+      const airport = this.#airports.number(line.airportId);
+      if (line.kind === 'vehicle') {
+        const shape = STATE_SHAPES.vehicle;
+        this.#entities.changeBase(airport, shape, line.vehicleId, changeOfVehicleLine(shape, line));
+        return;
+      }
+      const kind = KINDS[line.kind];
+      if (kind) this.#writeRecord(airport, kind, line);
+    });
+  }
+
+  writeMap(airportId: string, map: FeatureCollection): void {
+    this.#do(() => this.#airports.keepMap(airportId, map));
+  }
+
+  setAside(entry: SetAside): void {
+    this.#do(() => this.#setAside.add(entry));
+  }
+
+  commit(): number {
+    this.#do(() => {
+      this.#counts.finish();
+      this.#setAside.finish();
+      this.#entities.finish();
+      this.#database.exec('update store set revision = revision + 1; commit');
+    });
+    this.#open = false;
+    this.#database.pragma('wal_checkpoint(truncate)');
+    return this.#recording;
+  }
+
+  rollback(): void {
+    if (this.#open && this.#database.inTransaction) this.#database.exec('rollback');
+    this.#open = false;
+  }
+
+  #writeRecord(airport: number, kind: RecordKind, line: Readonly<Record<string, unknown>>): void {
+    const shape = STATE_SHAPES[kind];
+    const time = toMs(String(line.time));
+    const entity = this.#entities.find(airport, shape, String(line[shape.idField]));
+    const change = changeOfLine(shape, line);
+    const inOrder = !shape.happening && time >= entity.latest;
+    const state = fold(shape, inOrder ? entity.state : entity.base, change);
+    const keys = change.single.length === 0 ? null : JSON.stringify(change.single.map(([key]) => key));
+    this.#insert.run(
+      ++this.#sequence,
+      airport,
+      KIND_NUMBERS[kind],
+      time,
+      entity.number,
+      change.given,
+      keys,
+      stateText(shape, state),
+    );
+    this.#counts.add(airport, KIND_NUMBERS[kind], time);
+    if (inOrder) {
+      entity.state = state;
+      entity.latest = time;
+    } else if (!shape.happening && time < entity.refoldFrom) entity.refoldFrom = time;
+  }
+
+  #do(work: () => void): void {
+    if (!this.#open) throw new Error('The recording is closed');
+    try {
+      work();
+    } catch (error) {
+      throw explained(this.#database.name, error);
+    }
+  }
+}

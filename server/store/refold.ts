@@ -1,0 +1,94 @@
+import type { Database } from 'better-sqlite3';
+import { RECORD_KINDS } from '../contract/records.ts';
+import { changeOfRecord, stateOfText } from './change.ts';
+import { emptyState, fold, stateText } from './fold.ts';
+import { KIND_NUMBERS } from './kinds.ts';
+import { STATE_SHAPES, type StateShape } from './state-shape.ts';
+
+/** How many records are read at once: a connection cannot write while it steps through a query. */
+const PAGE = 1000;
+
+interface Waiting {
+  readonly entity: number;
+  readonly since: number;
+  readonly kind: number;
+  readonly entity_id: string;
+  readonly base: string | null;
+}
+
+interface Row {
+  readonly sequence: number;
+  readonly time: number;
+  readonly given: number;
+  readonly keys: string | null;
+  readonly state: string;
+}
+
+/** Folds entities' records anew, those of all recordings, from a time on. */
+export class Refold {
+  readonly #note;
+  readonly #next;
+  readonly #before;
+  readonly #page;
+  readonly #update;
+
+  constructor(database: Database) {
+    database.exec(
+      `create temp table if not exists refold (entity integer primary key, since integer not null);
+       delete from temp.refold`,
+    );
+    this.#note = database.prepare(
+      'insert into temp.refold values (?, ?) on conflict do update set since = min(since, excluded.since)',
+    );
+    this.#next = database.prepare<[number], Waiting>(
+      `select entity, since, kind, entity_id, base from temp.refold join entity on entity.id = entity
+       where entity > ? order by entity limit 1`,
+    );
+    this.#before = database
+      .prepare<[number, number], string>(
+        'select state from record where entity = ? and time < ? order by time desc, sequence desc limit 1',
+      )
+      .pluck();
+    this.#page = database.prepare<[number, number, number], Row>(
+      `select sequence, time, given, keys, state from record where entity = ? and (time, sequence) > (?, ?)
+       order by time, sequence limit ${PAGE}`,
+    );
+    this.#update = database.prepare('update record set state = ? where sequence = ?');
+  }
+
+  /** Notes that an entity's records with `time >= since` have to be folded anew. */
+  from(entity: number, since: number): void {
+    this.#note.run(entity, since);
+  }
+
+  /** Folds all that were noted. */
+  run(): void {
+    let waiting = this.#next.get(-1);
+    while (waiting) {
+      this.#foldEntity(waiting);
+      waiting = this.#next.get(waiting.entity);
+    }
+  }
+
+  #foldEntity({ entity, since, kind, entity_id: entityId, base }: Waiting): void {
+    const shape = shapeOfNumber(kind);
+    const before = this.#before.get(entity, since) ?? base;
+    let state = before === null ? emptyState(shape, entityId) : stateOfText(shape, before);
+    let rows = this.#page.all(entity, since, -1);
+    while (rows.length > 0) {
+      for (const row of rows) {
+        state = fold(shape, state, changeOfRecord(shape, row));
+        const text = stateText(shape, state);
+        if (text !== row.state) this.#update.run(text, row.sequence);
+      }
+      const last = rows.at(-1);
+      rows = last && rows.length === PAGE ? this.#page.all(entity, last.time, last.sequence) : [];
+    }
+  }
+}
+
+function shapeOfNumber(number: number): StateShape {
+  const kind = RECORD_KINDS.find(candidate => KIND_NUMBERS[candidate] === number);
+  if (!kind) throw new Error(`No kind has the number ${number}`);
+  return STATE_SHAPES[kind];
+}
