@@ -39,7 +39,7 @@ export class AirportMap {
       canvasContextAttributes: { antialias: true },
     });
     this.map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
-    this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
+    this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-right');
     this.#ready = new Promise(resolve => this.map.once('load', () => resolve()));
   }
 

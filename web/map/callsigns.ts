@@ -4,7 +4,7 @@ import { type LabelRequest, placeLabels } from './label-places.ts';
 import type { Callsign } from './layers/callsign-layer.ts';
 import { metresPerPixel } from './scale.ts';
 
-/** From this zoom on every vehicle that finds room is named; before, only the selected and the hovered one. */
+/** From this zoom on every vehicle that finds room is named; before, only the selected one. */
 const ALL_FROM_ZOOM = 16;
 const CHARACTER_PX = 7.2;
 /** How long a choice of names stands, ms: names that come and go with each picture would flicker. */
@@ -13,7 +13,7 @@ const CHOICE_MS = 250;
 /** Which vehicles to name now; the same array as before while nothing changed. */
 export type CallsignPicker = (
   zoom: number,
-  always: readonly (string | null)[],
+  selectedId: string | null,
   leastAircraftPixels: number,
 ) => readonly Callsign[];
 
@@ -25,9 +25,9 @@ export function createCallsignPicker(
   let chosen: readonly Callsign[] = [];
   let key = '';
   let until = 0;
-  return (zoom, always, leastAircraftPixels) => {
+  return (zoom, selectedId, leastAircraftPixels) => {
     const now = performance.now();
-    const asked = `${always.join()} ${zoom}`;
+    const asked = `${selectedId} ${zoom}`;
     if (
       asked === key &&
       now < until &&
@@ -37,7 +37,7 @@ export function createCallsignPicker(
     }
     key = asked;
     until = now + CHOICE_MS;
-    const candidates = candidatesIn(map, origin, fleets, zoom, always, leastAircraftPixels);
+    const candidates = candidatesIn(map, origin, fleets, zoom, selectedId, leastAircraftPixels);
     const next = placeLabels(candidates).map(({ callsign }) => callsign);
     if (!sameCallsigns(chosen, next)) chosen = next;
     return chosen;
@@ -51,7 +51,7 @@ function candidatesIn(
   origin: Origin,
   fleets: readonly Fleet[],
   zoom: number,
-  always: readonly (string | null)[],
+  selectedId: string | null,
   leastAircraftPixels: number,
 ): Candidate[] {
   const { clientWidth, clientHeight } = map.getContainer();
@@ -59,7 +59,7 @@ function candidatesIn(
   const rest: Candidate[] = [];
   for (const fleet of fleets) {
     for (const [row, vehicle] of fleet.vehicles.entries()) {
-      const wanted = always.includes(vehicle.vehicleId);
+      const wanted = vehicle.vehicleId === selectedId;
       if (!wanted && (zoom < ALL_FROM_ZOOM || fleet.color[4 * row + 3] === 0)) continue;
       const { shown } = fleet.motions;
       const lat = origin.lat + (shown[2 * row + 1] ?? 0);

@@ -39,7 +39,7 @@ export class Fleet {
   /** Metres, bumper to bumper. */
   length = new Float32Array(0);
   /** Red, green, blue, alpha. */
-  color = new Uint8Array(0);
+  color = new Uint8ClampedArray(0);
 
   constructor(origin: Origin, length?: (vehicle: VehicleState) => number) {
     this.#origin = origin;
@@ -156,12 +156,12 @@ export class Fleet {
     this.#motions.fixTime.set(before.fixTime);
     this.silhouette = grown(this.silhouette, new Uint8Array(capacity));
     this.length = grown(this.length, new Float32Array(capacity));
-    this.color = grown(this.color, new Uint8Array(4 * capacity));
+    this.color = grown(this.color, new Uint8ClampedArray(4 * capacity));
     this.#seen = grown(this.#seen, new Uint32Array(capacity));
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array | Float32Array>(from: T, to: T): T {
+function grown<T extends Uint8Array | Uint8ClampedArray | Uint32Array | Float32Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

@@ -12,7 +12,8 @@ export type GroundColors = {
   readonly taxiLine: string;
   readonly roadLine: string;
   readonly otherLine: string;
-  readonly holdLine: string;
+  readonly runwayHold: string;
+  readonly otherHold: string;
   readonly stand: string;
   readonly standName: string;
   readonly truckParking: string;
@@ -36,7 +37,8 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     taxiLine: '#7d6f35',
     roadLine: '#4d5d6a',
     otherLine: '#3c4a55',
-    holdLine: '#a8553f',
+    runwayHold: '#b8573c',
+    otherHold: '#6b4a44',
     stand: '#5f7382',
     standName: '#a9bac7',
     truckParking: '#57707f',
@@ -57,7 +59,8 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     taxiLine: '#c9a227',
     roadLine: '#ffffff',
     otherLine: '#bcc5cc',
-    holdLine: '#c2492c',
+    runwayHold: '#c2492c',
+    otherHold: '#cf9c8e',
     stand: '#8695a1',
     standName: '#41505c',
     truckParking: '#7e93a2',

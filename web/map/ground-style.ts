@@ -20,7 +20,7 @@ function width(metres: number, least: number): ExpressionSpecification {
 function line(
   id: string,
   layers: string[],
-  color: string,
+  color: string | ExpressionSpecification,
   widths: ExpressionSpecification,
   minzoom: number,
   dashes?: number[],
@@ -46,6 +46,11 @@ function name(id: string, layer: string, color: string, halo: string, minzoom: n
     layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 11, 'text-padding': 1 },
     paint: { 'text-color': color, 'text-halo-color': halo, 'text-halo-width': 1.2 },
   };
+}
+
+/** Runway holds (apt.dat paint 4 and 6, 54 and 56 when lit) stand out; the other holds, many of them at stands, do not. */
+function holdColor(colors: GroundColors): ExpressionSpecification {
+  return ['match', ['get', 'paint'], [4, 6, 54, 56], colors.runwayHold, colors.otherHold];
 }
 
 /** The airport's ground from its own GeoJSON, without tiles or a glyph server; names are drawn from local fonts. */
@@ -87,7 +92,7 @@ export function groundStyle(colors: GroundColors): StyleSpecification {
       line('road-line', ['road_line'], c.roadLine, width(0.25, 0.6), 14),
       line('taxi-edge', ['taxi_edge'], c.taxiLine, width(0.2, 0.5), 13, [3, 3]),
       line('taxi-line', ['taxi_line'], c.taxiLine, width(0.3, 0.6), 13),
-      line('hold-line', ['hold_line'], c.holdLine, width(0.9, 1), 14),
+      line('hold-line', ['hold_line'], holdColor(c), width(0.6, 0.8), 14),
       line('stand-tick', ['stand_tick'], c.stand, width(0.4, 0.8), 15),
       {
         id: 'stand-mark',

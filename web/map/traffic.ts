@@ -96,14 +96,14 @@ export class Traffic {
       this.#halo(hoveredId === selectedId ? null : hoveredId, colors.hovered, false),
       this.#halo(selectedId, colors.selected, true),
     ].filter(halo => halo !== undefined);
-    const callsigns = this.#callsigns(zoom, [selectedId, hoveredId], leastPixels('aircraft', zoom));
+    const callsigns = this.#callsigns(zoom, selectedId, leastPixels('aircraft', zoom));
     this.#frame += 1;
     this.#overlay.setProps({
       layers: [
         haloLayer(halos, this.#origin),
         this.#layers.aircraft.layer(leastPixels('aircraft', zoom)),
         this.#layers.ground.layer(leastPixels('ground', zoom)),
-        callsignLayer(callsigns, this.#frame, this.#origin, theme),
+        callsigns.length > 0 && callsignLayer(callsigns, this.#frame, this.#origin, theme),
       ],
     });
   }

@@ -38,6 +38,7 @@ export class FleetLayer {
       },
       coordinateSystem: 'lnglat-offsets',
       coordinateOrigin: [this.#origin.lon, this.#origin.lat, 0],
+      // Any image will do; the type knows but addresses and textures.
       iconAtlas: this.#atlas.image as unknown as string,
       iconMapping: this.#atlas.mapping,
       sizeUnits: 'meters',

@@ -9,17 +9,17 @@ const COLUMNS = 6;
 export const LENGTH_SHARE = 0.84;
 
 export type Atlas = {
-  readonly image: HTMLCanvasElement;
+  readonly image: ImageData;
   /** By index into SILHOUETTES. */
   readonly mapping: Record<string, { x: number; y: number; width: number; height: number; mask: boolean }>;
 };
 
 /** Draws every silhouette once, nose up. */
 export function drawAtlas(): Atlas {
-  const image = document.createElement('canvas');
-  image.width = COLUMNS * CELL;
-  image.height = Math.ceil(SILHOUETTES.length / COLUMNS) * CELL;
-  const context = image.getContext('2d');
+  const canvas = document.createElement('canvas');
+  canvas.width = COLUMNS * CELL;
+  canvas.height = Math.ceil(SILHOUETTES.length / COLUMNS) * CELL;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('the browser gives no 2D canvas');
   const mapping: Atlas['mapping'] = {};
   SILHOUETTES.forEach((silhouette, index) => {
@@ -29,5 +29,5 @@ export function drawAtlas(): Atlas {
     context.setTransform(CELL * LENGTH_SHARE, 0, 0, CELL * LENGTH_SHARE, x + CELL / 2, y + CELL / 2);
     DRAWINGS[silhouette](new Pen(context));
   });
-  return { image, mapping };
+  return { image: context.getImageData(0, 0, canvas.width, canvas.height), mapping };
 }
