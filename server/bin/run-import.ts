@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { ImportError } from '../ingest/import-error.ts';
 import { importFile } from '../ingest/import-file.ts';
 import { type KnownAirport, locateAirport } from '../ingest/locate-airport.ts';
@@ -30,7 +31,7 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
   const { out, err, signal, clock } = surroundings;
   let failed = 0;
   for (const path of args.files) {
-    const display = progressDisplay(path, err, clock);
+    const display = progressDisplay(basename(path), err, clock);
     const airports = surroundings.knownAirports();
     try {
       const outcome = await importFile(

@@ -42,8 +42,10 @@ export async function detectFormat(source: Source, signal?: AbortSignal): Promis
   if (seen === undefined) throw new ImportError('holds nothing but blank lines');
   const archive = ARCHIVES.find(([magic]) => unreadable?.startsWith(magic) || seen.startsWith(magic));
   if (archive) throw new ImportError(`is ${archive[1]}: unpack it first (gzip is read as it is)`);
-  if (unreadable !== undefined || seen.includes('\0')) throw new ImportError('is not text in UTF-8');
   const known = FORMAT_NAMES.map(name => `${name} (${FORMATS[name]})`).join(', ');
+  if (unreadable !== undefined || seen.includes('\0')) {
+    throw new ImportError(`is not text in UTF-8, as the known formats are: ${known}`);
+  }
   throw new ImportError(
     `is of no known format: ${known}. Its first line is ${JSON.stringify(seen.slice(0, 100))}. Where it is one of them, name it with --format`,
   );

@@ -79,7 +79,7 @@ describe('runImport', () => {
 ${again}: already imported as recording 1; nothing changed
 `,
     );
-    expect(err).toBe(`${shift}: reading 100%\n`);
+    expect(err).toBe('shift.ndjson: reading 100%\n');
   });
 
   it('goes on after a file that fails, and ends with 1', async () => {

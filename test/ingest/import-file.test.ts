@@ -20,6 +20,9 @@ const line = (second: number, extra: object = {}) => ({
 const ndjson = (...lines: object[]) => lines.map(value => `${JSON.stringify(value)}\n`).join('');
 const manyLines = ndjson(...Array.from({ length: 20_000 }, (_, second) => line(second)));
 
+const KNOWN =
+  "ndjson (one JSON object a line, each with its kind), csv-positions (a table of vehicle positions with a header), apt-dat (an airport's map as X-Plane apt.dat)";
+
 describe('importFile', () => {
   it('takes a file of NDJSON whole, plain or gzip, whatever its name', async () => {
     const text = ndjson(line(2), line(1), { ...line(3), lon: 'x' }, line(0));
@@ -91,12 +94,12 @@ describe('importFile', () => {
     [
       'binary junk',
       () => temporaryFile('a', Buffer.from([1, 2, 0xff, 0xfe, 0, 7, 0x80])),
-      'is not text in UTF-8',
+      `is not text in UTF-8, as the known formats are: ${KNOWN}`,
     ],
     [
       'UTF-16',
       () => temporaryFile('a', Buffer.from('\uFEFF{"kind": 1}\n', 'utf16le')),
-      'is not text in UTF-8',
+      `is not text in UTF-8, as the known formats are: ${KNOWN}`,
     ],
     [
       'a zip archive',
@@ -106,7 +109,7 @@ describe('importFile', () => {
     [
       'an unknown format',
       () => temporaryFile('a', 'when,who\n1,2\n'),
-      'is of no known format: ndjson (one JSON object a line, each with its kind), csv-positions (a table of vehicle positions with a header), apt-dat (an airport\'s map as X-Plane apt.dat). Its first line is "when,who". Where it is one of them, name it with --format',
+      `is of no known format: ${KNOWN}. Its first line is "when,who". Where it is one of them, name it with --format`,
     ],
     [
       'bad lines alone',
