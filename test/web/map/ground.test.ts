@@ -1,0 +1,49 @@
+import type { Feature } from 'geojson';
+import { describe, expect, test } from 'vitest';
+import type { AirportGeoJson } from '../../../web/api/calls.ts';
+import { boundsOf, groundFeatures, widened } from '../../../web/map/airport-ground.ts';
+import { GROUND_COLORS } from '../../../web/map/ground-colors.ts';
+import { groundStyle } from '../../../web/map/ground-style.ts';
+
+function feature(layer: string, geometry: Feature['geometry'], properties = {}): Feature {
+  return { type: 'Feature', properties: { layer, ...properties }, geometry };
+}
+const map = (...features: Feature[]): AirportGeoJson => ({ type: 'FeatureCollection', features });
+const stand = feature('stand', { type: 'Point', coordinates: [2, 60] }, { name: 'A1', heading: 90 });
+const square = feature('pavement', {
+  type: 'MultiPolygon',
+  coordinates: [
+    [
+      [
+        [2, 41],
+        [3, 41],
+        [3, 42],
+        [2, 41],
+      ],
+    ],
+  ],
+});
+
+describe('ground', () => {
+  test('is bounded by its pavement, else by all there is', () => {
+    expect(boundsOf(map(stand, square))).toEqual([2, 41, 3, 42]);
+    expect(boundsOf(map(stand))).toEqual([2, 60, 2, 60]);
+    expect(boundsOf(map())).toBeUndefined();
+    expect(widened([2, 41, 3, 42], 2)).toEqual([0, 39, 5, 44]);
+  });
+
+  test('gives a stand the line its aircraft stands on, 22 m back from the nose wheel', () => {
+    const [, tick] = groundFeatures(map(stand));
+    expect(tick?.properties).toEqual({ layer: 'stand_tick' });
+    const [, tail] = tick?.geometry.type === 'LineString' ? tick.geometry.coordinates : [];
+    expect(tail?.[1]).toBeCloseTo(60, 9);
+    expect((2 - (tail?.[0] ?? 0)) * 111_320 * 0.5).toBeCloseTo(22, 6);
+    expect(groundFeatures(map(square))).toEqual([square]);
+  });
+
+  test.each(['light', 'dark'] as const)('asks nobody for glyphs or tiles in %s', theme => {
+    const style = groundStyle(GROUND_COLORS[theme]);
+    expect(style).not.toHaveProperty('glyphs');
+    expect(Object.values(style.sources).map(source => source.type)).toEqual(['geojson']);
+  });
+});
