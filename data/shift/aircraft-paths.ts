@@ -85,7 +85,9 @@ export class AircraftPaths {
   }
 
   pushback(stand: string): Drive {
-    return new Drive(this.#points(this.#network.pushback(stand).points), PUSH, { backwards: true });
+    return new Drive(this.#points(this.#network.pushback(stand, TAKE_OFF_RUNWAY).points), PUSH, {
+      backwards: true,
+    });
   }
 
   /** From where the tow tractor let go to the holding point of the take-off runway, and from there into the air. */

@@ -6,7 +6,7 @@ export interface AircraftType {
   readonly fuselage: number;
   readonly body: 'narrow' | 'wide';
   readonly seats: number;
-  /** Holds that are worked at the same time, each with a loader and a tractor. */
+  /** Holds that are worked at the same time, each with a loader. */
   readonly holds: 1 | 2;
 }
 
@@ -21,11 +21,11 @@ const type = (
 
 /** The types of the shift, by their ICAO designators (Doc 8643). */
 export const AIRCRAFT_TYPES = {
-  A320: type('A320', 37.6, 35.8, 4, 180, 2),
-  A20N: type('A20N', 37.6, 35.8, 4, 186, 2),
+  A320: type('A320', 37.6, 35.8, 4, 180, 1),
+  A20N: type('A20N', 37.6, 35.8, 4, 186, 1),
   A319: type('A319', 33.8, 35.8, 4, 144, 1),
   A321: type('A321', 44.5, 35.8, 4, 220, 2),
-  B738: type('B738', 39.5, 35.8, 3.8, 189, 2),
+  B738: type('B738', 39.5, 35.8, 3.8, 189, 1),
   E190: type('E190', 36.2, 28.7, 3, 110, 1),
   AT76: type('AT76', 27.2, 27.1, 2.9, 72, 1),
   A333: type('A333', 63.7, 60.3, 5.6, 300, 2),

@@ -11,14 +11,16 @@ import type { Visit } from './visit.ts';
 
 const MINUTE = 60;
 /** How long before its planned start a task is assigned, seconds. */
-const LEAD = 14 * MINUTE;
+const LEAD = 10 * MINUTE;
 const CREW_LEAD = 8 * MINUTE;
 /** A vehicle is to arrive this much before the planned start, seconds. */
 const MARGIN = 150;
 /** An assigned task goes back into the plan where its start moves by more, seconds. */
 const RELEASE_BEYOND = 12 * MINUTE;
+/** Between two attempts for a task that nobody can take, seconds. */
+const RETRY_AFTER = 6 * MINUTE;
 const LOW_ENERGY = 20;
-const OVERRIDE_CHANCE = 0.018;
+const OVERRIDE_CHANCE = 0.026;
 const REFUSAL_CHANCE = 0.008;
 const OVERRIDE_REASONS = [
   'driver already at the next stand',
@@ -261,6 +263,7 @@ export class AutoDispatch {
     this.#waiting.add(task);
     if (task.status === 'unassigned' || task.status === 'unassignable') return;
     this.#desk.report(task, 'unassigned');
+    this.#retryLater(task);
     const kind = task.spec.vehicleType?.replaceAll('_', ' ') ?? 'vehicle';
     this.#log.notification(
       now,
@@ -271,6 +274,10 @@ export class AutoDispatch {
         flightId: task.visit.plan.flightId,
       },
     );
+    const pushbacks = [...this.#waiting].filter(({ spec }) => spec.taskType === 'pushback').length;
+    if (task.spec.taskType === 'pushback' && pushbacks > 1) {
+      this.#log.notification(now, 'critical', `Queue for tow tractors: ${pushbacks} pushbacks wait`, {});
+    }
     this.#agenda.at(Math.max(task.plannedStart, now) + 8 * MINUTE, () => {
       if (!this.#waiting.has(task) || task.status !== 'unassigned') return;
       this.#desk.report(task, 'unassignable');
@@ -283,6 +290,15 @@ export class AutoDispatch {
           flightId: task.visit.plan.flightId,
         },
       );
+    });
+  }
+
+  #retryLater(task: Task): void {
+    this.#agenda.at(this.#agenda.now + RETRY_AFTER, () => {
+      if (!this.#waiting.has(task)) return;
+      this.#waiting.delete(task);
+      this.decide(task, 'retry: still unassigned');
+      if (this.#waiting.has(task)) this.#retryLater(task);
     });
   }
 

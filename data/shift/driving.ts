@@ -107,13 +107,13 @@ export class Driving {
 
   #follow(vehicle: GroundVehicle, time: number, drive: Drive): number {
     vehicle.track.follow(time, drive);
-    vehicle.consume((drive.length / 1000) * (vehicle.entry.energy === 'battery' ? 1.5 : 0.5));
+    vehicle.consume((drive.length / 1000) * (vehicle.entry.energy === 'battery' ? 1 : 0.3));
     return time + drive.duration;
   }
 }
 
 function headOf(stand: Stand): Place {
-  return { stand: stand.name, point: 'nose' };
+  return { stand: stand.name };
 }
 
 /** Walking pace within {@link NEAR_AIRCRAFT} metres of the axis of an aircraft on the stand, m/s. */

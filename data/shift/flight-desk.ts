@@ -9,7 +9,8 @@ import type { ShiftLog } from './shift-log.ts';
 import type { StandAllocation } from './stand-allocation.ts';
 import type { Task } from './task.ts';
 import type { TaskDesk } from './task-desk.ts';
-import { PUSHBACK, taskGraph } from './task-graph.ts';
+import { taskGraph } from './task-graph.ts';
+import { PUSHBACK } from './task-spec.ts';
 import { RunwaySlots, type Traffic } from './traffic.ts';
 import type { Troubles } from './troubles.ts';
 import type { Visit } from './visit.ts';
@@ -52,7 +53,7 @@ export class FlightDesk {
     const { sibt, sobt } = visit.plan;
     if (landing === null || sibt === null) {
       visit.isInBlock = true;
-      agenda.at((sobt ?? 0) - 80 * MINUTE, () => {
+      agenda.at((sobt ?? 0) - 105 * MINUTE, () => {
         this.#announce(visit);
         visit.report(agenda.now, { status: 'in_block' });
         this.#makeTasks(visit);
@@ -311,6 +312,7 @@ export class FlightDesk {
     agenda.at(visit.plan.sobt - 40 * MINUTE, () => {
       if (visit.milestone('AOBT') !== undefined) return;
       visit.report(agenda.now, {}, this.#startUp(visit));
+      this.#dispatch.replan(visit, 'TSAT given');
     });
   }
 

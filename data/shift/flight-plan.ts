@@ -32,9 +32,9 @@ const OUTLOOK = 75 * MINUTE;
 const ARRIVALS_BY_HOUR = [5, 11, 13, 13, 12, 13];
 /** Departures of aircraft that stood here overnight, as `[from, to, how many]` in minutes; the middle one is the peak. */
 const NIGHT_STOPS = [
-  [10, 45, 5],
-  [48, 72, 9],
-  [80, 130, 5],
+  [-5, 40, 8],
+  [46, 72, 8],
+  [85, 130, 3],
 ] as const;
 
 const toFiveMinutes = (seconds: number) => Math.round(seconds / (5 * MINUTE)) * 5 * MINUTE;
@@ -63,7 +63,7 @@ function arrivalTimes(random: Random): number[] {
 
 function groundTime(random: Random, aircraft: AircraftType): number {
   if (aircraft.body === 'wide') return random.between(105, 140) * MINUTE;
-  const shortest = aircraft.code === 'AT76' ? 42 : aircraft.holds === 1 ? 48 : 52;
+  const shortest = aircraft.code === 'AT76' ? 42 : aircraft.seats < 150 ? 50 : 54;
   const spread = random.chance(0.25) ? random.between(20, 50) : random.between(0, 20);
   return (shortest + spread) * MINUTE;
 }
@@ -101,7 +101,7 @@ export function planFlights(random: Random): FlightPlan[] {
       aircraft,
       direction: sibt === null ? 'departure' : sobt === null ? 'arrival' : 'turnaround',
       terminal: airline.terminal,
-      remote: aircraft.body === 'narrow' && random.chance(aircraft.code === 'AT76' ? 0.8 : 0.2),
+      remote: aircraft.body === 'narrow' && random.chance(aircraft.code === 'AT76' ? 0.75 : 0.14),
       sibt,
       sobt,
     };

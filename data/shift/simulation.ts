@@ -1,4 +1,4 @@
-import type { Network } from '../network/network.ts';
+import type { Depot, Network } from '../network/network.ts';
 import { Agenda } from './agenda.ts';
 import { AircraftPaths } from './aircraft-paths.ts';
 import { AutoDispatch } from './auto-dispatch.ts';
@@ -14,7 +14,7 @@ import { ShiftLog } from './shift-log.ts';
 import { StandAllocation, standsOf } from './stand-allocation.ts';
 import type { Task } from './task.ts';
 import { TaskDesk } from './task-desk.ts';
-import { actualDuration } from './task-graph.ts';
+import { actualDuration } from './task-durations.ts';
 import { Track } from './track.ts';
 import { RunwaySlots, Traffic } from './traffic.ts';
 import { Troubles } from './troubles.ts';
@@ -64,13 +64,25 @@ export function simulate(network: Network, random: Random): Shift {
     agenda.at(now + 4 * MINUTE, () => driving.home(tractor, agenda.now));
   };
 
+  const missDeadline = (task: Task) => {
+    const { visit, vehicle, taskId } = task;
+    log.notification(agenda.now, 'critical', `${taskId} fuelling ${visit.callsign} misses its deadline: hydrant pressure low`, {
+      vehicleId: vehicle?.vehicleId ?? null,
+      taskId,
+      flightId: visit.plan.flightId,
+    });
+  };
+
   const desk: TaskDesk = new TaskDesk(agenda, log, driving, {
     began: task => flights.began(task),
     ended: task => flights.ended(task),
     freed: (vehicle, task) => dispatch.freed(vehicle, task),
-    durationOf: task =>
-      actualDuration(task.spec, task.visit.plan.aircraft.body, durations) +
-      (task.spec.taskType === 'fuelling' ? troubles.fuellingSetback(task.visit.plan.flightId) : 0),
+    durationOf: task => {
+      const usual = actualDuration(task.spec, task.visit.plan.aircraft.body, durations);
+      const setback = task.spec.taskType === 'fuelling' ? troubles.fuellingSetback(task.visit.plan.flightId) : 0;
+      if (setback > 0) agenda.at(task.plannedEnd + 3 * MINUTE, () => missDeadline(task));
+      return usual + setback;
+    },
     pushBack: (task, tractor) => {
       if (!troubles.breaksDown(task.visit.plan.flightId) || broken.has(task.visit.plan.flightId)) {
         return flights.pushBack(task, tractor);
@@ -126,21 +138,18 @@ function placeVisits(
 }
 
 function parkFleet(network: Network, random: Random): GroundVehicle[] {
-  const bays = new Map<string, number>();
+  const taken = new Map<string, number>();
   const fleet: GroundVehicle[] = [];
   for (const entry of FLEET) {
     let number = 0;
-    for (const [name, count] of Object.entries(entry.depots)) {
-      const depot = network.depots.find(candidate => candidate.name === name);
-      if (!depot) throw new RangeError(`no depot ${name}`);
+    for (const [terminal, count] of Object.entries(entry.homes)) {
       for (let index = 0; index < count; index++) {
-        const bay = bays.get(name) ?? 0;
-        bays.set(name, bay + 1);
-        const place = { depot: name, bay };
+        const { depot, bay } = nextBay(network.depots, terminal, taken);
+        const place = { depot: depot.name, bay };
         const pose = { ...toPlane(...network.position(place)), heading: depot.heading };
         const id = String(++number).padStart(2, '0');
         const home = { place, pose, terminal: depot.area };
-        const energy = random.between(entry.energy === 'battery' ? 38 : 45, 100);
+        const energy = random.between(entry.energy === 'battery' ? 42 : 45, 100);
         fleet.push(
           new GroundVehicle(`${entry.prefix}-${id}`, entry, `${entry.callsign} ${number}`, home, energy),
         );
@@ -148,6 +157,22 @@ function parkFleet(network: Network, random: Random): GroundVehicle[] {
     }
   }
   return fleet;
+}
+
+/** The next free bay of the emptiest depot of a terminal; where the terminal has none, of any. */
+function nextBay(
+  depots: Network['depots'],
+  terminal: string,
+  taken: Map<string, number>,
+): { depot: Depot; bay: number } {
+  const usage = ({ name, bays }: Depot) => (taken.get(name) ?? 0) / bays.length;
+  const free = depots.filter(depot => usage(depot) < 1);
+  const near = free.filter(({ area }) => area === terminal);
+  const [depot] = (near.length > 0 ? near : free).toSorted((a, b) => usage(a) - usage(b));
+  if (!depot) throw new RangeError('the depots have too few bays for the fleet');
+  const bay = taken.get(depot.name) ?? 0;
+  taken.set(depot.name, bay + 1);
+  return { depot, bay };
 }
 
 /** When each inbound lands in fact: its schedule, its delay, and the distance to the one before on the final. */

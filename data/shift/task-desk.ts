@@ -173,7 +173,7 @@ export class TaskDesk {
     this.report(task, 'completed');
     if (vehicle) {
       vehicle.tasksDone++;
-      vehicle.consume(((now - (task.actualStart ?? now)) / MINUTE) * 0.25);
+      vehicle.consume(((now - (task.actualStart ?? now)) / MINUTE) * (vehicle.entry.energy === 'battery' ? 0.16 : 0.03));
       vehicle.duty = null;
       this.#events.freed(vehicle, task);
     }

@@ -1,6 +1,6 @@
 import type { TaskState } from '../../server/contract/records.ts';
 import type { GroundVehicle } from './ground-vehicle.ts';
-import type { TaskSpec } from './task-graph.ts';
+import type { TaskSpec } from './task-spec.ts';
 import type { Visit } from './visit.ts';
 
 export type TaskStatus = NonNullable<TaskState['status']>;

@@ -3,8 +3,9 @@ import type { FlightPlan } from './flight-plan.ts';
 import type { ShiftLog } from './shift-log.ts';
 import { isoAt } from './shift-log.ts';
 import type { Stand } from './stand-allocation.ts';
+import { type PlannedStep, planSteps } from './step-plan.ts';
 import type { Task } from './task.ts';
-import { type PlannedStep, PUSHBACK, planSteps, type TaskSpec } from './task-graph.ts';
+import { PUSHBACK, type TaskSpec } from './task-spec.ts';
 import type { Track } from './track.ts';
 
 type FlightStatus = NonNullable<FlightState['status']>;
@@ -69,7 +70,7 @@ export class Visit {
         const task = this.tasks.get(step);
         return { start: task?.actualStart ?? null, end: task?.actualEnd ?? null };
       },
-      { inBlock: this.eibt, offBlock: this.tobt, now },
+      { inBlock: this.eibt, offBlock: this.tobt, startUp: Math.max(this.tobt, this.milestone('TSAT') ?? 0), now },
     );
   }
 
