@@ -36,14 +36,18 @@ export function durationToMs(text: string): number | undefined {
   return groups.sign === '-' ? -total : total;
 }
 
+/** An RFC 3339 text of this length that ends with `Z` is already as the wire writes it. */
+const WIRE_LENGTH = '2020-10-02T08:00:00.000Z'.length;
+
 /** RFC 3339 with any offset in; the same instant in UTC with milliseconds out. */
 export const isoTime = z.iso
   .datetime({
     offset: true,
+    abort: true,
     error: 'must be an RFC 3339 time with an offset, such as 2020-10-02T08:00:00.000Z',
   })
   .refine(text => !Number.isNaN(toMs(text)), { error: 'is not a date of the calendar', abort: true })
-  .overwrite(text => toIso(toMs(text)))
+  .overwrite(text => (text.length === WIRE_LENGTH && text.endsWith('Z') ? text : toIso(toMs(text))))
   .meta({
     description: 'An instant, RFC 3339; answers are in UTC with milliseconds.',
     examples: ['2020-10-02T08:00:00.000Z'],
