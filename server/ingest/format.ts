@@ -24,13 +24,16 @@ const ARCHIVES = [
   ['SQLite format 3', 'an SQLite database'],
 ] as const;
 
-/** Tells a source's format by its first lines, which are without blank ones; `undefined` where none fits. */
+/**
+ * Tells a source's format by its first lines, blank ones left out; `undefined` where none fits. Bad lines may stand
+ * before the first good one of NDJSON.
+ */
 export function recogniseFormat(head: readonly string[]): FormatName | undefined {
-  const [first = '', second = ''] = head.map(line => line.trim());
-  if (first.startsWith('{')) return 'ndjson';
+  const lines = head.map(line => line.trim());
+  const [first = '', second = ''] = lines;
   if (AIRPORT_ROW.test(first) || (ORIGIN_LINE.test(first) && VERSION_LINE.test(second))) return 'apt-dat';
-  if (readHeaderLine(first)) return 'csv-positions';
-  return undefined;
+  if (!first.startsWith('{') && readHeaderLine(first)) return 'csv-positions';
+  return lines.some(line => line.startsWith('{"') || line.startsWith('{ ')) ? 'ndjson' : undefined;
 }
 
 /** A source's format; throws an {@link ImportError} that lists what is known and what was seen. */

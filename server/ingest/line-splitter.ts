@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { SetAside } from './recording-sink.ts';
 
 /** A longer line is set aside without being held in memory. Bytes. */
-export const MAX_LINE_BYTES = 4 * 1024 * 1024;
+const MAX_LINE_BYTES = 4 * 1024 * 1024;
 
 /** How much of a line that was set aside is kept. Characters. */
 export const SET_ASIDE_TEXT_LENGTH = 2000;

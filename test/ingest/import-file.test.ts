@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { FORMAT_NAMES, recogniseFormat } from '../../server/ingest/format.ts';
 import { importFile } from '../../server/ingest/import-file.ts';
-import { importLines } from '../../server/ingest/import-lines.ts';
 import type { ImportProgress } from '../../server/ingest/import-recording.ts';
 import { MemoryRecordings } from './memory-recordings.ts';
 import { temporaryFile, temporaryFolder } from './temporary-folder.ts';
@@ -143,11 +142,16 @@ describe('importFile', () => {
     expect(told).toContainEqual({ stage: 'reading', ...all });
   });
 
-  it.each(['checking', 'reading', 'storing'])('keeps nothing where it is ended while %s', async stage => {
+  it.each([
+    ['checking', 'plain', manyLines],
+    ['reading', 'plain', manyLines],
+    ['reading', 'gzip', big],
+    ['storing', 'plain', manyLines],
+  ])('keeps nothing where it is ended while %s, %s', async (stage, _, content) => {
     const recordings = new MemoryRecordings();
     const controller = new AbortController();
     const importing = importFile(
-      { path: temporaryFile('a', manyLines) },
+      { path: temporaryFile('a', content) },
       {
         begin: recordings.begin,
         signal: controller.signal,
@@ -157,6 +161,25 @@ describe('importFile', () => {
     await expect(importing).rejects.toThrow('enough');
     expect(recordings.committed).toEqual([]);
     expect(recordings.rolledBack).toBe(stage === 'checking' ? 0 : 1);
+  });
+
+  it('keeps nothing of a file that grows while it is read', async () => {
+    const recordings = new MemoryRecordings();
+    const path = temporaryFile('a', manyLines);
+    let grown = false;
+    const importing = importFile(
+      { path },
+      {
+        begin: recordings.begin,
+        onProgress({ stage }) {
+          if (stage !== 'reading' || grown) return;
+          grown = true;
+          appendFileSync(path, '\n');
+        },
+      },
+    );
+    await expect(importing).rejects.toThrow('was changed while it was being read');
+    expect(recordings.committed).toEqual([]);
   });
 
   it('reads an airport of apt.dat as a map', async () => {
@@ -170,69 +193,5 @@ describe('importFile', () => {
     await expect(
       importFile({ path, airportId: 'LEMD' }, { begin: new MemoryRecordings().begin }),
     ).rejects.toThrow('does not hold the airport LEMD');
-  });
-});
-
-describe('recogniseFormat', () => {
-  it.each([
-    ['ndjson', ['{"kind": "airport"}']],
-    ['csv-positions', ['time,id,lat,lon', '1,2,3,4']],
-    ['apt-dat', ['I', '1100 Version - data cycle 2020']],
-    ['apt-dat', ['A', '810 Version']],
-    ['apt-dat', ['1 14 1 0 LEBL Barcelona - El Prat']],
-    ['apt-dat', ['17 -5 0 0 ABCD Roof']],
-    [undefined, ['I', 'am a text']],
-    [undefined, ['1,2,3,4']],
-    [undefined, []],
-  ])('takes for %s what begins with %j', (format, head) => {
-    expect(recogniseFormat(head)).toBe(format);
-    if (format) expect(FORMAT_NAMES).toContain(format);
-  });
-});
-
-describe('importLines', () => {
-  const source = { name: 'demo', sha256: 'ab', format: 'generated' };
-
-  it('takes generated lines and maps, and tells how far it is', async () => {
-    const recordings = new MemoryRecordings();
-    const told: ImportProgress[] = [];
-    const lines = Array.from({ length: 4500 }, (_, second) => line(second));
-    const map = { type: 'FeatureCollection' as const, features: [] };
-    const outcome = await importLines(
-      { source, lines, expected: 4500, maps: [{ airportId: 'LEBL', map }] },
-      { begin: recordings.begin, onProgress: progress => told.push(progress) },
-    );
-    expect(recordings.only).toEqual({ source, lines, maps: [{ airportId: 'LEBL', map }], setAside: [] });
-    expect(outcome).toMatchObject({
-      recordingId: 1,
-      summary: { counts: { vehicle_update: 4500 }, vehicles: 3 },
-    });
-    expect(told.map(({ done }) => done)).toEqual([2000, 4000, 4500]);
-  });
-
-  it('keeps nothing where the generator fails or the signal ends it', async () => {
-    const recordings = new MemoryRecordings();
-    const controller = new AbortController();
-    function* failing() {
-      yield line(1);
-      throw new Error('no more');
-    }
-    function* endless() {
-      for (let second = 0; ; second++) {
-        if (second === 10_000) controller.abort(new Error('enough'));
-        yield line(second);
-      }
-    }
-    await expect(
-      importLines({ source, lines: failing(), expected: 2 }, { begin: recordings.begin }),
-    ).rejects.toThrow('no more');
-    await expect(
-      importLines(
-        { source, lines: endless(), expected: 2 },
-        { begin: recordings.begin, signal: controller.signal },
-      ),
-    ).rejects.toThrow('enough');
-    expect(recordings.committed).toEqual([]);
-    expect(recordings.rolledBack).toBe(2);
   });
 });

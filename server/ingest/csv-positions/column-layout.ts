@@ -16,7 +16,7 @@ export const COLUMN_ROLES = [
   'speed_kmh',
   'speed_mph',
 ] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
+type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** A column's name by what it means: told by the person who imports, before any guess. */
 export type ColumnNames = Partial<Record<ColumnRole, string>>;
