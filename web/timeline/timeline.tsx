@@ -1,8 +1,9 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { toMs } from '../../server/contract/time.ts';
-import { cancelScrub, endScrub, scrubTo, seek, stepBy } from '../state/actions.ts';
+import { seek, stepBy } from '../state/commands.ts';
 import { connection } from '../state/connection.ts';
+import { cancelScrub, endScrub, scrubTo } from '../state/scrubbing.ts';
 import { session } from '../state/session.ts';
 import { shownTime } from '../state/shown.ts';
 import { theme } from '../state/theme.ts';

@@ -5,7 +5,7 @@ import { Popover } from '../controls/popover.tsx';
 import { TextField } from '../controls/text-field.tsx';
 import { clockText } from '../format/airport-time.ts';
 import { readTimeEntry } from '../format/time-entry.ts';
-import { seek } from '../state/actions.ts';
+import { seek } from '../state/commands.ts';
 import { session } from '../state/session.ts';
 import { shownTime } from '../state/shown.ts';
 import { airportZone } from './airport-zone.ts';

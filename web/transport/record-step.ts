@@ -1,4 +1,4 @@
-import { stepTo } from '../state/actions.ts';
+import { stepTo } from '../state/commands.ts';
 import { selection } from '../state/selection.ts';
 
 /** Moves to the next or previous record: of what is selected, where something is, else of anything. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Popover } from '../controls/popover.tsx';
 import { TextField } from '../controls/text-field.tsx';
-import { setSpeed } from '../state/actions.ts';
+import { setSpeed } from '../state/commands.ts';
 import { session } from '../state/session.ts';
 import { transportBlocked } from './availability.ts';
 import { readSpeedEntry, SPEED_PRESETS, speedText } from './speed-entry.ts';

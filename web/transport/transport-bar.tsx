@@ -1,6 +1,6 @@
 import { toMs } from '../../server/contract/time.ts';
 import { Button } from '../controls/button.tsx';
-import { pause, play, seek, setLoop, stepBy, stop } from '../state/actions.ts';
+import { pause, play, seek, setLoop, stepBy, stop } from '../state/commands.ts';
 import { selection } from '../state/selection.ts';
 import { session } from '../state/session.ts';
 import { transportBlocked } from './availability.ts';

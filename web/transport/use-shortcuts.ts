@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { toMs } from '../../server/contract/time.ts';
-import { seek, setLoop, stepBy, toggle } from '../state/actions.ts';
+import { seek, setLoop, stepBy, toggle } from '../state/commands.ts';
 import { session } from '../state/session.ts';
 import { transportBlocked } from './availability.ts';
 import { stepToRecord } from './record-step.ts';
