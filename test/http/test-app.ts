@@ -1,0 +1,87 @@
+import type { Server } from 'node:http';
+import type { Express } from 'express';
+import { pino } from 'pino';
+import { createApp } from '../../server/app.ts';
+import { Readiness } from '../../server/http/readiness.ts';
+import { importLines } from '../../server/ingest/import-lines.ts';
+import { listen, stopListening, urlOf } from '../../server/listener.ts';
+import { Sessions } from '../../server/replay/sessions.ts';
+import { Timeline } from '../../server/replay/timeline.ts';
+import { openDatabase, openSessionDatabase } from '../../server/store/database.ts';
+import { SqliteHistoryReader } from '../../server/store/history-reader.ts';
+import { SqliteRecordReader } from '../../server/store/record-reader.ts';
+import { recordingsInto } from '../../server/store/recording-import.ts';
+import { SqliteSessionStore } from '../../server/store/session-store.ts';
+import { ManualClock } from '../manual-clock.ts';
+import { sampleShift } from './sample-shift.ts';
+
+export const API = '/api/auto_dispatch/replay';
+
+/** The whole app over a store in memory that holds the sample shift, its time standing still until a test moves it. */
+export class TestApp {
+  readonly clock = new ManualClock();
+  readonly readiness = new Readiness();
+  readonly app: Express;
+  readonly sessions: Sessions;
+  readonly #stopping = new AbortController();
+  readonly #close: () => void;
+  #server: Server | undefined;
+
+  private constructor(
+    recordings: Awaited<ReturnType<typeof openDatabase>>,
+    sessionDatabase: Awaited<ReturnType<typeof openSessionDatabase>>,
+    maxSessions: number,
+  ) {
+    const reader = new SqliteRecordReader(recordings);
+    this.sessions = new Sessions({
+      clock: this.clock,
+      timeline: new Timeline(reader),
+      store: new SqliteSessionStore(sessionDatabase),
+      maxSessions,
+      maxBacklog: 512 * 1024,
+      onError: error => {
+        throw error;
+      },
+    });
+    this.app = createApp({
+      clock: this.clock,
+      reader,
+      history: new SqliteHistoryReader(recordings),
+      sessions: this.sessions,
+      readiness: this.readiness,
+      log: pino({ level: 'silent' }),
+      signal: this.#stopping.signal,
+      version: '1.2.3',
+      databaseId: 'sample',
+      pageFolder: '/nowhere',
+    });
+    this.#close = () => {
+      this.sessions.close();
+      sessionDatabase.close();
+      recordings.close();
+    };
+  }
+
+  static async open({ maxSessions = 100 } = {}): Promise<TestApp> {
+    const recordings = await openDatabase(':memory:');
+    const test = new TestApp(recordings, await openSessionDatabase(':memory:'), maxSessions);
+    await importLines(
+      { source: { name: 'sample', sha256: 'sample', format: 'ndjson' }, lines: sampleShift(), expected: 700 },
+      { begin: recordingsInto(recordings, test.clock) },
+    );
+    return test;
+  }
+
+  /** The app's address on a real socket. */
+  async listen(): Promise<string> {
+    this.#server = await listen(this.app, '127.0.0.1', 0);
+    return urlOf(this.#server);
+  }
+
+  /** Ends streams and sockets as the server does when it stops. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    if (this.#server) await stopListening(this.#server);
+    this.#close();
+  }
+}
