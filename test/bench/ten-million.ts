@@ -1,6 +1,10 @@
 import type { VehicleState } from '../../server/contract/records.ts';
 import { toIso } from '../../server/contract/time.ts';
+import { systemClock } from '../../server/replay/clock.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { recordingsInto } from '../../server/store/recording-import.ts';
 
+export const BENCH_AIRPORT = 'BNCH';
 export const VEHICLES = 500;
 export const START = Date.UTC(2026, 0, 10, 4);
 
@@ -31,4 +35,33 @@ export function positionOf(vehicle: number, second: number): VehicleState {
     flightId: null,
     attributes: null,
   };
+}
+
+const ROWS = 10_000_000;
+
+/**
+ * Makes a database of 10 million positions of 500 vehicles at 1 Hz, about five and a half hours, by an import like any
+ * other. Gives the seconds that it took, the making of the lines included. Takes about a minute and 3.2 GB.
+ */
+export async function buildTenMillion(path: string, rows = ROWS): Promise<number> {
+  const database = await openDatabase(path);
+  const started = performance.now();
+  const source = { name: `${rows} positions`, sha256: `${rows}`, format: 'generated' };
+  const recording = recordingsInto(database, systemClock)(source);
+  if ('alreadyImported' in recording) throw new Error(`${path} has them already`);
+  recording.write({
+    kind: 'airport',
+    airportId: BENCH_AIRPORT,
+    name: 'Ten million positions',
+    timeZone: 'UTC',
+    lon: 2.0784,
+    lat: 41.297,
+  });
+  for (let row = 0; row < rows; row++) {
+    const position = positionOf(row % VEHICLES, Math.floor(row / VEHICLES));
+    recording.write({ kind: 'vehicle_update', airportId: BENCH_AIRPORT, ...position });
+  }
+  recording.commit();
+  database.close();
+  return (performance.now() - started) / 1000;
 }

@@ -1,0 +1,96 @@
+import type { Database } from 'better-sqlite3';
+import type { DensityBucket } from '../contract/history.ts';
+import { RECORD_KINDS, severity } from '../contract/records.ts';
+import { toIso } from '../contract/time.ts';
+import { KIND_NUMBERS } from './kinds.ts';
+import { LateTasks } from './late-tasks.ts';
+
+interface Range {
+  readonly airport: number;
+  readonly from: number;
+  readonly to: number;
+  readonly buckets: number;
+}
+
+type Counted = [bucket: number, records: number];
+type Parameters = Range & { readonly kind: number };
+
+const bucketOf = (time: string) =>
+  `(${time} - cast($from as integer)) * cast($buckets as integer) / cast($to - $from as integer)`;
+/** Seconds that lie in one bucket as a whole; of the others the records themselves are counted. */
+const WHOLE = `(second * 1000 >= $from and second * 1000 + 999 < $to
+  and ${bucketOf('second * 1000')} = ${bucketOf('(second * 1000 + 999)')})`;
+const SECONDS = `c.airport = $airport and c.kind = $kind
+  and second >= cast(floor($from / 1000.0) as integer) and second <= cast(floor(($to - 1) / 1000.0) as integer)`;
+
+/** Counts records over `[from, to)` in equal buckets, by means of the counts that imports keep of each second. */
+export class DensityReader {
+  readonly #lateTasks: LateTasks;
+  readonly #whole;
+  readonly #cut;
+  readonly #severities;
+
+  constructor(database: Database) {
+    this.#lateTasks = new LateTasks(database);
+    this.#whole = database
+      .prepare<[Parameters], Counted>(
+        `select ${bucketOf('second * 1000')} as bucket, sum(records) from second_count c
+         where ${SECONDS} and ${WHOLE} group by bucket`,
+      )
+      .raw();
+    this.#cut = database
+      .prepare<[Parameters], Counted>(
+        `select ${bucketOf('r.time')} as bucket, count(*) from second_count c
+         cross join record r on r.airport = c.airport and r.kind = c.kind
+           and r.time >= max(second * 1000, $from) and r.time < min(second * 1000 + 1000, $to)
+         where ${SECONDS} and not ${WHOLE} group by bucket`,
+      )
+      .raw();
+    this.#severities = database
+      .prepare<[Parameters], [bucket: number, severity: string | null, records: number]>(
+        `select ${bucketOf('time')} as bucket, state ->> 'severity' as severity, count(*) from record
+         where airport = $airport and kind = $kind and time >= $from and time < $to group by bucket, severity`,
+      )
+      .raw();
+  }
+
+  /** The buckets in order; a bucket's `from` is inclusive, its `to` exclusive. */
+  read(range: Range): DensityBucket[] {
+    const buckets = emptyBuckets(range);
+    for (const kind of RECORD_KINDS) {
+      const parameters = { ...range, kind: KIND_NUMBERS[kind] };
+      for (const counted of [this.#whole.all(parameters), this.#cut.all(parameters)]) {
+        for (const [index, records] of counted) {
+          const bucket = buckets[index];
+          if (bucket) bucket.counts[kind] += records;
+        }
+      }
+    }
+    for (const [index, found, records] of this.#severities.all({
+      ...range,
+      kind: KIND_NUMBERS.notification,
+    })) {
+      const bucket = buckets[index];
+      const { data } = severity.safeParse(found);
+      if (bucket && data) bucket.notifications[data] += records;
+    }
+    for (const moment of this.#lateTasks.moments(range.airport)) {
+      if (moment < range.from || moment >= range.to) continue;
+      const index = Math.floor(((moment - range.from) * range.buckets) / (range.to - range.from));
+      const bucket = buckets[index];
+      if (bucket) bucket.lateTasks++;
+    }
+    return buckets;
+  }
+}
+
+function emptyBuckets({ from, to, buckets }: Range): DensityBucket[] {
+  const edge = (index: number) => toIso(from + Math.ceil((index * (to - from)) / buckets));
+  return Array.from({ length: buckets }, (_, index) => ({
+    from: edge(index),
+    to: edge(index + 1),
+    counts: { vehicle: 0, task: 0, flight: 0, notification: 0, decision: 0 },
+    lateTasks: 0,
+    notifications: { info: 0, warning: 0, critical: 0 },
+  }));
+}
