@@ -15,11 +15,12 @@ const CLOSED = 2;
 
 /**
  * `connecting`: the first try. `live`: the server took the connection. `reconnecting`: see `Connection` in the state.
- * `gone`: the server does not know what was asked for. `ended`: the session was ended. After the last two, and after
- * {@link EventStream.close}, nothing more happens.
+ * `gone`: the server will not give what was asked for; `detail` says why. `ended`: the session was ended. After the last
+ * two, and after {@link EventStream.close}, nothing more happens.
  */
 export type StreamState =
-  | { readonly state: 'connecting' | 'live' | 'gone' | 'ended' }
+  | { readonly state: 'connecting' | 'live' | 'ended' }
+  | { readonly state: 'gone'; readonly detail: string }
   | { readonly state: 'reconnecting'; readonly attempt: number; readonly nextTryAt: number | null };
 
 export type StreamOptions = {
@@ -87,16 +88,17 @@ export class EventStream {
     if (message.lastEventId) this.#lastEventId = message.lastEventId;
     const data: EventData[N] = JSON.parse(message.data);
     this.#options.onEvent(name, data);
-    if (name === 'end') this.#finish('ended');
+    if (name === 'end') this.#finish({ state: 'ended' });
   }
 
   async #failed(source: EventSourceLike, url: string): Promise<void> {
     if (source !== this.#source) return;
     const refused = source.readyState === CLOSED;
     this.#drop();
-    const answer = refused ? await this.#options.probe(url) : 'unknown';
+    const why = refused ? await this.#options.probe(url) : undefined;
     if (this.#over || this.#source) return;
-    if (answer === 'gone' || answer === 'ended') this.#finish(answer);
+    if (why?.is === 'gone') this.#finish({ state: 'gone', detail: why.detail });
+    else if (why?.is === 'ended') this.#finish({ state: 'ended' });
     else this.#retryLater();
   }
 
@@ -112,9 +114,9 @@ export class EventStream {
     onState({ state: 'reconnecting', attempt: this.#attempt, nextTryAt: clock.now() + delay });
   }
 
-  #finish(state: 'gone' | 'ended'): void {
+  #finish(state: StreamState): void {
     this.close();
-    this.#options.onState({ state });
+    this.#options.onState(state);
   }
 
   #drop(): void {

@@ -1,15 +1,24 @@
-/** Why a stream was refused: `gone` for what does not exist, `ended` for a session that is over, else `unknown`. */
-export type StreamProbe = (url: string) => Promise<'gone' | 'ended' | 'unknown'>;
+import { refusal } from './request.ts';
 
-/** Asks for the stream once more, reads the status alone and hangs up. */
+/**
+ * Why a stream was refused: `gone` for what does not exist or cannot be, `ended` for a session that is over, else `unknown`,
+ * which may pass. `detail` is the reason in words.
+ */
+export type Refusal = { readonly is: 'gone' | 'ended' | 'unknown'; readonly detail: string };
+export type StreamProbe = (url: string) => Promise<Refusal>;
+
+/** Asks for the stream once more, reads the status and the problem, and hangs up. */
 export const probeStream: StreamProbe = async url => {
   const hangUp = new AbortController();
   try {
-    const { status } = await fetch(url, { signal: hangUp.signal });
-    if (status === 204) return 'ended';
-    return status === 404 || status === 410 || status === 400 || status === 422 ? 'gone' : 'unknown';
+    const answer = await fetch(url, { signal: hangUp.signal });
+    if (answer.status === 204) return { is: 'ended', detail: 'The session was ended.' };
+    if (answer.ok) return { is: 'unknown', detail: '' };
+    const { message } = await refusal(answer);
+    const final = [400, 404, 410, 422].includes(answer.status);
+    return { is: final ? 'gone' : 'unknown', detail: message };
   } catch {
-    return 'unknown';
+    return { is: 'unknown', detail: '' };
   } finally {
     hangUp.abort();
   }

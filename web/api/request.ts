@@ -57,7 +57,8 @@ async function send(path: string, body: unknown, signal: AbortSignal | undefined
   }
 }
 
-async function refusal(answer: Response): Promise<ApiError> {
+/** What a refusing answer says of its reason. */
+export async function refusal(answer: Response): Promise<ApiError> {
   const told = problem.safeParse(await readJson(answer));
   if (told.success) return new ApiError(told.data.code, told.data.detail, told.data.errors);
   if (answer.status === 502 || answer.status === 504) {

@@ -11,6 +11,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { AirportGeoJson } from '../api/calls.ts';
 import type { Theme } from '../state/theme.ts';
 import { type Bounds, boundsOf, groundFeatures, widened } from './airport-ground.ts';
+import { FitControl } from './fit-control.ts';
 import { GROUND_COLORS } from './ground-colors.ts';
 import { AIRPORT_SOURCE, groundStyle } from './ground-style.ts';
 
@@ -19,10 +20,16 @@ setWorkerUrl(workerUrl);
 const FIT_PADDING_PX = 36;
 /** How far beyond the airport the map may be moved, in its own widths. */
 const LEEWAY = 3;
+/** About a centimetre: camera moves of less would only cost pictures. */
+const SAME_PLACE_DEGREES = 1e-7;
+
+/** Degrees. */
+export type Place = { readonly lon: number; readonly lat: number };
 
 /** The map of an airport's ground: seen from straight above, north up until it is turned. */
 export class AirportMap {
   readonly map: MapLibreMap;
+  #bounds: Bounds | undefined;
   #attribution: AttributionControl | undefined;
   readonly #ready: Promise<void>;
 
@@ -39,6 +46,7 @@ export class AirportMap {
       canvasContextAttributes: { antialias: true },
     });
     this.map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
+    this.map.addControl(new FitControl(() => this.#fitAgain()), 'top-right');
     this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-right');
     this.#ready = new Promise(resolve => this.map.once('load', () => resolve()));
   }
@@ -54,21 +62,33 @@ export class AirportMap {
   }
 
   /** Draws empty ground around a place. */
-  async showNothing(around: { lon: number; lat: number } | undefined): Promise<void> {
+  async showNothing(around: Place | undefined): Promise<void> {
     await this.show({ type: 'FeatureCollection', features: [] });
     this.map.setMaxBounds(null);
     if (around) this.map.jumpTo({ center: [around.lon, around.lat], zoom: 13 });
   }
 
   /** The middle of what is on the screen, degrees. */
-  get center(): { lon: number; lat: number } {
+  get center(): Place {
     const { lng, lat } = this.map.getCenter();
     return { lon: lng, lat };
+  }
+
+  /** Puts a place in the middle, where it isn't there yet. */
+  centerOn({ lon, lat }: Place): void {
+    const { lng, lat: now } = this.map.getCenter();
+    if (Math.hypot(lng - lon, now - lat) > SAME_PLACE_DEGREES) this.map.jumpTo({ center: [lon, lat] });
+  }
+
+  /** Moves a place that is out of sight into the middle. */
+  bringIntoView({ lon, lat }: Place): void {
+    if (!this.map.getBounds().contains([lon, lat])) this.map.easeTo({ center: [lon, lat] });
   }
 
   fit(bounds: Bounds): void {
     this.map.setMaxBounds(null);
     this.map.fitBounds(bounds, { padding: FIT_PADDING_PX, animate: false });
+    this.#bounds = bounds;
     this.map.setMaxBounds(widened(bounds, LEEWAY));
   }
 
@@ -84,6 +104,10 @@ export class AirportMap {
 
   remove(): void {
     this.map.remove();
+  }
+
+  #fitAgain(): void {
+    if (this.#bounds) this.map.fitBounds(this.#bounds, { padding: FIT_PADDING_PX, bearing: 0 });
   }
 
   #attribute(attribution: string | undefined): void {

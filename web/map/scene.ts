@@ -14,6 +14,7 @@ import { theme } from '../state/theme.ts';
 import { AirportMap } from './airport-map.ts';
 import { Pacer } from './pacer.ts';
 import { followPointer } from './pointer.ts';
+import { vehicleOf } from './selected-vehicle.ts';
 import { Tooltip } from './tooltip.ts';
 import { Traffic } from './traffic.ts';
 
@@ -32,6 +33,7 @@ export class Scene {
   #shownEntities: typeof entities.value | undefined;
   #loading: AbortController | undefined;
   #cancelFrame: (() => void) | undefined;
+  #broughtIntoView: string | null = null;
 
   constructor(container: HTMLElement) {
     this.#container = container;
@@ -116,16 +118,19 @@ export class Scene {
       this.#shownEntities = held;
     }
     const moving = traffic.advance(elapsed, time);
-    const selectedId = selection.peek()?.kind === 'vehicle' ? (selection.peek()?.id ?? null) : null;
+    const selectedId = vehicleOf(selection.peek(), held);
     this.#follow(selectedId);
     traffic.draw({ selectedId, hoveredId: hoveredVehicleId.peek(), theme: theme.peek() });
     this.#tell(traffic, time);
     if (moving && !playing) this.#request();
   }
 
+  /** The camera stays with a followed vehicle, and goes to one that was picked out of its sight, once. */
   #follow(vehicleId: string | null): void {
-    const found = follow.peek() && vehicleId !== null ? this.#traffic?.find(vehicleId) : undefined;
-    if (found) this.#ground.map.jumpTo({ center: [found.lon, found.lat] });
+    const found = vehicleId === null ? undefined : this.#traffic?.find(vehicleId);
+    if (found && follow.peek()) this.#ground.centerOn(found);
+    else if (found && vehicleId !== this.#broughtIntoView) this.#ground.bringIntoView(found);
+    this.#broughtIntoView = found ? vehicleId : null;
   }
 
   #tell(traffic: Traffic, time: number): void {

@@ -18,19 +18,11 @@ export const link = new SessionLink({
 });
 
 /** A private session that ran out while the connection was lost is opened anew where it stood; a shared one is over. */
-function reopen(last: SessionState | null): void {
+function reopen(last: SessionState | null, detail: string): void {
   if (last === null) {
-    problem.value = {
-      title: 'The session could not be opened',
-      detail: 'It does not exist or has ended.',
-      errors: [],
-    };
+    problem.value = { title: 'The session could not be opened', detail, errors: [] };
   } else if (last.shared) {
-    problem.value = {
-      title: 'The shared session is over',
-      detail: 'It was ended, or nobody watched it for too long.',
-      errors: [],
-    };
+    problem.value = { title: 'The shared session is over', detail, errors: [] };
   } else {
     link.open({
       airportId: last.airportId,

@@ -22,8 +22,8 @@ export type LinkEnvironment = {
   readonly openSource: (url: string) => EventSourceLike;
   readonly probe: StreamProbe;
   readonly random: () => number;
-  /** Called when the server no longer knows the session that was open (or the one to be joined: `null`). */
-  readonly onGone: (last: SessionState | null) => void;
+  /** Called when the server refuses for good, with its reason: the session it no longer knows, or `null` before any was open. */
+  readonly onGone: (last: SessionState | null, detail: string) => void;
 };
 
 /** Where a link leads: a session that stands, or a private one to be opened. */
@@ -110,7 +110,7 @@ export class SessionLink {
         return;
       case 'gone':
         connection.value = { state: 'closed' };
-        this.#environment.onGone(session.peek());
+        this.#environment.onGone(session.peek(), state.detail);
         return;
       case 'ended':
         this.#playhead.move({ playing: false, speed: 1, end: Number.POSITIVE_INFINITY });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { backoffMs } from '../../../web/api/backoff.ts';
 import { type EventSourceLike, EventStream, type StreamState } from '../../../web/api/event-stream.ts';
-import type { StreamProbe } from '../../../web/api/probe.ts';
+import type { Refusal } from '../../../web/api/probe.ts';
 import { ManualClock } from '../../manual-clock.ts';
 
 class FakeSource implements EventSourceLike {
@@ -34,7 +34,7 @@ class FakeSource implements EventSourceLike {
   }
 }
 
-function harness(answer: Awaited<ReturnType<StreamProbe>> = 'unknown') {
+function harness(is: Refusal['is'] = 'unknown') {
   const clock = new ManualClock(0);
   const sources: FakeSource[] = [];
   const states: StreamState[] = [];
@@ -48,7 +48,7 @@ function harness(answer: Awaited<ReturnType<StreamProbe>> = 'unknown') {
       sources.push(source);
       return source;
     },
-    probe: async () => answer,
+    probe: async () => ({ is, detail: 'why' }),
     clock,
     random: () => 0,
   });
@@ -107,7 +107,7 @@ describe('event stream', () => {
     const { clock, source, sources, states } = harness(answer);
     source().fail(2);
     await turn();
-    expect(states.at(-1)).toEqual({ state: answer });
+    expect(states.at(-1)).toEqual(answer === 'gone' ? { state: 'gone', detail: 'why' } : { state: 'ended' });
     clock.advance(120_000);
     expect(sources).toHaveLength(1);
   });

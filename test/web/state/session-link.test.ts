@@ -40,10 +40,10 @@ const snapshot = (seconds: number, vehicleIds: string[] = []): Snapshot => ({
   decisions: [],
 });
 
-function harness(probe: StreamProbe = async () => 'unknown') {
+function harness(probe: StreamProbe = async () => ({ is: 'unknown', detail: '' })) {
   const clock = new ManualClock(0);
   const frames: (() => void)[] = [];
-  const gone: (SessionState | null)[] = [];
+  const gone: [SessionState | null, string][] = [];
   const urls: string[] = [];
   let listeners = new Map<string, (event: MessageEvent<string>) => void>();
   let source: EventSourceLike & { readyState: number };
@@ -68,7 +68,7 @@ function harness(probe: StreamProbe = async () => 'unknown') {
     },
     probe,
     random: () => 0,
-    onGone: last => gone.push(last),
+    onGone: (...told) => gone.push(told),
   });
   const send = (name: string, data: unknown, lastEventId = '1') =>
     listeners.get(name)?.(new MessageEvent(name, { lastEventId, data: JSON.stringify(data) }));
@@ -199,10 +199,10 @@ describe('session link', () => {
   });
 
   test('tells of a session that is gone, with what it last was', async () => {
-    const { openWith, fail, gone } = harness(async () => 'gone');
+    const { openWith, fail, gone } = harness(async () => ({ is: 'gone', detail: 'why' }));
     openWith(state({ revision: 3 }));
     await fail(2);
-    expect(gone).toMatchObject([{ revision: 3 }]);
+    expect(gone).toMatchObject([[{ revision: 3 }, 'why']]);
     expect(connection.value).toEqual({ state: 'closed' });
   });
 
