@@ -37,6 +37,8 @@ export function durationToMs(text: string): number | undefined {
 }
 
 /** An RFC 3339 text of this length that ends with `Z` is already as the wire writes it. */
+const FIRST_MS = Date.parse('0000-01-01T00:00:00.000Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 const WIRE_LENGTH = '2020-10-02T08:00:00.000Z'.length;
 
 /** RFC 3339 with any offset in; the same instant in UTC with milliseconds out. */
@@ -46,7 +48,10 @@ export const isoTime = z.iso
     abort: true,
     error: 'must be an RFC 3339 time with an offset, such as 2020-10-02T08:00:00.000Z',
   })
-  .refine(text => !Number.isNaN(toMs(text)), { error: 'is not a date of the calendar', abort: true })
+  .refine(isInFourDigitYear, {
+    error: 'is not a date of the calendar in the years 0000 to 9999',
+    abort: true,
+  })
   .overwrite(text => (text.length === WIRE_LENGTH && text.endsWith('Z') ? text : toIso(toMs(text))))
   .meta({
     description: 'An instant, RFC 3339; answers are in UTC with milliseconds.',
@@ -60,3 +65,8 @@ export const isoDuration = z
     error: 'must be an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as PT10S or -PT0.5S',
   })
   .meta({ description: 'An ISO 8601 duration; a leading minus goes back.', examples: ['PT10S', '-PT0.5S'] });
+
+function isInFourDigitYear(text: string): boolean {
+  const ms = toMs(text);
+  return ms >= FIRST_MS && ms <= LAST_MS;
+}

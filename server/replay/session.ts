@@ -15,6 +15,8 @@ import type { Attachment, Viewer } from './viewer.ts';
 
 /** Wall time between ticks of a playing session that somebody watches, in ms. */
 const TICK_MS = 100;
+/** A tick that falls on the end of the range comes sooner, but not sooner than this: loops can be very short. */
+const SHORTEST_TICK_MS = 20;
 /** Joins and leaves within this time, in ms, are told in one `playback`. */
 const ANNOUNCE_MS = 500;
 
@@ -199,10 +201,13 @@ export class Session {
     const { anchor, endTime } = this.#course;
     if (anchor.status !== 'playing' || this.viewers === 0) return;
     const untilEnd = wallTimeOf(anchor, endTime) - this.#dependencies.clock.now();
-    this.#cancelTick = this.#dependencies.clock.after(Math.max(0, Math.min(TICK_MS, untilEnd)), () => {
-      this.#advance(this.#dependencies.clock.now(), false);
-      this.#schedule();
-    });
+    this.#cancelTick = this.#dependencies.clock.after(
+      Math.min(TICK_MS, Math.max(SHORTEST_TICK_MS, untilEnd)),
+      () => {
+        this.#advance(this.#dependencies.clock.now(), false);
+        this.#schedule();
+      },
+    );
   }
 
   #left(): void {

@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { NdjsonLine } from '../../server/contract/lines.ts';
+import type { ControlCommand, ParamsCommand } from '../../server/contract/session.ts';
+import type { Clock } from '../../server/replay/clock.ts';
+import { RETENTION_MS } from '../../server/replay/outbox.ts';
+import type { EventBatch, OutboxEvent } from '../../server/replay/outbox-event.ts';
+import type { Session } from '../../server/replay/session.ts';
+import { Sessions } from '../../server/replay/sessions.ts';
+import { Timeline } from '../../server/replay/timeline.ts';
+import type { Attachment, Viewer } from '../../server/replay/viewer.ts';
+import { openDatabase, openSessionDatabase } from '../../server/store/database.ts';
+import { SqliteRecordReader } from '../../server/store/record-reader.ts';
+import { recordingsInto } from '../../server/store/recording-import.ts';
+import { SqliteSessionStore } from '../../server/store/session-store.ts';
+import { ManualClock } from '../manual-clock.ts';
+import { filters, instant, LENGTH, lines, START, speed } from './random-shift.ts';
+import { ALL_KINDS, type Line, type Outcome, outcomes, passes, stateAt } from './recorded-state.ts';
+import { type Commit, ReplayClient } from './replay-client.ts';
+
+type Unaddressed<C> = C extends unknown ? Omit<C, 'sessionId'> : never;
+type Step =
+  | { do: 'wait'; ms: number }
+  | { do: 'control'; command: Unaddressed<ControlCommand> }
+  | { do: 'params'; command: Unaddressed<ParamsCommand> }
+  | { do: 'leave'; ms: number; back: 'resume' | 'anew' }
+  | { do: 'stall'; ms: number };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 4000 }) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .oneof(
+        fc.constantFrom<Unaddressed<ControlCommand>>(
+          { action: 'play' },
+          { action: 'play' },
+          { action: 'pause' },
+          { action: 'toggle' },
+          { action: 'stop' },
+        ),
+        instant.map(time => ({ action: 'seek' as const, time })),
+        fc.constantFrom('PT5S', '-PT0.5S', 'PT1H').map(by => ({ action: 'step' as const, by })),
+        fc.constantFrom('next' as const, 'previous' as const).map(to => ({ action: 'step' as const, to })),
+        fc
+          .constantFrom('vehicle' as const, 'task' as const)
+          .map(kind => ({ action: 'step' as const, to: 'next' as const, kind })),
+      )
+      .map(command => ({ do: 'control' as const, command })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .oneof(
+        filters.map(value => ({ filters: value })),
+        speed.map(playbackSpeed => ({ playbackSpeed })),
+        fc.boolean().map(loop => ({ loop })),
+        fc
+          .integer({ min: 20_000, max: LENGTH })
+          .map(end => ({ endTime: new Date(START + end).toISOString() })),
+        fc
+          .integer({ min: 0, max: 19_999 })
+          .map(start => ({ startTime: new Date(START + start).toISOString() })),
+      )
+      .map(command => ({ do: 'params' as const, command })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('leave' as const),
+      ms: fc.integer({ min: 0, max: 3000 }),
+      back: fc.constantFrom('resume' as const, 'anew' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('stall' as const), ms: fc.integer({ min: 1, max: 3000 }) }),
+  },
+);
+
+async function replaying(recorded: readonly Line[]) {
+  const database = await openDatabase(':memory:');
+  const clock = new ManualClock();
+  const recording = recordingsInto(database, clock)({ name: 'random', sha256: 'random', format: 'ndjson' });
+  if ('alreadyImported' in recording) throw new Error('An empty database knows no recording');
+  recording.write({
+    kind: 'airport',
+    airportId: 'LEBL',
+    name: 'Barcelona',
+    timeZone: 'Europe/Madrid',
+    lon: 2,
+    lat: 41,
+  });
+  for (const line of recorded) recording.write(line as NdjsonLine);
+  recording.commit();
+  const sessions = new Sessions({
+    clock,
+    timeline: new Timeline(new SqliteRecordReader(database)),
+    store: new SqliteSessionStore(await openSessionDatabase(':memory:')),
+    maxSessions: 10,
+    maxBacklog: 1000,
+    onError: error => {
+      throw error;
+    },
+  });
+  return { clock, sessions, close: () => database.close() };
+}
+
+/** Compares what a client holds, and what it was told on the way, with the recorded past. */
+function judge(all: readonly Outcome[], conflate: boolean, seen: { states: number; transitions: number }) {
+  return ({ by, time, after, filters: asked, held, delivered }: Commit) => {
+    seen.states++;
+    for (const kind of ['vehicle', 'task', 'flight'] as const) {
+      expect([...held[kind]].sort(), `${kind}s at ${time - START} ms, by ${by}`).toEqual(
+        [...stateAt(all, kind, time, asked)].sort(),
+      );
+    }
+    if (by === 'snapshot') {
+      for (const kind of ['notification', 'decision'] as const) {
+        const recent = all.filter(o => o.kind === kind && o.time > time - 600_000 && o.time <= time);
+        expect([...held[kind].values()]).toEqual(
+          recent.filter(o => passes(kind, o.state, asked)).map(o => o.state),
+        );
+      }
+      return;
+    }
+    if (after === null) return;
+    for (const kind of ALL_KINDS) {
+      if (kind === 'vehicle' && conflate) continue;
+      const due = all.filter(
+        o => o.kind === kind && o.time > after && o.time <= time && passes(kind, o.state, asked),
+      );
+      seen.transitions += due.length;
+      expect(delivered[kind], `${kind} records in (${after - START}, ${time - START}] ms`).toEqual(
+        due.map(o => o.state),
+      );
+    }
+  };
+}
+
+describe('a replay', () => {
+  it('holds and tells exactly what was recorded, whatever the data and the commands', {
+    timeout: 180_000,
+  }, async () => {
+    const seen = { states: 0, transitions: 0 };
+    let resumed = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        lines,
+        fc.array(step, { minLength: 20, maxLength: 80 }),
+        filters,
+        fc.boolean(),
+        async (recorded, steps, asked, conflate) => {
+          const all = outcomes(recorded);
+          const { clock, sessions, close } = await replaying(recorded);
+          const session = sessions.open(
+            {
+              airportId: 'LEBL',
+              startTime: new Date(START).toISOString(),
+              endTime: new Date(START + LENGTH).toISOString(),
+              playbackSpeed: 7,
+              filters: asked,
+              loop: false,
+              paused: false,
+              conflate,
+            },
+            { shared: true },
+          );
+          const client = new ReplayClient(judge(all, conflate, seen));
+          const witness = new Witness(clock);
+          session.join(witness);
+          let attachment = session.join(client);
+          for (const next of steps)
+            attachment = await take(next, { clock, sessions, session, client, attachment });
+          resumed += resumeEverywhere(session, witness, clock.now());
+          sessions.close();
+          close();
+          expect(clock.pending).toBe(0);
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(seen.states).toBeGreaterThanOrEqual(10_000);
+    expect(seen.transitions).toBeGreaterThan(5_000);
+    expect(resumed).toBeGreaterThan(5_000);
+    console.info(`compared ${seen.states} states, ${seen.transitions} transitions, ${resumed} resumes`);
+  });
+});
+
+/** Keeps what a viewer got, and when. */
+class Witness implements Viewer {
+  readonly backlog = 0;
+  readonly got: { event: OutboxEvent; wall: number }[] = [];
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  deliver(batch: EventBatch): void {
+    for (const event of batch.events) this.got.push({ event, wall: this.#clock.now() });
+  }
+
+  end(): void {}
+}
+
+/**
+ * Cuts the witness's stream after each of its newest events: who comes back with that id gets exactly what the witness
+ * got next; who comes back too late, or from before the snapshot of its joining, gets another.
+ */
+function resumeEverywhere(session: Session, witness: Witness, now: number): number {
+  const cuts = witness.got.slice(-25);
+  cuts.forEach(({ event, wall }, at) => {
+    const back = new Witness({ now: () => now, after: () => () => {} });
+    session.join(back, event.id).leave();
+    const events = back.got.map(got => got.event);
+    if (event.id.endsWith('.p') || (now - wall > RETENTION_MS && events[0]?.id.endsWith('.p'))) {
+      expect(events.map(({ event: name }) => name)).toEqual(['playback', 'snapshot']);
+    } else expect(events).toEqual(cuts.slice(at + 1).map(got => got.event));
+  });
+  return cuts.length;
+}
+
+interface Scene {
+  clock: ManualClock;
+  sessions: Sessions;
+  session: Session;
+  client: ReplayClient;
+  attachment: Attachment;
+}
+
+async function take(
+  next: Step,
+  { clock, sessions, session, client, attachment }: Scene,
+): Promise<Attachment> {
+  const { sessionId } = session;
+  switch (next.do) {
+    case 'wait':
+      clock.advance(next.ms);
+      return attachment;
+    case 'control':
+      await outOfRangeIsFine(() => sessions.control({ ...next.command, sessionId } as ControlCommand));
+      return attachment;
+    case 'params':
+      await outOfRangeIsFine(async () => sessions.setParams({ ...next.command, sessionId }));
+      return attachment;
+    case 'leave':
+      attachment.leave();
+      clock.advance(next.ms);
+      return session.join(client, next.back === 'resume' ? client.lastEventId : undefined);
+    case 'stall':
+      client.backlog = 5000;
+      clock.advance(next.ms);
+      client.backlog = 0;
+      attachment.drained();
+      return attachment;
+  }
+}
+
+/** A refused command changes nothing, and the comparison goes on. */
+async function outOfRangeIsFine(command: () => Promise<unknown>): Promise<void> {
+  await command().catch((error: { code?: string }) => {
+    if (error.code !== 'out_of_range' && error.code !== 'invalid_range') throw error;
+  });
+}
