@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SampleDatabase, sampleDatabase } from './sample-database.ts';
+import { ServerProcess } from './server-process.ts';
+
+let database: SampleDatabase;
+beforeAll(async () => {
+  database = await sampleDatabase();
+});
+afterAll(() => database.remove());
+
+const start = (env: Readonly<Record<string, string>>) =>
+  ServerProcess.start({ DATABASE: database.path, PORT: '0', ...env });
+
+describe('the server', () => {
+  it('says nothing but its address where all is well', async () => {
+    const server = await start({});
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    expect(await server.kill('SIGINT')).toBe(0);
+    expect(server.said).toBe(`Airside Replay runs at ${server.url}`);
+  });
+
+  it('warns where other machines can reach it', async () => {
+    const server = await start({ HOST: '0.0.0.0', ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN: 'true' });
+    await server.kill('SIGTERM');
+    expect(server.said).toContain('Warning: other machines can reach this server');
+  });
+
+  it.each([
+    [{ PORT: 'eighty' }, /^exit 1: PORT is "eighty": must be a whole number from 0 to 65535\.$/],
+    [{ HOST: '0.0.0.0' }, /^exit 1: HOST is "0\.0\.0\.0": other machines could reach the server.*$/],
+    [{ DATABASE: import.meta.filename }, /^exit 1: \S+start\.test\.ts is not a SQLite database$/],
+  ])('does not start with %j and says why in one line', async (env, message) => {
+    await expect(start(env)).rejects.toThrow(message);
+  });
+
+  it('does not start on a port that is taken, and says so in one line', async () => {
+    const first = await start({});
+    await expect(start({ PORT: first.port })).rejects.toThrow(
+      /^exit 1: Another program listens on 127\.0\.0\.1, port \d+ already\. Stop it, or set PORT to another number\.$/,
+    );
+    await first.kill('SIGKILL');
+  });
+});
