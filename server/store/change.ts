@@ -22,7 +22,7 @@ export function changeOfLine(shape: StateShape, line: Fields): Change {
     }
     given |= 1 << position;
     if (position === shape.attributes) attributes = value as Attributes | null;
-    else texts[position] = JSON.stringify(value);
+    else texts[position] = jsonText(value);
   }
   return { given, texts, attributes, single };
 }
@@ -36,6 +36,12 @@ export function changeOfVehicleLine(shape: StateShape, line: Fields): Change {
     else if (key !== 'kind' && key !== 'airportId') single.push([key, value]);
   }
   return { ...changeOfLine(shape, known), single };
+}
+
+/** As JSON.stringify, of which numbers and `null` need not bear the cost. */
+function jsonText(value: unknown): string {
+  if (typeof value === 'number') return `${value}`;
+  return value === null ? 'null' : JSON.stringify(value);
 }
 
 function isObject(value: unknown): boolean {

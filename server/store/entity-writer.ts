@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { stateOfText } from './change.ts';
 import { type Change, emptyState, type FoldedState, fold, stateText } from './fold.ts';
 import { KIND_NUMBERS } from './kinds.ts';
+import type { RecordWriter } from './record-writer.ts';
 import { Refold } from './refold.ts';
 import type { StateShape } from './state-shape.ts';
 
@@ -23,6 +24,7 @@ export interface OpenEntity {
 
 /** Finds and makes the entities that a recording names, and has them folded anew where they must be. */
 export class EntityWriter {
+  readonly #records: RecordWriter;
   readonly #refold: Refold;
   readonly #find;
   readonly #add;
@@ -32,7 +34,9 @@ export class EntityWriter {
   #held = new Map<number, Map<string, OpenEntity>>();
   #count = 0;
 
-  constructor(database: Database) {
+  /** Has `records` written before it reads any. */
+  constructor(database: Database, records: RecordWriter) {
+    this.#records = records;
     this.#refold = new Refold(database);
     this.#find = database.prepare<[number, number, string], { id: number; base: string | null }>(
       'select id, base from entity where airport = ? and kind = ? and entity_id = ?',
@@ -89,6 +93,7 @@ export class EntityWriter {
       return { number, base: empty, state: empty, latest: Number.NEGATIVE_INFINITY, refoldFrom };
     }
     const base = stored.base === null ? empty : stateOfText(shape, stored.base);
+    this.#records.flush();
     const latest = shape.happening ? undefined : this.#latest.get(stored.id);
     return {
       number: stored.id,

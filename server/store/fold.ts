@@ -51,6 +51,7 @@ export function stateText(shape: StateShape, state: FoldedState): string {
 }
 
 function changedAttributes(previous: Attributes | null, change: Change): Attributes | null {
+  if (change.attributes === null && change.single.length === 0) return null;
   const attributes = new Map(
     Object.entries((change.attributes === undefined ? previous : change.attributes) ?? {}),
   );

@@ -13,6 +13,7 @@ import { EntityWriter } from './entity-writer.ts';
 import { fold, stateText } from './fold.ts';
 import { KIND_NUMBERS } from './kinds.ts';
 import { RecordCounts } from './record-counts.ts';
+import { RecordWriter } from './record-writer.ts';
 import { SetAsideWriter } from './set-aside-writer.ts';
 import { STATE_SHAPES } from './state-shape.ts';
 
@@ -54,11 +55,10 @@ class StoredRecordingImport implements RecordingImport {
   readonly #database: Database;
   readonly #recording: number;
   readonly #airports: AirportWriter;
+  readonly #records: RecordWriter;
   readonly #entities: EntityWriter;
   readonly #counts: RecordCounts;
   readonly #setAside: SetAsideWriter;
-  readonly #insert;
-  #sequence: number;
   #open = true;
 
   constructor(database: Database, source: RecordingSource, importedAt: number) {
@@ -69,15 +69,10 @@ class StoredRecordingImport implements RecordingImport {
         .run(source.name, source.sha256, source.format, Math.floor(importedAt)).lastInsertRowid,
     );
     this.#airports = new AirportWriter(database);
-    this.#entities = new EntityWriter(database);
+    this.#records = new RecordWriter(database, this.#recording);
+    this.#entities = new EntityWriter(database, this.#records);
     this.#counts = new RecordCounts(database, this.#recording);
     this.#setAside = new SetAsideWriter(database, this.#recording);
-    this.#sequence =
-      database.prepare<[], number | null>('select max(sequence) from record').pluck().get() ?? 0;
-    this.#insert = database.prepare(
-      `insert into record (sequence, airport, kind, time, entity, recording, given, keys, state)
-       values (?, ?, ?, ?, ?, ${this.#recording}, ?, ?, ?)`,
-    );
   }
 
   write(line: NdjsonLine): void {
@@ -104,6 +99,7 @@ class StoredRecordingImport implements RecordingImport {
 
   commit(): number {
     this.#do(() => {
+      this.#records.flush();
       this.#counts.finish();
       this.#setAside.finish();
       this.#entities.finish();
@@ -127,16 +123,8 @@ class StoredRecordingImport implements RecordingImport {
     const inOrder = !shape.happening && time >= entity.latest;
     const state = fold(shape, inOrder ? entity.state : entity.base, change);
     const keys = change.single.length === 0 ? null : JSON.stringify(change.single.map(([key]) => key));
-    this.#insert.run(
-      ++this.#sequence,
-      airport,
-      KIND_NUMBERS[kind],
-      time,
-      entity.number,
-      change.given,
-      keys,
-      stateText(shape, state),
-    );
+    const text = stateText(shape, state);
+    this.#records.add(airport, KIND_NUMBERS[kind], time, entity.number, change.given, keys, text);
     this.#counts.add(airport, KIND_NUMBERS[kind], time);
     if (inOrder) {
       entity.state = state;
