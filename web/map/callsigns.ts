@@ -6,7 +6,7 @@ import { metresPerPixel } from './scale.ts';
 
 /** From this zoom on every vehicle that finds room is named; before, only the selected one. */
 const ALL_FROM_ZOOM = 16;
-const CHARACTER_PX = 7.2;
+const CHARACTER_PX = 6.8;
 /** How long a choice of names stands, ms: names that come and go with each picture would flicker. */
 const CHOICE_MS = 250;
 

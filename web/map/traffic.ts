@@ -15,7 +15,7 @@ import { rgb } from './status-colors.ts';
 import { drawAtlas } from './symbols/atlas.ts';
 
 /** The least length of a vehicle on the screen, in pixels, growing from far to near; aircraft are drawn larger. */
-const LEAST_PX = { ground: { far: 11, near: 22 }, aircraft: { far: 17, near: 34 } };
+const LEAST_PX = { ground: { far: 9, near: 17 }, aircraft: { far: 18, near: 40 } };
 const FAR_ZOOM = 13;
 const NEAR_ZOOM = 17.5;
 /** How near to a vehicle's middle the pointer has to come, in pixels. */
@@ -55,7 +55,7 @@ export class Traffic {
       aircraft: new FleetLayer('aircraft', this.#aircraft, atlas, origin),
       ground: new FleetLayer('ground', this.#ground, atlas, origin),
     };
-    this.#callsigns = createCallsignPicker(map, origin, [this.#ground, this.#aircraft]);
+    this.#callsigns = createCallsignPicker(map, origin, [this.#aircraft, this.#ground]);
     map.addControl(this.#overlay);
   }
 

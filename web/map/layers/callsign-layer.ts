@@ -35,7 +35,7 @@ export function callsignLayer(
       return [shown[2 * row] ?? 0, shown[2 * row + 1] ?? 0, 0];
     },
     getPixelOffset: each => [0, each.below],
-    getSize: 12,
+    getSize: 11,
     getColor: [...rgb(callsign), 255],
     fontFamily: 'system-ui, sans-serif',
     fontWeight: 600,
