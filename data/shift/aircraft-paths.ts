@@ -1,5 +1,6 @@
 import type { Network } from '../network/network.ts';
 import type { AircraftType } from './aircraft-types.ts';
+import { type Course, inSequence, splitAtFolds } from './course.ts';
 import { Drive, type DriveStyle, type Motion } from './drive.ts';
 import { pathLength } from './path.ts';
 import { headingTo, offset, type Point, type Pose, relativeTo, toPlane } from './plane.ts';
@@ -7,18 +8,38 @@ import { LANDING_RUNWAY, TAKE_OFF_RUNWAY } from './shift-constants.ts';
 import type { Movement } from './traffic.ts';
 
 /** Metres of final approach and of climb that are seen. */
-const SEEN = 6000;
+const SEEN = 5400;
 const TAXI_SPEED = 9.5;
 const HOLDING_DISTANCE = 85;
 
-const TAXI: DriveStyle = { speed: TAXI_SPEED, acceleration: 0.5, braking: 0.6, cornering: 0.7, corner: 30 };
-const PUSH: DriveStyle = { speed: 1.8, acceleration: 0.25, braking: 0.3, cornering: 0.4, corner: 22 };
+const TAXI: DriveStyle = {
+  speed: TAXI_SPEED,
+  acceleration: 0.5,
+  braking: 0.6,
+  cornering: 0.7,
+  corner: 30,
+  wheelbase: 16,
+};
+const PUSH: DriveStyle = {
+  speed: 2.4,
+  acceleration: 0.25,
+  braking: 0.3,
+  cornering: 0.4,
+  corner: 22,
+  wheelbase: 16,
+};
+
+/** A course and the time on which it begins, seconds from the shift's start. */
+export interface Leg {
+  readonly start: number;
+  readonly drive: Course;
+}
 
 /** A chain of drives, each with the time on which it begins; between them the aircraft stands. */
 export class Itinerary implements Movement {
-  readonly legs: readonly { readonly start: number; readonly drive: Drive }[];
+  readonly legs: readonly Leg[];
 
-  constructor(legs: readonly { readonly start: number; readonly drive: Drive }[]) {
+  constructor(legs: readonly Leg[]) {
     this.legs = legs;
   }
 
@@ -39,18 +60,27 @@ export class Itinerary implements Movement {
   }
 }
 
+/** `roll` is the seconds from leaving the holding point to lift-off. */
+interface Departure {
+  readonly taxi: Drive;
+  readonly takeOff: Drive;
+  readonly roll: number;
+}
+
 const touchdownSpeed = (aircraft: AircraftType) =>
   aircraft.code === 'AT76' ? 56 : aircraft.body === 'wide' ? 74 : 69;
 
 /** The ways of aircraft over one airport, in the runway configuration of the shift. */
 export class AircraftPaths {
   readonly #network: Network;
+  readonly #pushbacks = new Map<string, Course>();
+  readonly #departures = new Map<string, Departure>();
 
   constructor(network: Network) {
     this.#network = network;
   }
 
-  /** From six kilometres out down to the stand; it stands `hold` seconds where it has left the runway. */
+  /** From the final approach down to the stand; it stands `hold` seconds where it has left the runway. */
   arrival(touchdown: number, stand: string, aircraft: AircraftType, hold: number): Itinerary {
     const points = this.#points(this.#network.taxiIn(LANDING_RUNWAY, stand).points);
     const runway = this.#runway(LANDING_RUNWAY);
@@ -84,14 +114,28 @@ export class AircraftPaths {
     ]);
   }
 
-  pushback(stand: string): Drive {
-    return new Drive(this.#points(this.#network.pushback(stand, TAKE_OFF_RUNWAY).points), PUSH, {
-      backwards: true,
-    });
+  /** Tail first; where the way folds back, the tractor pulls the aircraft forward from there. */
+  pushback(stand: string): Course {
+    const known = this.#pushbacks.get(stand);
+    if (known) return known;
+    const parts = splitAtFolds(this.#points(this.#network.pushback(stand, TAKE_OFF_RUNWAY).points));
+    const course = inSequence(
+      parts.map((part, index) => new Drive(part, PUSH, { backwards: index % 2 === 0 })),
+      6,
+    );
+    this.#pushbacks.set(stand, course);
+    return course;
   }
 
   /** From where the tow tractor let go to the holding point of the take-off runway, and from there into the air. */
-  departure(stand: string, aircraft: AircraftType): { taxi: Drive; takeOff: Drive; roll: number } {
+  departure(stand: string, aircraft: AircraftType): Departure {
+    const key = `${stand} ${aircraft.code}`;
+    const known = this.#departures.get(key) ?? this.#depart(stand, aircraft);
+    this.#departures.set(key, known);
+    return known;
+  }
+
+  #depart(stand: string, aircraft: AircraftType): Departure {
     const points = this.#points(this.#network.taxiOut(stand, TAKE_OFF_RUNWAY).points);
     const runway = this.#runway(TAKE_OFF_RUNWAY);
     const right = (point: Point) => Math.abs(relativeTo(runway, point).right);

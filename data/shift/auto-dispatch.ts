@@ -1,5 +1,5 @@
 import type { Agenda } from './agenda.ts';
-import { type Applicant, choose } from './dispatcher.ts';
+import { type Applicant, choose, LOW_ENERGY } from './dispatcher.ts';
 import type { Driving } from './driving.ts';
 import type { GroundVehicle } from './ground-vehicle.ts';
 import type { Random } from './random.ts';
@@ -19,9 +19,8 @@ const MARGIN = 150;
 const RELEASE_BEYOND = 12 * MINUTE;
 /** Between two attempts for a task that nobody can take, seconds. */
 const RETRY_AFTER = 6 * MINUTE;
-const LOW_ENERGY = 20;
 const OVERRIDE_CHANCE = 0.026;
-const REFUSAL_CHANCE = 0.008;
+const REFUSAL_CHANCE = 0.011;
 const OVERRIDE_REASONS = [
   'driver already at the next stand',
   'keeps a tractor for the peak',
@@ -203,12 +202,12 @@ export class AutoDispatch {
     const { duty } = vehicle;
     const isSoon =
       duty && (!['assigned', 'accepted'].includes(duty.status) || duty.plannedStart - now < 9 * MINUTE);
-    if (isSoon || vehicle.status === 'out_of_service' || vehicle.isHome || vehicle.track.isMoving(now))
+    if (isSoon || vehicle.status === 'out_of_service' || vehicle.isHome || vehicle.track.isUnderWay(now))
       return;
     vehicle.report(now, 'returning');
     const arrival = this.#driving.home(vehicle, now);
     this.#agenda.at(arrival, () => {
-      if (vehicle.status !== 'returning' || vehicle.track.isMoving(this.#agenda.now)) return;
+      if (vehicle.status !== 'returning' || vehicle.track.isUnderWay(this.#agenda.now)) return;
       vehicle.isHome = true;
       if (vehicle.energy < LOW_ENERGY && !vehicle.duty) this.#charge(vehicle);
       else vehicle.report(this.#agenda.now, 'idle');
@@ -276,7 +275,12 @@ export class AutoDispatch {
     );
     const pushbacks = [...this.#waiting].filter(({ spec }) => spec.taskType === 'pushback').length;
     if (task.spec.taskType === 'pushback' && pushbacks > 1) {
-      this.#log.notification(now, 'critical', `Queue for tow tractors: ${pushbacks} pushbacks wait`, {});
+      this.#log.notification(
+        now,
+        pushbacks > 2 ? 'critical' : 'warning',
+        `Queue for tow tractors: ${pushbacks} pushbacks wait`,
+        {},
+      );
     }
     this.#agenda.at(Math.max(task.plannedStart, now) + 8 * MINUTE, () => {
       if (!this.#waiting.has(task) || task.status !== 'unassigned') return;

@@ -35,7 +35,8 @@ export interface Choice {
 }
 
 const MOST_CANDIDATES = 12;
-const LOW_ENERGY = 18;
+/** Percent below which a vehicle gets no task, and goes to charge. */
+export const LOW_ENERGY = 20;
 /** A busy vehicle may be given a next task that it reaches at most this late, in seconds. */
 const TOLERATED_DELAY = 240;
 const FARTHEST = 5200;

@@ -10,6 +10,8 @@ export interface DriveStyle {
   readonly cornering: number;
   /** How far before a corner the curve begins. */
   readonly corner: number;
+  /** Between its axles: its heading is that of the chord between them. */
+  readonly wheelbase: number;
 }
 
 export interface DriveOptions {
@@ -41,7 +43,7 @@ export class Drive {
   constructor(path: readonly Point[], style: DriveStyle, options: DriveOptions = {}) {
     const points = resample(roundCorners(path, style.corner), STEP);
     this.#points = points;
-    this.#headings = headings(points, options.backwards ?? false);
+    this.#headings = headings(points, style.wheelbase, options.backwards ?? false);
     this.#speeds = speeds(points, this.#headings, style, options);
     this.#times = new Float64Array(points.length);
     let length = 0;
@@ -103,10 +105,11 @@ function gap(points: readonly Point[], index: number): number {
   return a && b ? distance(a, b) : 0;
 }
 
-function headings(points: readonly Point[], backwards: boolean): Float32Array {
+function headings(points: readonly Point[], wheelbase: number, backwards: boolean): Float32Array {
   const found = new Float32Array(points.length);
+  const reach = Math.max(1, Math.round(wheelbase / 2 / Math.max(gap(points, 1), 0.1)));
   for (let index = 0; index < points.length; index++) {
-    const [a, b] = [points[Math.max(0, index - 1)], points[Math.min(points.length - 1, index + 1)]];
+    const [a, b] = [points[Math.max(0, index - reach)], points[Math.min(points.length - 1, index + reach)]];
     if (a && b) found[index] = normalizeHeading(headingTo(a, b) + (backwards ? 180 : 0));
   }
   return found;

@@ -21,7 +21,8 @@ export class Driving {
 
   /** Metres by road from where a vehicle is at a time to a stand, and the seconds that it takes, roughly. */
   estimate(vehicle: GroundVehicle, stand: Stand, time: number): { distance: number; seconds: number } {
-    if (vehicle.berth?.stand === stand && !vehicle.track.isMoving(time)) return { distance: 0, seconds: 20 };
+    if (vehicle.berth?.stand === stand && !vehicle.track.isUnderWay(time))
+      return { distance: 0, seconds: 20 };
     const { length } = this.#network.drive(this.#place(vehicle, time), headOf(stand));
     return { distance: length, seconds: length / (vehicle.entry.speed * AVERAGE) + 40 };
   }
@@ -66,7 +67,7 @@ export class Driving {
   }
 
   #place(vehicle: GroundVehicle, time: number): Place {
-    if (vehicle.berth && !vehicle.track.isMoving(time)) return headOf(vehicle.berth.stand);
+    if (vehicle.berth && !vehicle.track.isUnderWay(time)) return headOf(vehicle.berth.stand);
     if (vehicle.isHome) return vehicle.home;
     const { x, y } = vehicle.track.at(time);
     const [lon, lat] = toLonLat(x, y);

@@ -99,7 +99,7 @@ export class FlightDesk {
     const { agenda, traffic, allocation } = this.#parts;
     const { visit } = task;
     let itinerary = this.#departure(visit, agenda.now + CONNECT);
-    for (let tries = 0; tries < 10 && !traffic.isClear(itinerary); tries++) {
+    for (let tries = 0; tries < 4 && !traffic.isClear(itinerary); tries++) {
       itinerary = this.#departure(visit, itinerary.from + 15);
     }
     traffic.clear(itinerary);
@@ -203,8 +203,8 @@ export class FlightDesk {
       });
     }
     const reason = `EIBT moved ${moved} min`;
-    this.#updateTarget(visit, reason);
     this.#dispatch.replan(visit, reason);
+    this.#updateTarget(visit, reason);
   }
 
   #updateTarget(visit: Visit, reason: string): void {

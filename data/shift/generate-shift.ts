@@ -14,7 +14,7 @@ export interface ShiftOptions {
 /**
  * Four hours at Barcelona on 14 March 2026, 05:00 to 09:00 UTC, as lines of the native format in the order of time:
  * first the airport and the vehicles, then what was recorded. An aircraft is a vehicle with the transponder's address
- * as its id; parked, it is silent but for a report every few minutes; six kilometres after take-off it reports
+ * as its id; parked, it is silent but for a report every few minutes; on its climb it reports
  * `out_of_service` for the last time. Airlines, flight numbers and registrations are invented.
  */
 export function* generateShift({ seed, network }: ShiftOptions): Generator<NdjsonLine> {

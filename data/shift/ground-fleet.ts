@@ -49,7 +49,7 @@ export const FLEET: readonly FleetEntry[] = [
 
 /** How a ground vehicle drives: 1 m/s² on the pedals, gently through curves. */
 export function driveStyle(speed: number): DriveStyle {
-  return { speed, acceleration: 0.9, braking: 1.1, cornering: 1.5, corner: 8 };
+  return { speed, acceleration: 0.9, braking: 1.1, cornering: 1.5, corner: 8, wheelbase: 4 };
 }
 
 /** The most that is allowed within {@link NEAR_AIRCRAFT} metres of a parked aircraft, m/s. */

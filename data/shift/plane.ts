@@ -29,7 +29,7 @@ export function toLonLat(x: number, y: number): [number, number] {
 }
 
 export function distance(a: Point, b: Point): number {
-  return Math.hypot(b.x - a.x, b.y - a.y);
+  return Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2);
 }
 
 /** Any angle in degrees brought into `[0, 360)`. */

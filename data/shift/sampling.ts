@@ -61,7 +61,10 @@ export function* reports(reporting: Reporting, random: Random): Generator<TimedL
     const moving = track.isMoving(time);
     const restart = Math.ceil(track.nextStart(time) - phase) + phase;
     let next = moving ? time + 1 : Math.min(time + Math.round(random.between(...parked)), restart);
-    if (random.chance(reporting.gapChance)) next = time + Math.round(random.between(...GAP));
+    if (random.chance(reporting.gapChance)) {
+      const gap = time + Math.round(random.between(...GAP));
+      if ((changes[nextChange]?.time ?? Number.POSITIVE_INFINITY) > gap) next = gap;
+    }
     for (
       ;
       (changes[nextChange]?.time ?? Number.POSITIVE_INFINITY) <= Math.min(next, SHIFT_SECONDS);

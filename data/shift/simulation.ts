@@ -24,6 +24,9 @@ const MINUTE = 60;
 /** Where the simulation begins: before the first estimate of the first flight. Seconds from the shift's start. */
 const BEGIN = -160 * MINUTE;
 
+/** Of each kind on batteries, the one with this number was not charged overnight. */
+const LOW_NUMBER = 4;
+
 /** All that a simulated shift leaves behind. */
 export interface Shift {
   readonly visits: readonly Visit[];
@@ -66,11 +69,16 @@ export function simulate(network: Network, random: Random): Shift {
 
   const missDeadline = (task: Task) => {
     const { visit, vehicle, taskId } = task;
-    log.notification(agenda.now, 'critical', `${taskId} fuelling ${visit.callsign} misses its deadline: hydrant pressure low`, {
-      vehicleId: vehicle?.vehicleId ?? null,
-      taskId,
-      flightId: visit.plan.flightId,
-    });
+    log.notification(
+      agenda.now,
+      'critical',
+      `${taskId} fuelling ${visit.callsign} misses its deadline: hydrant pressure low`,
+      {
+        vehicleId: vehicle?.vehicleId ?? null,
+        taskId,
+        flightId: visit.plan.flightId,
+      },
+    );
   };
 
   const desk: TaskDesk = new TaskDesk(agenda, log, driving, {
@@ -79,7 +87,8 @@ export function simulate(network: Network, random: Random): Shift {
     freed: (vehicle, task) => dispatch.freed(vehicle, task),
     durationOf: task => {
       const usual = actualDuration(task.spec, task.visit.plan.aircraft.body, durations);
-      const setback = task.spec.taskType === 'fuelling' ? troubles.fuellingSetback(task.visit.plan.flightId) : 0;
+      const setback =
+        task.spec.taskType === 'fuelling' ? troubles.fuellingSetback(task.visit.plan.flightId) : 0;
       if (setback > 0) agenda.at(task.plannedEnd + 3 * MINUTE, () => missDeadline(task));
       return usual + setback;
     },
@@ -147,9 +156,11 @@ function parkFleet(network: Network, random: Random): GroundVehicle[] {
         const { depot, bay } = nextBay(network.depots, terminal, taken);
         const place = { depot: depot.name, bay };
         const pose = { ...toPlane(...network.position(place)), heading: depot.heading };
-        const id = String(++number).padStart(2, '0');
+        number++;
+        const id = String(number).padStart(2, '0');
         const home = { place, pose, terminal: depot.area };
-        const energy = random.between(entry.energy === 'battery' ? 42 : 45, 100);
+        const isLow = entry.energy === 'battery' && number === LOW_NUMBER;
+        const energy = isLow ? random.between(26, 31) : random.between(45, 100);
         fleet.push(
           new GroundVehicle(`${entry.prefix}-${id}`, entry, `${entry.callsign} ${number}`, home, energy),
         );

@@ -18,7 +18,12 @@ export interface PlannedStep {
 export function planSteps(
   specs: readonly TaskSpec[],
   progress: (step: string) => Progress,
-  times: { readonly inBlock: number; readonly offBlock: number; readonly startUp: number; readonly now: number },
+  times: {
+    readonly inBlock: number;
+    readonly offBlock: number;
+    readonly startUp: number;
+    readonly now: number;
+  },
 ): Map<string, PlannedStep> {
   const plan = new Map<string, PlannedStep>();
   const anchors = { in_block: times.inBlock, off_block: times.offBlock, start_up: times.startUp };

@@ -59,7 +59,7 @@ export class TaskDesk {
     const isThere = berth?.working && berth.stand === visit.stand && berth.position === spec.position;
     vehicle.duty = task;
     this.report(task, 'en_route');
-    if (isThere && !vehicle.track.isMoving(now)) {
+    if (isThere && !vehicle.track.isUnderWay(now)) {
       vehicle.report(now, 'en_route');
       this.#agenda.at(now + 5, () => this.#takePosition(task));
       return;
@@ -173,7 +173,9 @@ export class TaskDesk {
     this.report(task, 'completed');
     if (vehicle) {
       vehicle.tasksDone++;
-      vehicle.consume(((now - (task.actualStart ?? now)) / MINUTE) * (vehicle.entry.energy === 'battery' ? 0.16 : 0.03));
+      vehicle.consume(
+        ((now - (task.actualStart ?? now)) / MINUTE) * (vehicle.entry.energy === 'battery' ? 0.16 : 0.03),
+      );
       vehicle.duty = null;
       this.#events.freed(vehicle, task);
     }

@@ -1,4 +1,5 @@
 import type { VehicleState } from '../../server/contract/records.ts';
+import type { Course } from './course.ts';
 import type { Motion } from './drive.ts';
 import type { Pose } from './plane.ts';
 
@@ -6,12 +7,6 @@ import type { Pose } from './plane.ts';
 export type VehicleFields = Partial<
   Pick<VehicleState, 'callsign' | 'status' | 'taskId' | 'flightId' | 'attributes'>
 >;
-
-/** A movement that takes `duration` seconds. */
-export interface Course {
-  readonly duration: number;
-  at(seconds: number): Motion;
-}
 
 interface Piece {
   readonly start: number;
@@ -36,13 +31,13 @@ export class Track {
 
   /** Sets off on a drive; one that is still under way is broken off. Drives come in the order of time. */
   follow(start: number, course: Course): void {
-    const last = this.#pieces.at(-1);
-    if (last && last.end > start) this.#pieces[this.#pieces.length - 1] = { ...last, end: start };
+    this.halt(start);
     this.#pieces.push({ start, end: start + course.duration, course });
   }
 
-  /** Stands still from `time` on, wherever it is. */
+  /** Stands still from `time` on, wherever it is then. */
   halt(time: number): void {
+    while ((this.#pieces.at(-1)?.start ?? Number.NEGATIVE_INFINITY) >= time) this.#pieces.pop();
     const last = this.#pieces.at(-1);
     if (last && last.end > time) this.#pieces[this.#pieces.length - 1] = { ...last, end: time };
   }
@@ -71,6 +66,11 @@ export class Track {
   isMoving(time: number): boolean {
     const piece = this.#pieces[this.#indexAt(time)];
     return piece !== undefined && time < piece.end;
+  }
+
+  /** Whether it moves or has a drive before it. */
+  isUnderWay(time: number): boolean {
+    return this.isMoving(time) || Number.isFinite(this.nextStart(time));
   }
 
   /** When it next sets off after a time, or infinity. */

@@ -32,7 +32,9 @@ export class Troubles {
     this.#late = pick(arrives(50, 100));
     this.#stand = pick(plan => arrives(90, 160)(plan) && !plan.remote);
     this.#breakdown = pick(departs(100, 150));
-    this.#fuelling = pick(departs(130, 190));
+    this.#fuelling = pick(
+      plan => departs(110, 200)(plan) && plan.sibt !== null && (plan.sobt ?? 0) - plan.sibt < 66 * MINUTE,
+    );
     const restricted = new Map<string, number>();
     for (let count = 0; count < 7; count++) {
       const flightId = pick(departs(30, 240));
@@ -59,7 +61,7 @@ export class Troubles {
 
   /** The fuelling takes this much longer, in seconds. */
   fuellingSetback(flightId: string): number {
-    return flightId === this.#fuelling ? 24 * MINUTE : 0;
+    return flightId === this.#fuelling ? 30 * MINUTE : 0;
   }
 
   /** The calculated take-off time, where the network manager restricts the flight. */

@@ -70,7 +70,12 @@ export class Visit {
         const task = this.tasks.get(step);
         return { start: task?.actualStart ?? null, end: task?.actualEnd ?? null };
       },
-      { inBlock: this.eibt, offBlock: this.tobt, startUp: Math.max(this.tobt, this.milestone('TSAT') ?? 0), now },
+      {
+        inBlock: this.eibt,
+        offBlock: this.tobt,
+        startUp: Math.max(this.tobt, this.milestone('TSAT') ?? 0),
+        now,
+      },
     );
   }
 
