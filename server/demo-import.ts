@@ -10,13 +10,13 @@ const PROGRAM = join(import.meta.dirname, 'bin', 'import-demo.ts');
  * answering. Tells of its progress on the terminal and through `readiness`; where it fails, it stays not ready.
  */
 export async function importDemo(database: string, readiness: Readiness, signal: AbortSignal): Promise<void> {
-  const child = fork(PROGRAM, [database], { signal, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(PROGRAM, [database], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.on('message', progress => {
     readiness.waitFor(String(progress));
     console.log(String(progress));
   });
-  child.on('error', () => {});
-  const [code] = await once(child, 'exit');
+  signal.addEventListener('abort', () => child.kill());
+  const [code] = await once(child, 'exit').catch(() => [null]);
   if (signal.aborted) return;
   if (code === 0) {
     readiness.ready();

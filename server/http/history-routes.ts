@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Endpoints } from '../contract/endpoints.ts';
 import type { TRACK_FORMATS } from '../contract/history-endpoints.ts';
@@ -98,6 +99,14 @@ function noSuchForm(format: string): ReplayError {
   ]);
 }
 
+/** Gives way to other requests after each piece. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await setImmediate();
+  }
+}
+
 /** Sends a text as it is made, at the client's pace. */
 async function send(response: Response, mediaType: string, pieces: Iterable<string>): Promise<void> {
   response.type(mediaType);
@@ -105,7 +114,7 @@ async function send(response: Response, mediaType: string, pieces: Iterable<stri
     response.end();
     return;
   }
-  await pipeline(Readable.from(pieces), response).catch((error: NodeJS.ErrnoException) => {
+  await pipeline(Readable.from(inTurns(pieces)), response).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   });
 }

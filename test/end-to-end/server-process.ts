@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
 
@@ -10,11 +10,13 @@ export class ServerProcess {
   readonly url: string;
   readonly #child: ChildProcess;
   readonly #lines: string[];
+  readonly #output: Interface;
 
-  private constructor(child: ChildProcess, url: string, lines: string[]) {
+  private constructor(child: ChildProcess, url: string, lines: string[], output: Interface) {
     this.#child = child;
     this.url = url;
     this.#lines = lines;
+    this.#output = output;
   }
 
   /** Resolves once the server has told its address; rejected with what it said where it ends before. */
@@ -31,7 +33,7 @@ export class ServerProcess {
     for (;;) {
       const [line] = await Promise.race([once(output, 'line'), exited]);
       const url = /^Airside Replay runs at (?<url>http:\S+)$/.exec(String(line))?.groups?.url;
-      if (url) return new ServerProcess(child, url, lines);
+      if (url) return new ServerProcess(child, url, lines, output);
     }
   }
 
@@ -42,6 +44,11 @@ export class ServerProcess {
   /** What the server said so far, on either output. */
   get said(): string {
     return this.#lines.join('\n');
+  }
+
+  /** Waits until the server says a line that holds `text`. */
+  async untilSaid(text: string): Promise<void> {
+    while (!this.said.includes(text)) await once(this.#output, 'line');
   }
 
   /** Sends a signal and resolves with the exit code, `null` where the signal itself ended the process. */
