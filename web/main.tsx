@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { start } from './state/actions.ts';
+import { start } from './state/open-session.ts';
 import { openingFrom } from './state/opening.ts';
 import { startTheme } from './styles/theme.ts';
 

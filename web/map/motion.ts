@@ -1,5 +1,5 @@
 /** Between fixes further apart than this nothing is known: the vehicle stays at the older one until the newer comes. */
-export const LONGEST_GAP_MS = 15_000;
+const LONGEST_GAP_MS = 15_000;
 /** A vehicle without a fix for this long begins to fade, and has faded at the second. */
 const FADE_FROM_MS = 60_000;
 const FADED_AT_MS = 90_000;

@@ -15,7 +15,7 @@ export const STATUS_COLORS: Readonly<Record<VehicleStatus, string>> = {
 };
 
 /** Aircraft are not dispatched; unless they are out of service, they are drawn in this colour. */
-export const AIRCRAFT_COLOR = '#f4f7fa';
+const AIRCRAFT_COLOR = '#f4f7fa';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 

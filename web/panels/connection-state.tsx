@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browserClock } from '../api/wall-clock.ts';
-import { reconnectNow } from '../state/actions.ts';
 import { type Connection, connection } from '../state/connection.ts';
+import { reconnectNow } from '../state/open-session.ts';
 
 /** How the page stands with the server, in the top bar. */
 export function ConnectionState() {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { reconnectNow } from '../state/actions.ts';
 import { airport, airports } from '../state/airports.ts';
 import { connection } from '../state/connection.ts';
 import { mapStatus } from '../state/map-status.ts';
+import { reconnectNow } from '../state/open-session.ts';
 import { session } from '../state/session.ts';
 
 /** Stands in the map's place while there is nothing to draw on it, and says why; nothing otherwise. */

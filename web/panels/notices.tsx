@@ -1,9 +1,9 @@
 import { toMs } from '../../server/contract/time.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { openAirport } from '../state/actions.ts';
 import { connection } from '../state/connection.ts';
 import { mapStatus } from '../state/map-status.ts';
+import { openAirport } from '../state/open-session.ts';
 import { dismissProblem, problem } from '../state/problem.ts';
 import { session } from '../state/session.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '../controls/button.tsx';
-import { openAirport } from '../state/actions.ts';
 import { airport, airports } from '../state/airports.ts';
+import { openAirport } from '../state/open-session.ts';
 import { theme } from '../state/theme.ts';
 import { chooseTheme } from '../styles/theme.ts';
 import { ConnectionState } from './connection-state.tsx';

@@ -1,4 +1,4 @@
-import type { EventData } from '../../server/contract/events.ts';
+import type { EventData, EventName } from '../../server/contract/events.ts';
 import type {
   DecisionState,
   FlightState,
@@ -17,15 +17,7 @@ export type Entities = {
 };
 
 /** The events that change what is held. */
-export const ENTITY_EVENTS = [
-  'snapshot',
-  'vehicle_update',
-  'task_update',
-  'flight_update',
-  'notification',
-  'decision_update',
-] as const;
-export type EntityEvent = (typeof ENTITY_EVENTS)[number];
+export type EntityEvent = Exclude<EventName, 'playback' | 'clock' | 'end'>;
 
 /**
  * The entities of one stream. A snapshot replaces them; an update's list is applied first, then its `removed`. The

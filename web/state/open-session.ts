@@ -10,24 +10,38 @@ import { airportToShow, type Opening, sessionFor } from './opening.ts';
 import { problem, report } from './problem.ts';
 import { cancelScrub } from './scrubbing.ts';
 import { clearSelection } from './selection.ts';
+import { session } from './session.ts';
 
 let tryNow: (() => void) | undefined;
 
+/** How often to look whether anything was imported while nothing is recorded, ms. */
+const LOOK_AGAIN_MS = 3000;
+
 /**
  * Reads the airports, trying again until the server answers, and opens a session: the named one, else a private one
- * over what is recorded at the airport, paused. Where nothing is recorded, `airports` says so and no session opens.
+ * over what is recorded at the airport, paused. While nothing is recorded, it looks again: an import may be under way.
  */
 export async function start(opening: Opening): Promise<void> {
-  const known = await readAirportsPatiently();
-  if (!known) return;
-  airports.value = known;
-  if (opening.sessionId !== undefined) {
-    joinSession(opening.sessionId);
-    return;
+  connection.value = { state: 'connecting' };
+  for (;;) {
+    const known = await readAirportsPatiently();
+    if (!known) return;
+    airports.value = known;
+    if (opening.sessionId !== undefined) {
+      joinSession(opening.sessionId);
+      return;
+    }
+    const shown = airportToShow(known, opening.airportId);
+    const empty = shown ? shown.recorded.length === 0 : known.length === 0;
+    if (shown) openAirport(shown.airportId, opening);
+    else link.close();
+    if (!empty) {
+      if (!shown && opening.airportId !== undefined) tellUnknown(opening.airportId);
+      return;
+    }
+    await new Promise<void>(resolve => browserClock.after(LOOK_AGAIN_MS, resolve));
+    if (session.peek()) return;
   }
-  const shown = airportToShow(known, opening.airportId);
-  if (shown) openAirport(shown.airportId, opening);
-  else if (opening.airportId !== undefined) tellUnknown(opening.airportId);
 }
 
 /** Opens a private session at an airport, paused; over what is recorded where `opening` leaves the range out. */
@@ -39,13 +53,17 @@ export function openAirport(airportId: string, opening: Opening = {}): void {
   }
   leave();
   chosenAirportId.value = airportId;
-  const session = sessionFor(chosen, opening);
-  if (session) link.open(session);
-  else link.close();
+  const next = sessionFor(chosen, opening);
+  if (next) {
+    link.open(next);
+    return;
+  }
+  link.close();
+  if (chosen.recorded.length > 0) tell('The range could not be opened', 'It ends before it begins.');
 }
 
 /** Joins a session that already stands. */
-export function joinSession(sessionId: string): void {
+function joinSession(sessionId: string): void {
   leave();
   link.open({ sessionId });
 }
@@ -64,15 +82,14 @@ function leave(): void {
 }
 
 function tellUnknown(airportId: string): void {
-  problem.value = {
-    title: 'The airport could not be shown',
-    detail: `${airportId} is not known here.`,
-    errors: [],
-  };
+  tell('The airport could not be shown', `${airportId} is not known here.`);
+}
+
+function tell(title: string, detail: string): void {
+  problem.value = { title, detail, errors: [] };
 }
 
 async function readAirportsPatiently(): Promise<Awaited<ReturnType<typeof readAirports>> | undefined> {
-  connection.value = { state: 'connecting' };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await readAirports();

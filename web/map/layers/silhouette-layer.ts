@@ -1,4 +1,4 @@
-import { IconLayer, type IconLayerProps } from '@deck.gl/layers';
+import { IconLayer } from '@deck.gl/layers';
 
 /** Reads the atlas's two tones: red is the brightness of the vehicle's own colour, green the share of white in it. */
 const FRAGMENT_SHADER = `\
@@ -30,5 +30,3 @@ export class SilhouetteLayer extends IconLayer {
     return { ...super.getShaders(), fs: FRAGMENT_SHADER };
   }
 }
-
-export type SilhouetteLayerProps = IconLayerProps;
