@@ -8,7 +8,7 @@ import { type SessionOptions, sessionOptions } from './session.ts';
 const eventId = z.string().max(200).meta({ description: 'The id of the last event that was received' });
 
 /** Every event that a stream carries: `id:`, `event:` and `data:` lines, `data` being JSON in one line. */
-export const streamEvent = z
+const streamEvent = z
   .union(
     Object.entries(EVENT_SCHEMAS).map(([event, data]) =>
       z.strictObject({ id: z.string(), event: z.literal(event), data }).meta({ id: `Event_${event}` }),

@@ -16,7 +16,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
   };
 }
 
-export function sendProblem(response: Response, { code, message, errors }: ReplayError): void {
+function sendProblem(response: Response, { code, message, errors }: ReplayError): void {
   const body = problemBody(code, message, [...errors]);
   response.removeHeader('ETag');
   response.set('Cache-Control', 'no-store');
