@@ -48,8 +48,12 @@ export const DRAWINGS: Readonly<Record<Silhouette, (pen: Pen) => void>> = {
         [0.02, 0.45],
         [0, 0.5],
       ]),
+      1,
+      0.06,
     );
-    for (const side of [-1, 1]) pen.body(box(side * 0.17 - 0.028, -0.13, side * 0.17 + 0.028, 0, 0.025), 0.8);
+    for (const side of [-1, 1]) {
+      pen.body(box(side * 0.17 - 0.028, -0.13, side * 0.17 + 0.028, 0, 0.025), 0.8, 0.04);
+    }
     pen.part(box(-0.03, -0.45, 0.03, -0.425, 0.01), GLASS);
   },
   tow_tractor(pen) {

@@ -12,8 +12,8 @@ export class Pen {
   }
 
   /** A body in the vehicle's colour, outlined so that it stands out from any ground. */
-  body(path: Path2D, brightness = 1): void {
-    this.#context.lineWidth = 0.1;
+  body(path: Path2D, brightness = 1, outline = 0.1): void {
+    this.#context.lineWidth = outline;
     this.#context.strokeStyle = tone(0.05);
     this.#context.stroke(path);
     this.#context.fillStyle = tone(brightness);
