@@ -34,7 +34,7 @@ export function EntityList({ rows, label }: { rows: readonly ListRow[]; label: s
     const top = at * ROW_HEIGHT;
     if (top < view.scrollTop) view.scrollTop = top;
     else if (top + ROW_HEIGHT > view.scrollTop + height) view.scrollTop = top + ROW_HEIGHT - height;
-  }, [selected, height === 0]);
+  }, [selected, height]);
 
   const move = (by: number) => {
     const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))];
@@ -108,14 +108,18 @@ function Row({ row, elementId, position, of, selected }: RowProps) {
       <Icon name={row.icon} />
       <span class="row-title">{row.title}</span>
       <span class="row-status">
-        {words(row.status)}
-        <StatusDot {...row} />
+        {row.status && words(row.status)}
+        {row.status && <StatusDot {...row} />}
       </span>
       <span class="row-detail" title={row.detail}>
         {row.detail}
       </span>
       <span class="row-aside">
-        {row.late && <span class="tag late">{row.late}</span>}
+        {row.late && (
+          <span class="tag late" title="Behind its plan">
+            {row.late}
+          </span>
+        )}
         {row.aside}
       </span>
     </div>

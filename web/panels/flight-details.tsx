@@ -3,7 +3,7 @@ import { toMs } from '../../server/contract/time.ts';
 import { words } from '../format/words.ts';
 import { airportZone } from '../transport/airport-zone.ts';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact } from './facts.tsx';
-import { isLate } from './lateness.ts';
+import { lateBy } from './lateness.ts';
 import { joined } from './list-row.ts';
 import { listed } from './listed.ts';
 import { milestoneRows } from './milestone-rows.ts';
@@ -71,7 +71,7 @@ function FlightTasks({ flightId, time }: { flightId: string; time: number }) {
             <StatusDot kind="task" status={task.status} />
             <EntityLink kind="task" id={task.taskId} />
             <span class="muted">{words(task.status)}</span>
-            {isLate(task, time) && <span class="tag late">late</span>}
+            {lateBy(task, time) !== null && <span class="tag late">late</span>}
           </li>
         ))}
       </ul>

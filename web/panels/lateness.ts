@@ -1,8 +1,8 @@
 import type { TaskState, TaskStatus } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 
-/** A task counts as late from this many milliseconds behind its plan. */
-const LATE_FROM_MS = 60_000;
+/** A task is late from this many milliseconds behind its plan, as on the timeline. */
+const LATE_AFTER_MS = 300_000;
 
 const OVER: ReadonlySet<TaskStatus | null> = new Set(['completed', 'rejected', 'cancelled', 'failed']);
 
@@ -13,13 +13,13 @@ export function isOver(task: TaskState): boolean {
 
 /**
  * How far a task is behind its plan at `time` (epoch milliseconds), in milliseconds, negative where ahead: its end
- * against the planned end once it ended; before that what it already overran, else how late it began. `null` where the
- * plan or the task says nothing.
+ * against the planned end once it ended; before that what it already overran, else how late it began or has to begin.
+ * `null` where the plan or the task says nothing.
  */
 export function taskDelay(task: TaskState, time: number): number | null {
   if (task.actualEnd !== null) return difference(task.actualEnd, task.plannedEnd);
-  if (OVER.has(task.status)) return null;
-  const overrun = task.plannedEnd === null ? null : time - toMs(task.plannedEnd);
+  if (isOver(task)) return null;
+  const overrun = overrunAt(task, time);
   if (overrun !== null && overrun > 0) return overrun;
   if (task.actualStart !== null) return difference(task.actualStart, task.plannedStart);
   if (task.plannedStart === null) return null;
@@ -27,10 +27,23 @@ export function taskDelay(task: TaskState, time: number): number | null {
   return waiting > 0 ? waiting : null;
 }
 
-export function isLate(task: TaskState, time: number): boolean {
-  return (taskDelay(task, time) ?? 0) >= LATE_FROM_MS;
+/**
+ * By how many milliseconds a late task missed its plan: the worst of its start, its end and, while it is not over,
+ * its overrun at `time`. `null` for a task that is not late.
+ */
+export function lateBy(task: TaskState, time: number): number | null {
+  const worst = Math.max(
+    difference(task.actualStart, task.plannedStart) ?? 0,
+    difference(task.actualEnd, task.plannedEnd) ?? 0,
+    isOver(task) ? 0 : (overrunAt(task, time) ?? 0),
+  );
+  return worst >= LATE_AFTER_MS ? worst : null;
 }
 
-function difference(actual: string, planned: string | null): number | null {
-  return planned === null ? null : toMs(actual) - toMs(planned);
+function overrunAt(task: TaskState, time: number): number | null {
+  return task.plannedEnd === null ? null : time - toMs(task.plannedEnd);
+}
+
+function difference(actual: string | null, planned: string | null): number | null {
+  return actual === null || planned === null ? null : toMs(actual) - toMs(planned);
 }

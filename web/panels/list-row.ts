@@ -10,7 +10,7 @@ export type ListRow = KindStatus & {
   readonly detail: string;
   /** A time or a speed, at the right. */
   readonly aside: string;
-  /** How late it is, in words; `null` where it is not. */
+  /** How late it is, such as `+6 min`; `null` where it is not. */
   readonly late: string | null;
   /** Nothing more will happen to it; it is shown faintly. */
   readonly over: boolean;
@@ -21,9 +21,10 @@ export function matching(rows: readonly ListRow[], query: string): readonly List
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return rows;
   return rows.filter(row => {
-    const text = `${row.id} ${row.title} ${row.detail} ${row.status?.replaceAll('_', ' ') ?? ''} ${
-      row.late ?? ''
-    }`.toLowerCase();
+    const late = row.late === null ? '' : `late ${row.late}`;
+    const text = [row.id, row.title, row.detail, row.status?.replaceAll('_', ' '), late]
+      .join(' ')
+      .toLowerCase();
     return wanted.every(word => text.includes(word));
   });
 }

@@ -5,11 +5,11 @@ import {
   vehicleType,
 } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
-import { delayText } from '../format/durations.ts';
+import { durationText } from '../format/durations.ts';
 import { words } from '../format/words.ts';
 import type { Entities } from '../state/held-entities.ts';
 import { flightReference, isFlightOver } from './flight-reference.ts';
-import { isLate, isOver, taskDelay } from './lateness.ts';
+import { isOver, lateBy } from './lateness.ts';
 import { joined, type ListRow } from './list-row.ts';
 import { nameOf } from './names.ts';
 import { vehicleIcon } from './vehicle-icon.ts';
@@ -24,7 +24,7 @@ export type RowSource = {
 const natural = new Intl.Collator('en', { numeric: true });
 const typeOrder = new Map<string | null, number>(vehicleType.options.map((type, index) => [type, index]));
 
-/** By type, then by name. */
+/** Ground vehicles by type, then by name; aircraft after them. */
 export function vehicleRows({ entities, time }: RowSource): ListRow[] {
   const row = (vehicle: VehicleState): ListRow => {
     const task = vehicle.taskId === null ? undefined : entities.tasks.get(vehicle.taskId);
@@ -45,9 +45,12 @@ export function vehicleRows({ entities, time }: RowSource): ListRow[] {
       over: false,
     };
   };
-  const order = (vehicle: VehicleState) => typeOrder.get(vehicle.vehicleType) ?? typeOrder.size;
+  const order = ({ vehicleType: type }: VehicleState) =>
+    type === 'aircraft' ? Number.POSITIVE_INFINITY : (typeOrder.get(type) ?? typeOrder.size);
   return [...entities.vehicles.values()]
-    .sort((a, b) => order(a) - order(b) || byName(a.callsign ?? a.vehicleId, b.callsign ?? b.vehicleId))
+    .sort(
+      (a, b) => compare(order(a), order(b)) || byName(a.callsign ?? a.vehicleId, b.callsign ?? b.vehicleId),
+    )
     .map(row);
 }
 
@@ -112,7 +115,8 @@ export function flightRows({ entities, minutes }: RowSource): ListRow[] {
 }
 
 function lateText(task: TaskState, time: number): string | null {
-  return isLate(task, time) ? delayText(taskDelay(task, time) ?? 0) : null;
+  const late = lateBy(task, time);
+  return late === null ? null : `+${durationText(Math.floor(late / 60_000) * 60_000)}`;
 }
 
 /** Open ones by `next` upwards, then those over by `last` downwards; ties by id, so that rows hold their places. */
@@ -129,6 +133,10 @@ function byProgress<T>(
   });
   keyed.sort((a, b) => Number(a.done) - Number(b.done) || a.at - b.at || (a.id < b.id ? -1 : 1));
   return keyed.map(({ item }) => item);
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function byName(a: string, b: string): number {

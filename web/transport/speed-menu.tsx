@@ -13,6 +13,7 @@ export function SpeedMenu() {
     <Popover
       label="Playback speed"
       side="above"
+      from="right"
       buttonClass="outlined speed"
       disabledReason={transportBlocked.value}
       button={<span>{speed === undefined ? '×–' : speedText(speed)}</span>}

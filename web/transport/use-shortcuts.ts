@@ -6,25 +6,37 @@ import { transportBlocked } from './availability.ts';
 import { stepToRecord } from './record-step.ts';
 import { type Shortcut, shortcutFor } from './shortcuts.ts';
 
-/** Lets the keys of the whole page command the playhead, save where somebody types or a control takes the key. */
+/**
+ * Lets the keys of the whole page command the playhead, save where somebody types. Space presses a control that was
+ * reached with the keyboard; one that was clicked keeps the focus, but Space plays and pauses again.
+ */
 export function useShortcuts(): void {
   useEffect(() => {
+    // The browser shows the focus of a clicked control as soon as a key is pressed, so it is asked before.
+    let reachedByKey = false;
+    const onFocusIn = (event: FocusEvent) => {
+      reachedByKey = event.target instanceof Element && event.target.matches(':focus-visible');
+    };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || takesKey(event.target, event.key)) return;
+      if (event.defaultPrevented || takesKey(event.target, event.key, reachedByKey)) return;
       const shortcut = shortcutFor(event);
       if (!shortcut || transportBlocked.peek()) return;
       event.preventDefault();
       if (!event.repeat || shortcut.do === 'step' || shortcut.do === 'record') run(shortcut);
     };
+    document.addEventListener('focusin', onFocusIn);
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('focusin', onFocusIn);
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }
 
-function takesKey(target: EventTarget | null, key: string): boolean {
+function takesKey(target: EventTarget | null, key: string, reachedByKey: boolean): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('input, select, textarea, [role="dialog"]')) return true;
-  return key === ' ' && target.closest('button, summary, a') !== null;
+  return key === ' ' && reachedByKey && target.matches('button, summary, a');
 }
 
 function run(shortcut: Shortcut): void {

@@ -1,0 +1,102 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type Snapshot, snapshot } from '../../server/contract/events.ts';
+import { commandAnswer, type SessionState } from '../../server/contract/session.ts';
+import { airportTime } from '../../web/format/airport-time.ts';
+import { words } from '../../web/format/words.ts';
+import type { ListRow } from '../../web/panels/list-row.ts';
+import { flightRows, taskRows, vehicleRows } from '../../web/panels/rows.ts';
+import { HeldEntities } from '../../web/state/held-entities.ts';
+import { API } from '../http/test-app.ts';
+import { AIRPORT_ID } from './recorded-shift.ts';
+
+const ROWS = { vehicles: vehicleRows, tasks: taskRows, flights: flightRows };
+type ListName = keyof typeof ROWS;
+
+/** Asks again until what follows holds; a browser that draws without a graphics card may take its time. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+
+/** The page as its reader handles it. */
+export class ReplayPage {
+  readonly page: Page;
+  readonly #url: string;
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.#url = url;
+  }
+
+  /** By its whole name. */
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Seconds of the playhead from the start of the range. */
+  async playhead(): Promise<number> {
+    return Number(await this.page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow'));
+  }
+
+  connection(): Promise<string | null> {
+    return this.page.locator('.connection').textContent();
+  }
+
+  /** Does something that commands the session; answers with the session after it. */
+  async commanding(act: () => Promise<unknown>): Promise<SessionState> {
+    const [response] = await Promise.all([
+      this.page.waitForResponse(answer => /\/(control|set-params)$/.test(answer.url())),
+      act(),
+    ]);
+    return commandAnswer.parse(await response.json()).session;
+  }
+
+  /** Waits until the lists show, row by row, the recorded state at `time` as the server's history tells it. */
+  async showsStateAt(time: string): Promise<Snapshot> {
+    const state = await this.#stateAt(time);
+    const entities = new HeldEntities();
+    entities.apply('snapshot', state);
+    const source = { entities, time: Date.parse(time), minutes: airportTime('Europe/Madrid').minutes };
+    for (const name of ['vehicles', 'tasks', 'flights'] as const) {
+      await this.page.locator(`#tab-${name}`).click();
+      await eventually(() => this.rows(name)).toEqual(ROWS[name](source).map(rowText));
+    }
+    await this.page.locator('#tab-notifications').click();
+    await eventually(() => this.page.locator('.notification-text').allTextContents()).toEqual(
+      state.notifications.toReversed().map(each => `${each.message} · ${callsign(state, each.vehicleId)}`),
+    );
+    await this.page.locator('#tab-vehicles').click();
+    return state;
+  }
+
+  /** The rows that a list shows, each as one text. The window is high enough for all of them to stand in the page. */
+  rows(name: ListName): Promise<string[]> {
+    return this.page
+      .locator(`#panel-${name} .row`)
+      .evaluateAll(rows =>
+        rows.map(row =>
+          ['title', 'status', 'detail', 'aside']
+            .map(part => row.querySelector(`.row-${part}`)?.textContent?.trim() ?? '')
+            .join(' | '),
+        ),
+      );
+  }
+
+  /** A fact of the details, by its name. */
+  fact(name: string): Locator {
+    return this.page.locator(`.details dt:text-is("${name}") + dd`);
+  }
+
+  async #stateAt(time: string): Promise<Snapshot> {
+    const query = new URLSearchParams({ airportId: AIRPORT_ID, time });
+    const answer = await fetch(`${this.#url}${API}/history/state?${query}`);
+    return snapshot.parse(await answer.json());
+  }
+}
+
+function rowText(row: ListRow): string {
+  const status = row.status === null ? '' : words(row.status);
+  return [row.title, status, row.detail, `${row.late ?? ''}${row.aside}`].join(' | ');
+}
+
+function callsign(state: Snapshot, vehicleId: string | null): string {
+  return state.vehicles.find(each => each.vehicleId === vehicleId)?.callsign ?? String(vehicleId);
+}
