@@ -6,6 +6,9 @@ import type { RecordReader } from '../replay/record-reader.ts';
 /** A page reads no more records than this, so that a filter that hardly anything passes holds nobody up. */
 const MAX_SCANNED = 20_000;
 
+/** How many records are read at once at least, where a filter may let few of them pass. */
+const FILTERED_CHUNK = 500;
+
 /** Where a list of records goes on: behind this record. */
 export const recordPlace = z.strictObject({ time: z.int(), sequence: z.int() });
 export type RecordPlace = z.infer<typeof recordPlace>;
@@ -32,9 +35,9 @@ export function readPage(
   const texts: string[] = [];
   if (!filter.admits(kind)) return { texts, next: null };
   const open = filter.isOpen(kind);
+  const asked = open ? limit + 1 : Math.max(limit + 1, FILTERED_CHUNK);
   let at = place ?? { time: from, sequence: Number.NEGATIVE_INFINITY };
   for (let scanned = 0; scanned < MAX_SCANNED; ) {
-    const asked = limit + 1;
     const records = reader.readBeyond(airportId, kind, 'next', at, asked);
     for (const record of records) {
       if (record.time > to) return { texts, next: null };
