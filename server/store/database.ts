@@ -19,6 +19,8 @@ const PRAGMAS = [
   'cache_size = -65536',
   'mmap_size = 1073741824',
   'journal_size_limit = 67108864',
+  // Otherwise an insert of several rows writes the pages that it changes to a temporary file first.
+  'temp_store = memory',
 ];
 
 const REASONS: Readonly<Record<string, string>> = {
