@@ -12,11 +12,11 @@ export interface FileEdge {
   readonly cost: number;
 }
 
-/** A taxiway's edge can be turned into only within a limit: `leaves` and `arrives` are true headings of travel. */
+/** A taxiway's edge; `leaves` and `arrives` are true headings of travel at its nodes, for turns have a limit. */
 export interface FileTaxiEdge extends FileEdge {
   readonly leaves: number;
   readonly arrives: number;
-  /** Present on a runway's centre line: metres from the threshold of `from` to both nodes, by runway end. */
+  /** The name of the runway on whose centre line it lies, such as "07L/25R". */
   readonly runway?: string;
 }
 

@@ -1,4 +1,4 @@
-import { metresBetween, metresPerDegree, type Position } from '../../server/ingest/geodesy.ts';
+import { metresPerDegree, type Position } from '../../server/ingest/geodesy.ts';
 import type { FileEdge, NetworkFile } from './network-file.ts';
 import { keepRight, metresAlong } from './route.ts';
 import { pathTo, type Reach, shortestPaths } from './shortest-paths.ts';

@@ -1,7 +1,7 @@
 import { metresBetween, offset, type Position } from '../../server/ingest/geodesy.ts';
 import type { NetworkStand, RunwayEnd } from './network.ts';
 import type { NetworkFile } from './network-file.ts';
-import { metresAlong } from './route.ts';
+import { metresAlong, type Spike, withoutSpikes } from './route.ts';
 import { pathTo, type Reach } from './shortest-paths.ts';
 import { headingDifference, TaxiGraph, type TaxiState } from './taxi-graph.ts';
 
@@ -20,6 +20,9 @@ const PUSHED_METRE = 4;
 /** How far a stand may lie from the node on its lead-in line, metres, and the line from the stand's heading. */
 const BESIDE_LINE = 5;
 const OFF_HEADING = 45;
+
+/** Taxiways turn in painted curves. */
+const TAXIWAY_SPIKE: Spike = { turn: 40, leg: 12 };
 
 interface Pushback {
   /** From the stand on, tail first. */
@@ -46,7 +49,7 @@ export class TaxiNetwork {
     const [rollOut = onto, ...taxied] = pathTo(reach, onto);
     const touchdown = offset([end.lon, end.lat], end.heading, TOUCHDOWN, 0);
     const way = [touchdown, this.#graph.end(rollOut), ...taxied.flatMap(state => this.#graph.points(state))];
-    return [...way.slice(0, -1), [stand.lon, stand.lat]];
+    return withoutSpikes([...way.slice(0, -1), [stand.lon, stand.lat]], TAXIWAY_SPIKE);
   }
 
   /** Tail first from the stand, for a take-off from a runway end. Throws RangeError where no taxiway leads there. */
@@ -128,8 +131,8 @@ export class TaxiNetwork {
     );
     const backToPath = cutAt(graph.points(last ^ 1), metresAlong(rest))[1];
     const pushback: Pushback = {
-      pushed: [[stand.lon, stand.lat], ...pushed.slice(1)],
-      taxied: [...backToPath, ...taxied, lineUp, airborne],
+      pushed: withoutSpikes([[stand.lon, stand.lat], ...pushed.slice(1)], TAXIWAY_SPIKE),
+      taxied: withoutSpikes([...backToPath, ...taxied, lineUp, airborne], TAXIWAY_SPIKE),
     };
     this.#pushbacks.set(key, pushback);
     return pushback;

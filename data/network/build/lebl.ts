@@ -11,9 +11,7 @@ const T1_PIER = words(`
 `);
 const T1_REMOTE = words('302 310 312 314 332 334 340 342 410 412 414 421');
 const T2_PIER = words('A1 A3 B1 B2 B3 B4 B5 B6 C1 C3 C4 C5 C6 D1 D2 D6 E1 E3 E4 E5 E6');
-const T2_REMOTE = words(
-  '61 62 65 66 69 91 92 93 101 102 111 112 7 8 9 15 16 22 23 24 25 26 27 28 33 34 35 36',
-);
+const T2_REMOTE = words('61 62 65 66 69 91 92 93 101 102 111 112 22 23 24 25 26 27 33 34 35 36');
 
 const stands = (names: readonly string[], area: string, remote: boolean) =>
   names.map(name => ({ name, area, remote }));

@@ -24,6 +24,8 @@ export interface LineEdge {
 
 /** The stretch of a line over which its direction at a node is taken, metres. */
 const DIRECTION_SPAN = 10;
+/** No point of a line is moved further than this when it is joined to another, metres. */
+const MOST_MOVED = 10;
 
 export interface LineGraph {
   readonly nodes: readonly Point[];
@@ -33,11 +35,16 @@ export interface LineGraph {
 /** Lines that are to become a graph: their ends are joined to other lines, then all are cut where they are joined. */
 export class LineSet {
   readonly lines: Point[][];
+  readonly #boxes: readonly (readonly [west: number, south: number, east: number, north: number])[];
   readonly #cuts: { segment: number; share: number; point: Point }[][];
 
   constructor(lines: readonly Polyline[]) {
     this.lines = lines.map(line => [...line]);
     this.#cuts = lines.map(() => []);
+    this.#boxes = lines.map(line => {
+      const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)];
+      return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+    });
   }
 
   /** Moves ends that lie within `tolerance` metres of each other to one point. */
@@ -77,16 +84,25 @@ export class LineSet {
     this.#cuts[line]?.push({ segment: at.segment, share: at.share, point: at.point });
   }
 
-  /** The line nearest to a point among those that `accept`s, and the place on it. */
+  /** The lines that may lie within `metres` of a point, by their bounding boxes. */
+  near([x, y]: Point, metres: number): number[] {
+    const reach = metres + MOST_MOVED;
+    return [...this.#boxes.keys()].filter(line => {
+      const [west, south, east, north] = this.#boxes[line] ?? [0, 0, 0, 0];
+      return x > west - reach && x < east + reach && y > south - reach && y < north + reach;
+    });
+  }
+
+  /** The line nearest to a point, within `metres` of it, of those that `accept`s, and the place on it. */
   nearest(
     point: Point,
+    metres: number,
     accept: (line: number, at: Projection) => boolean,
   ): { line: number; at: Projection } | null {
     let best: { line: number; at: Projection } | null = null;
-    for (const [line, points] of this.lines.entries()) {
-      const at = project(point, points);
-      if (at.distance < (best?.at.distance ?? Number.POSITIVE_INFINITY) && accept(line, at))
-        best = { line, at };
+    for (const line of this.near(point, metres)) {
+      const at = this.projection(line, point);
+      if (at.distance < (best?.at.distance ?? metres) && accept(line, at)) best = { line, at };
     }
     return best;
   }

@@ -26,15 +26,17 @@ export function roadGraph(centreLines: readonly Polyline[]): LineGraph {
       const end = outward.at(-1);
       if (!end || isShared(set, index, end)) continue;
       const direction = directionAtEnd(outward, 6);
+      let joined: number | null = null;
       for (const turn of [STRAIGHT_ON, WIDEST_TURN]) {
         const target = set.nearest(
           end,
+          WIDEST_GAP,
           (other, at) =>
             other !== index &&
-            at.distance < WIDEST_GAP &&
             (at.distance < 1 || angleBetween(direction, directionTo(end, at.point)) < turn),
         );
-        if (!target) continue;
+        if (!target || target.line === joined) continue;
+        joined = target.line;
         set.cut(target.line, target.at);
         links.push([end, target.at.point]);
       }

@@ -22,14 +22,15 @@ const STRAIGHT_ON = (20 * Math.PI) / 180;
  * node where a lead-in line passes a stand.
  */
 export function taxiGraph(centreLines: readonly Polyline[], stands: readonly Point[]): LineGraph {
-  const set = new LineSet(centreLines.filter(line => lengthOf(line) > 1));
+  const set = new LineSet(centreLines.flatMap(splitAtCusps).filter(line => lengthOf(line) > 1));
   set.weldEnds(1);
   const links: (readonly [Point, Point])[] = [];
   for (const [index, line] of set.lines.entries()) {
     for (const outward of [line, line.toReversed()]) {
       const end = outward.at(-1);
       if (!end) continue;
-      const beside = [...set.lines.keys()]
+      const beside = set
+        .near(end, BESIDE)
         .filter(other => other !== index)
         .map(other => ({ other, target: set.projection(other, end) }))
         .filter(({ target }) => target.distance <= BESIDE)
@@ -45,10 +46,8 @@ export function taxiGraph(centreLines: readonly Polyline[], stands: readonly Poi
       const direction = directionAtEnd(outward, 10);
       const ahead = set.nearest(
         end,
-        (other, at) =>
-          other !== index &&
-          at.distance < WIDEST_GAP &&
-          angleBetween(direction, directionTo(end, at.point)) < STRAIGHT_ON,
+        WIDEST_GAP,
+        (other, at) => other !== index && angleBetween(direction, directionTo(end, at.point)) < STRAIGHT_ON,
       );
       if (!ahead) continue;
       set.cut(ahead.line, ahead.at);
@@ -57,10 +56,19 @@ export function taxiGraph(centreLines: readonly Polyline[], stands: readonly Poi
   }
   joinTouching(set);
   for (const stand of stands) {
-    const leadIn = set.nearest(stand, (_, at) => at.distance < BESIDE);
+    const leadIn = set.nearest(stand, BESIDE, () => true);
     if (leadIn) set.cut(leadIn.line, leadIn.at);
   }
   return set.graph(links);
+}
+
+/** Paint may come to a point and go back: nothing can drive around that, so it is two lines. */
+function splitAtCusps(line: Polyline): Polyline[] {
+  const cusp = line.findIndex((here, index) => {
+    const [before, after] = [line[index - 1], line[index + 1]];
+    return before && after && angleBetween(directionTo(before, here), directionTo(here, after)) > Math.PI / 2;
+  });
+  return cusp === -1 ? [line] : [line.slice(0, cusp + 1), ...splitAtCusps(line.slice(cusp))];
 }
 
 /**
@@ -72,7 +80,7 @@ function joinTouching(set: LineSet): void {
     for (let corner = 1; corner + 1 < line.length; corner++) {
       const [before, here, after] = line.slice(corner - 1, corner + 2);
       if (!before || !here || !after) continue;
-      for (const other of set.lines.keys()) {
+      for (const other of set.near(here, TOUCHING)) {
         const touched = other === index ? null : set.projection(other, here);
         if (!touched || touched.distance > TOUCHING) continue;
         const parts = [before, after].map(next => set.projection(other, next).distance - touched.distance);
