@@ -12,7 +12,7 @@ interface Range {
   readonly buckets: number;
 }
 
-type Counted = [bucket: number, records: number];
+type Counted = [place: number, records: number];
 type Parameters = Range & { readonly kind: number };
 
 const bucketOf = (time: string) =>
@@ -28,6 +28,7 @@ export class DensityReader {
   readonly #lateTasks: LateTasks;
   readonly #whole;
   readonly #cut;
+  readonly #count;
   readonly #severities;
 
   constructor(database: Database) {
@@ -40,12 +41,14 @@ export class DensityReader {
       .raw();
     this.#cut = database
       .prepare<[Parameters], Counted>(
-        `select ${bucketOf('r.time')} as bucket, count(*) from second_count c
-         cross join record r on r.airport = c.airport and r.kind = c.kind
-           and r.time >= max(second * 1000, $from) and r.time < min(second * 1000 + 1000, $to)
-         where ${SECONDS} and not ${WHOLE} group by bucket`,
+        `select second, records from second_count c where ${SECONDS} and not ${WHOLE}`,
       )
       .raw();
+    this.#count = database
+      .prepare<[airport: number, kind: number, from: number, to: number], number>(
+        'select count(*) from record where airport = ? and kind = ? and time >= ? and time < ?',
+      )
+      .pluck();
     this.#severities = database
       .prepare<[Parameters], [bucket: number, severity: string | null, records: number]>(
         `select ${bucketOf('time')} as bucket, state ->> 'severity' as severity, count(*) from record
@@ -58,13 +61,14 @@ export class DensityReader {
   read(range: Range): DensityBucket[] {
     const buckets = emptyBuckets(range);
     for (const kind of RECORD_KINDS) {
+      const add = (index: number, records: number) => {
+        const bucket = buckets[index];
+        if (bucket) bucket.counts[kind] += records;
+      };
       const parameters = { ...range, kind: KIND_NUMBERS[kind] };
-      for (const counted of [this.#whole.all(parameters), this.#cut.all(parameters)]) {
-        for (const [index, records] of counted) {
-          const bucket = buckets[index];
-          if (bucket) bucket.counts[kind] += records;
-        }
-      }
+      for (const [index, records] of this.#whole.all(parameters)) add(index, records);
+      for (const [second, records] of this.#cut.all(parameters))
+        this.#divide(parameters, second, records, add);
     }
     for (const [index, found, records] of this.#severities.all({
       ...range,
@@ -76,17 +80,49 @@ export class DensityReader {
     }
     for (const moment of this.#lateTasks.moments(range.airport)) {
       if (moment < range.from || moment >= range.to) continue;
-      const index = Math.floor(((moment - range.from) * range.buckets) / (range.to - range.from));
+      const index = indexOf(range, moment);
       const bucket = buckets[index];
       if (bucket) bucket.lateTasks++;
     }
     return buckets;
   }
+
+  /** Divides a second's records among the buckets that share it; what the others leave is the last one's. */
+  #divide(
+    range: Parameters,
+    second: number,
+    records: number,
+    add: (index: number, records: number) => void,
+  ): void {
+    const end = second * 1000 + 1000;
+    const to = Math.min(end, range.to);
+    let from = Math.max(second * 1000, range.from);
+    let left = records;
+    if (from > second * 1000) left -= this.#count.get(range.airport, range.kind, second * 1000, from) ?? 0;
+    while (from < to && left > 0) {
+      const index = indexOf(range, from);
+      const edge = Math.min(to, edgeOf(range, index + 1));
+      const inside = edge === end ? left : (this.#count.get(range.airport, range.kind, from, edge) ?? 0);
+      add(index, inside);
+      left -= inside;
+      from = edge;
+    }
+  }
 }
 
-function emptyBuckets({ from, to, buckets }: Range): DensityBucket[] {
-  const edge = (index: number) => toIso(from + Math.ceil((index * (to - from)) / buckets));
-  return Array.from({ length: buckets }, (_, index) => ({
+/** The bucket that a time of the range falls into. */
+function indexOf({ from, to, buckets }: Range, time: number): number {
+  return Math.floor(((time - from) * buckets) / (to - from));
+}
+
+/** The first millisecond of a bucket. */
+function edgeOf({ from, to, buckets }: Range, index: number): number {
+  return from + Math.ceil((index * (to - from)) / buckets);
+}
+
+function emptyBuckets(range: Range): DensityBucket[] {
+  const edge = (index: number) => toIso(edgeOf(range, index));
+  return Array.from({ length: range.buckets }, (_, index) => ({
     from: edge(index),
     to: edge(index + 1),
     counts: { vehicle: 0, task: 0, flight: 0, notification: 0, decision: 0 },
