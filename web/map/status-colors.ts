@@ -5,13 +5,13 @@ import type { VehicleStatus } from '../../server/contract/records.ts';
  * apart with any common colour blindness.
  */
 export const STATUS_COLORS: Readonly<Record<VehicleStatus, string>> = {
-  idle: '#9fb1c2',
+  idle: '#8fa3b8',
   en_route: '#56b4e9',
   working: '#e69f00',
   returning: '#cc79a7',
   charging: '#f0e442',
   out_of_service: '#d55e00',
-  unknown: '#7f8a94',
+  unknown: '#e3e8ee',
 };
 
 /** Aircraft are not dispatched; unless they are out of service, they are drawn in this colour. */
