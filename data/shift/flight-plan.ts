@@ -2,6 +2,7 @@ import { AIRCRAFT_TYPES, type AircraftType } from './aircraft-types.ts';
 import { AIRLINES, type Airline } from './airlines.ts';
 import type { Random } from './random.ts';
 import { SHIFT_SECONDS, WARM_UP_SECONDS } from './shift-constants.ts';
+import { MINUTE } from './task-spec.ts';
 
 /** A visit to the airport as the airlines planned it. Times are seconds from the shift's start. */
 export interface FlightPlan {
@@ -24,7 +25,6 @@ export interface FlightPlan {
 }
 
 const HOUR = 3600;
-const MINUTE = 60;
 /** Scheduled in-block times beyond the shift's end: known to the dispatchers before the aircraft come. */
 const OUTLOOK = 75 * MINUTE;
 

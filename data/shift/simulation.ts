@@ -1,12 +1,15 @@
 import type { Depot, Network } from '../network/network.ts';
 import { Agenda } from './agenda.ts';
 import { AircraftPaths } from './aircraft-paths.ts';
+import { Arrivals } from './arrivals.ts';
 import { AutoDispatch } from './auto-dispatch.ts';
+import { Departures } from './departures.ts';
 import { Driving } from './driving.ts';
 import { FlightDesk } from './flight-desk.ts';
 import { type FlightPlan, planFlights } from './flight-plan.ts';
 import { FLEET } from './ground-fleet.ts';
 import { GroundVehicle } from './ground-vehicle.ts';
+import { OffBlockTarget } from './off-block-target.ts';
 import { toPlane } from './plane.ts';
 import type { Random } from './random.ts';
 import { SHIFT_SECONDS } from './shift-constants.ts';
@@ -15,12 +18,13 @@ import { StandAllocation, standsOf } from './stand-allocation.ts';
 import type { Task } from './task.ts';
 import { TaskDesk } from './task-desk.ts';
 import { actualDuration } from './task-durations.ts';
+import { TaskPlan } from './task-plan.ts';
+import { MINUTE } from './task-spec.ts';
 import { Track } from './track.ts';
 import { RunwaySlots, Traffic } from './traffic.ts';
 import { Troubles } from './troubles.ts';
 import { Visit } from './visit.ts';
 
-const MINUTE = 60;
 /** Where the simulation begins: before the first estimate of the first flight. Seconds from the shift's start. */
 const BEGIN = -160 * MINUTE;
 
@@ -63,7 +67,7 @@ export function simulate(network: Network, random: Random): Shift {
         flightId: task.visit.plan.flightId,
       },
     );
-    dispatch.again(task);
+    plan.again(task);
     agenda.at(now + 4 * MINUTE, () => driving.home(tractor, agenda.now));
   };
 
@@ -94,26 +98,21 @@ export function simulate(network: Network, random: Random): Shift {
     },
     pushBack: (task, tractor) => {
       if (!troubles.breaksDown(task.visit.plan.flightId) || broken.has(task.visit.plan.flightId)) {
-        return flights.pushBack(task, tractor);
+        return departures.pushBack(task, tractor);
       }
       agenda.at(agenda.now + 55, () => breakDown(task, tractor));
       return Number.POSITIVE_INFINITY;
     },
   });
-  const dispatch = new AutoDispatch(agenda, log, driving, fleet, random.fork('dispatch'), desk);
-  const flights = new FlightDesk(
-    {
-      agenda,
-      log,
-      paths: new AircraftPaths(network),
-      traffic: new Traffic(),
-      allocation,
-      troubles,
-      random: random.fork('operations'),
-    },
-    desk,
-    dispatch,
-  );
+  const dispatch = new AutoDispatch({ agenda, log, driving, fleet, random: random.fork('dispatch'), desk });
+  const plan = new TaskPlan(agenda, log, desk, dispatch);
+  const target = new OffBlockTarget(agenda, log, plan);
+  const paths = new AircraftPaths(network);
+  const traffic = new Traffic();
+  const shared = { agenda, log, paths, traffic, allocation, troubles, desk, plan, target };
+  const departures = new Departures({ ...shared, random: random.fork('start-up') });
+  const arrivals = new Arrivals(shared);
+  const flights = new FlightDesk({ ...shared, random: random.fork('steps'), arrivals, departures });
   const landings = landingTimes(plans, troubles, random.fork('delays'));
   for (const visit of visits) flights.open(visit, landings.get(visit.plan.flightId) ?? null);
   agenda.run(SHIFT_SECONDS + 30 * MINUTE);

@@ -4,6 +4,7 @@ import type { GroundVehicle } from './ground-vehicle.ts';
 import type { ShiftLog } from './shift-log.ts';
 import { isoAt } from './shift-log.ts';
 import type { Task, TaskStatus } from './task.ts';
+import { MINUTE } from './task-spec.ts';
 import type { Visit } from './visit.ts';
 
 /** What the task desk asks of those who know the aircraft and the fleet. */
@@ -20,7 +21,6 @@ export interface TaskEvents {
 
 /** How much before its planned start a step may begin, in seconds. */
 const EARLY = 180;
-const MINUTE = 60;
 
 /** Carries an assigned task through: sets off, takes position, starts when its turn has come, ends. */
 export class TaskDesk {

@@ -6,7 +6,6 @@ import { MINUTE, PUSHBACK, type TaskSpec, type VehicleType } from './task-spec.t
 
 type Draft = Partial<TaskSpec> & Pick<TaskSpec, 'step' | 'taskType'>;
 
-/** What decides over the steps of a visit. */
 interface Setting {
   readonly aircraft: AircraftType;
   readonly arrives: boolean;
@@ -17,6 +16,7 @@ interface Setting {
 }
 
 const inBlock = (minutes: number) => ({ at: 'in_block', offset: minutes * MINUTE }) as const;
+
 const offBlock = (minutes: number) => ({ at: 'off_block', offset: -minutes * MINUTE }) as const;
 
 /** An aircraft that has stood overnight is served by the clock of its departure, one that has come by its arrival. */

@@ -1,7 +1,6 @@
 import type { FlightPlan } from './flight-plan.ts';
 import type { Random } from './random.ts';
-
-const MINUTE = 60;
+import { MINUTE } from './task-spec.ts';
 
 /** What goes wrong in the shift, and to whom: settled before it begins. Times are seconds from the shift's start. */
 export class Troubles {
