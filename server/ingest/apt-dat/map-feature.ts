@@ -61,7 +61,7 @@ export type AirportMap = FeatureCollection<Geometry, MapProperties> & {
 };
 
 /** Seven decimals of a degree: a centimetre. */
-export function rounded(position: Position): number[] {
+function rounded(position: Position): number[] {
   return position.map(degrees => Math.round(degrees * 1e7) / 1e7);
 }
 
