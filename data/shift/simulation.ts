@@ -10,6 +10,7 @@ import { type FlightPlan, planFlights } from './flight-plan.ts';
 import { FLEET } from './ground-fleet.ts';
 import { GroundVehicle } from './ground-vehicle.ts';
 import { OffBlockTarget } from './off-block-target.ts';
+import { Patrols } from './patrols.ts';
 import { toPlane } from './plane.ts';
 import type { Random } from './random.ts';
 import { SHIFT_SECONDS } from './shift-constants.ts';
@@ -113,6 +114,7 @@ export function simulate(network: Network, random: Random): Shift {
   const departures = new Departures({ ...shared, random: random.fork('start-up') });
   const arrivals = new Arrivals(shared);
   const flights = new FlightDesk({ ...shared, random: random.fork('steps'), arrivals, departures });
+  new Patrols(agenda, driving, standsOf(network), random.fork('patrols')).start(fleet);
   const landings = landingTimes(plans, troubles, random.fork('delays'));
   for (const visit of visits) flights.open(visit, landings.get(visit.plan.flightId) ?? null);
   agenda.run(SHIFT_SECONDS + 30 * MINUTE);
