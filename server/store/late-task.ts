@@ -2,7 +2,7 @@ import type { TaskState } from '../contract/records.ts';
 import { toMs } from '../contract/time.ts';
 
 /** How long after its planned time a task counts as late. */
-export const LATE_AFTER_MS = 300_000;
+const LATE_AFTER_MS = 300_000;
 
 /** Statuses in which a task is over, whether or not it was done. */
 const OVER: ReadonlySet<TaskState['status']> = new Set(['completed', 'cancelled', 'rejected', 'failed']);

@@ -14,9 +14,10 @@ export class SqliteSessionStore implements SessionStore {
 
   constructor(database: Database) {
     this.#save = database.prepare<[string, string]>(
-      'insert or replace into session (session_id, state) values (?, ?)',
+      `insert into session (session_id, state) values (?, ?)
+       on conflict (session_id) do update set state = excluded.state`,
     );
-    this.#load = database.prepare<[], string>('select state from session order by session_id').pluck();
+    this.#load = database.prepare<[], string>('select state from session order by rowid').pluck();
     this.#wasEnded = database
       .prepare<[string], number>('select 1 from ended_session where session_id = ?')
       .pluck();

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { SetAside } from '../ingest/recording-sink.ts';
 
 /** How many of a recording's set-aside pieces are kept in full; the others are only counted. */
-export const MOST_SET_ASIDE = 10_000;
+const MOST_SET_ASIDE = 10_000;
 const MOST_CHARACTERS = 2000;
 
 /** Keeps what of a source could not be used. */
