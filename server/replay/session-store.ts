@@ -26,5 +26,6 @@ export interface SessionStore {
   end(sessionId: string, wall: number): void;
   /** Whether the session was ended on purpose. */
   wasEnded(sessionId: string): boolean;
+  /** Every session, oldest first. */
   load(): StoredSession[];
 }

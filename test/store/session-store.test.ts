@@ -23,14 +23,14 @@ const session = (sessionId: string, change: Partial<StoredSession> = {}): Stored
   ...change,
 });
 
-test('what is saved is read back the same, the last save of each session', async () => {
+test('what is saved is read back the same, the last save of each session, oldest session first', async () => {
   const store = new SqliteSessionStore(await openSessionDatabase(':memory:'));
-  store.save(session('a'));
-  store.save(session('b', { idleSince: 5.5 }));
-  store.save(session('a', { revision: 4, filters: {} }));
+  store.save(session('b'));
+  store.save(session('a', { idleSince: 5.5 }));
+  store.save(session('b', { revision: 4, filters: {} }));
   expect(store.load()).toEqual([
-    session('a', { revision: 4, filters: {} }),
-    session('b', { idleSince: 5.5 }),
+    session('b', { revision: 4, filters: {} }),
+    session('a', { idleSince: 5.5 }),
   ]);
 });
 

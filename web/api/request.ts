@@ -1,8 +1,6 @@
 import type { z } from 'zod';
+import { API_BASE } from '../../server/contract/endpoint.ts';
 import { type FieldError, problem } from '../../server/contract/problems.ts';
-
-/** The contract's base path. */
-export const API_BASE = '/api/auto_dispatch/replay';
 
 /**
  * A call that did not succeed. `detail` is the server's own reason where it gave one, else plain words; `code` is the

@@ -1,7 +1,7 @@
+import { API_BASE } from '../../server/contract/endpoint.ts';
 import type { Filters } from '../../server/contract/filters.ts';
 import { toIso } from '../../server/contract/time.ts';
 import { addFilters } from './filters-query.ts';
-import { API_BASE } from './request.ts';
 
 /** A private session to be opened. Times in ms since 1970; `time` is where the playhead starts, paused. */
 export type NewSession = {
