@@ -51,7 +51,9 @@ it('plays, changes speed and seeks, and always shows the recorded state', async 
   await page.locator('.speed').click();
   await page.getByLabel('Another speed').fill('4000');
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('alert').textContent()).toBe('The speed must be above 0 and at most 3600.');
+  await eventually(() => page.getByRole('alert').textContent()).toBe(
+    'The speed must be above 0 and at most 3600.',
+  );
   await page.getByLabel('Another speed').fill('45');
   const faster = await replay.commanding(() => page.keyboard.press('Enter'));
   expect(faster).toMatchObject({ playbackSpeed: 45, status: 'playing' });
@@ -87,7 +89,7 @@ it('plays, changes speed and seeks, and always shows the recorded state', async 
   await page.locator('.clock').click();
   await page.getByRole('textbox', { name: 'Go to' }).fill('09:00');
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('alert').textContent()).toContain('Outside the range');
+  await eventually(() => page.getByRole('alert').textContent()).toContain('Outside the range');
   await page.getByRole('textbox', { name: 'Go to' }).fill('10:03:20');
   const entered = await replay.commanding(() => page.keyboard.press('Enter'));
   expect(entered.time).toBe('2020-10-02T08:03:20.000Z');
@@ -103,15 +105,15 @@ it('shows what is selected, and only what the filter lets through', async () => 
   for (const vehicle of state.vehicles.slice(0, 4)) {
     await page.locator('.row', { hasText: new RegExp(`^${vehicle.callsign}(?!\\d)`) }).click();
     await eventually(() => page.locator('.details h2').textContent()).toBe(vehicle.callsign);
-    expect(await replay.fact('Position').textContent()).toBe(
+    await eventually(() => replay.fact('Position').textContent()).toBe(
       `${vehicle.lat.toFixed(5)}, ${vehicle.lon.toFixed(5)}`,
     );
   }
   await page.locator('.row', { hasText: /^CAR 1(?!\d)/ }).click();
   await replay.fact('Task').getByRole('button').click();
   await eventually(() => page.locator('.details h2').textContent()).toBe('Fuelling');
-  expect(await replay.fact('Vehicle').textContent()).toBe('CAR 1 (auto)');
-  expect(await page.locator('#tab-tasks').getAttribute('aria-selected')).toBe('true');
+  await eventually(() => replay.fact('Vehicle').textContent()).toBe('CAR 1 (auto)');
+  await eventually(() => page.locator('#tab-tasks').getAttribute('aria-selected')).toBe('true');
 
   await page.locator('#tab-vehicles').click();
   await replay.button('Filter').click();
@@ -130,7 +132,7 @@ it('loses its connection, says so, and goes on where it was', async () => {
   const { port } = server;
   await server.kill('SIGKILL');
   await eventually(() => replay.connection()).toContain('Connection lost');
-  expect(await replay.button('Pause').getAttribute('aria-disabled')).toBe('true');
+  await eventually(() => replay.button('Pause').getAttribute('aria-disabled')).toBe('true');
   const lostAt = await replay.playhead();
 
   server = await ServerProcess.start({ DATABASE: database.path, PORT: port, IMPORT_DEMO: 'false' });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
 
 export type PopoverProps = {
@@ -28,7 +28,7 @@ export function Popover({ side = 'below', from = 'left', ...props }: PopoverProp
     trigger.current?.focus();
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const first = panel.current?.querySelector<HTMLElement>('[autofocus], input, select, button');
     first?.focus();
