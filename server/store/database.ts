@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import * as recordings0001 from '../../migrations/recordings/0001-recordings.ts';
-import * as sessions0001 from '../../migrations/sessions/0001-sessions.ts';
+import { up as makeRecordings } from '../../migrations/recordings/0001-recordings.ts';
+import { up as makeSessions } from '../../migrations/sessions/0001-sessions.ts';
 import { appliedMigrations, type Migrations, migrate } from './migrate.ts';
 
-const RECORDINGS: Migrations = { '0001-recordings': recordings0001 };
-const SESSIONS: Migrations = { '0001-sessions': sessions0001 };
+const RECORDINGS: Migrations = { '0001-recordings': { up: makeRecordings } };
+const SESSIONS: Migrations = { '0001-sessions': { up: makeSessions } };
 
 /** How long a statement waits for another process's lock. */
 const BUSY_TIMEOUT_MS = 5000;

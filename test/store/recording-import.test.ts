@@ -155,48 +155,6 @@ describe('a recording', () => {
   });
 });
 
-describe('an airport', () => {
-  const line: NdjsonLine = {
-    kind: 'airport',
-    airportId: 'LEBL',
-    name: 'Barcelona',
-    timeZone: 'Europe/Madrid',
-    lon: 2.08,
-    lat: 41.3,
-  };
-  const map = {
-    type: 'FeatureCollection' as const,
-    features: [],
-    airport: { name: 'El Prat', lon: 2, lat: 41 },
-  };
-  const kept = () => new SqliteHistoryReader(database).airport('LEBL');
-
-  test('is made by the first record that names it', () => {
-    importLines(database, [task('T1', 0)]);
-    expect(kept()).toMatchObject({ airportId: 'LEBL', name: 'LEBL', timeZone: 'UTC', lon: null, lat: null });
-  });
-
-  test.each(['line first', 'map first'])('is described by its line rather than by its map (%s)', order => {
-    const recording = begin(database, order);
-    if (order === 'line first') recording.write(line);
-    recording.writeMap('LEBL', map);
-    if (order === 'map first') recording.write(line);
-    recording.commit();
-    expect(kept()).toMatchObject({ name: 'Barcelona', timeZone: 'Europe/Madrid', lon: 2.08, lat: 41.3 });
-    expect(new SqliteHistoryReader(database).airportMap('LEBL')).toBe(JSON.stringify(map));
-  });
-
-  test('is described by its map where no line does, and a later map takes its place', () => {
-    const recording = begin(database, 'map');
-    recording.writeMap('LEBL', { type: 'FeatureCollection', features: [] });
-    recording.writeMap('LEBL', map);
-    recording.commit();
-    expect(kept()).toMatchObject({ name: 'El Prat', timeZone: 'UTC', lon: 2, lat: 41 });
-    expect(new SqliteHistoryReader(database).airports().map(({ airportId }) => airportId)).toEqual(['LEBL']);
-    expect(new SqliteHistoryReader(database).airportMap('KIND')).toBeUndefined();
-  });
-});
-
 describe('beside other connections', () => {
   let folder: string;
   beforeAll(() => {
