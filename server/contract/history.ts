@@ -4,7 +4,7 @@ import { airportId } from './session.ts';
 import { isoTime } from './time.ts';
 
 /** What is recorded of one kind at an airport; `from` and `to` are the first and last record's times. */
-export const recordedSpan = z
+const recordedSpan = z
   .strictObject({ kind: recordKind, from: isoTime, to: isoTime, records: z.int().min(1) })
   .meta({ id: 'RecordedSpan' });
 export type RecordedSpan = z.infer<typeof recordedSpan>;
@@ -28,7 +28,7 @@ const count = z.int().min(0);
  * What the timeline draws of `[from, to)`: records by kind that begin in it, tasks that turned late in it and
  * notifications by severity.
  */
-export const densityBucket = z
+const densityBucket = z
   .strictObject({
     from: isoTime,
     to: isoTime,

@@ -20,7 +20,7 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-export const fieldError = z.strictObject({
+const fieldError = z.strictObject({
   path: z.string().meta({ description: 'Where in the input, such as filters.bbox.1' }),
   message: z.string(),
 });

@@ -62,7 +62,6 @@ export const taskType = z
     'other',
   ])
   .meta({ id: 'TaskType' });
-export type TaskType = z.infer<typeof taskType>;
 
 export const taskStatus = z
   .enum([
@@ -82,11 +81,11 @@ export const taskStatus = z
   .meta({ id: 'TaskStatus' });
 export type TaskStatus = z.infer<typeof taskStatus>;
 
-export const assignmentSource = z.enum(['auto', 'manual']);
+const assignmentSource = z.enum(['auto', 'manual']);
 
-export const flightDirection = z.enum(['arrival', 'departure', 'turnaround']);
+const flightDirection = z.enum(['arrival', 'departure', 'turnaround']);
 
-export const flightStatus = z
+const flightStatus = z
   .enum([
     'scheduled',
     'approach',
@@ -110,12 +109,12 @@ export type Severity = z.infer<typeof severity>;
 export const identifier = z.string().min(1).max(200);
 export const longitude = z.number().min(-180).max(180).meta({ description: 'WGS-84 degrees east' });
 export const latitude = z.number().min(-90).max(90).meta({ description: 'WGS-84 degrees north' });
-export const heading = z
+const heading = z
   .number()
   .min(0)
   .lt(360)
   .meta({ description: 'Degrees clockwise from true north, [0, 360)' });
-export const attributes = z.record(z.string(), z.unknown());
+const attributes = z.record(z.string(), z.unknown());
 
 const text = z.string().nullable();
 const id = identifier.nullable();
@@ -161,7 +160,7 @@ export const taskState = z
 export type TaskState = z.infer<typeof taskState>;
 
 /** A-CDM milestones (EUROCONTROL A-CDM Implementation Manual): abbreviation to instant. */
-export const milestones = z
+const milestones = z
   .record(
     z.string().regex(/^[A-Z]{3,5}$/, 'must be an A-CDM abbreviation in capitals, such as AIBT'),
     isoTime.nullable(),
@@ -203,7 +202,7 @@ export const notificationState = z
 export type NotificationState = z.infer<typeof notificationState>;
 
 /** Why one vehicle was or was not chosen. `score`: higher is better; `etaSeconds` in seconds, `distance` in metres. */
-export const candidate = z
+const candidate = z
   .strictObject({
     vehicleId: identifier,
     score: z.number().nullable(),

@@ -3,7 +3,7 @@ import { filters } from './filters.ts';
 import { identifier, recordKind } from './records.ts';
 import { isoDuration, isoTime } from './time.ts';
 
-export const MAX_PLAYBACK_SPEED = 3600;
+const MAX_PLAYBACK_SPEED = 3600;
 
 export const playbackSpeed = z
   .number()
@@ -16,7 +16,7 @@ export const airportId = z
   .regex(/^[A-Z0-9]{3,8}$/, 'must be an airport code in capitals, such as LEBL')
   .meta({ description: 'ICAO location indicator', examples: ['LEBL'] });
 
-export const playbackStatus = z.enum(['playing', 'paused', 'ended']).meta({ id: 'PlaybackStatus' });
+const playbackStatus = z.enum(['playing', 'paused', 'ended']).meta({ id: 'PlaybackStatus' });
 export type PlaybackStatus = z.infer<typeof playbackStatus>;
 
 /** One playhead over `[startTime, endTime]` of one airport, as every viewer sees it. */

@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /** What a viewer needs that has no place to go on from. */
-export interface Resync {
+interface Resync {
   readonly playback: EventText;
   readonly snapshot: EventText;
 }

@@ -43,7 +43,6 @@ export const KINDS = {
 } as const;
 export type Kind = keyof typeof KINDS;
 export const ALL_KINDS = Object.keys(KINDS) as Kind[];
-export const STATE_KINDS = ['vehicle', 'task', 'flight'] as const;
 
 /** A record's outcome: the state that it leaves its entity in. */
 export interface Outcome {
