@@ -118,7 +118,7 @@ function headOf(stand: Stand): Place {
 }
 
 /** Walking pace within {@link NEAR_AIRCRAFT} metres of the axis of an aircraft on the stand, m/s. */
-export function slowBeside(stand: Pose, aircraft: AircraftType): (point: Point) => number {
+function slowBeside(stand: Pose, aircraft: AircraftType): (point: Point) => number {
   const half = aircraft.length / 2;
   return point => {
     const { forward, right } = relativeTo(stand, point);

@@ -1,19 +1,8 @@
-import type { AircraftType } from './aircraft-types.ts';
+import { baggageSteps, type Draft, type Setting } from './baggage-steps.ts';
 import type { FlightPlan } from './flight-plan.ts';
 import type { Random } from './random.ts';
 import { plannedDuration } from './task-durations.ts';
-import { MINUTE, PUSHBACK, type TaskSpec, type VehicleType } from './task-spec.ts';
-
-type Draft = Partial<TaskSpec> & Pick<TaskSpec, 'step' | 'taskType'>;
-
-interface Setting {
-  readonly aircraft: AircraftType;
-  readonly arrives: boolean;
-  readonly departs: boolean;
-  readonly remote: boolean;
-  /** How much earlier than needed an aircraft that has stood overnight is served, minutes. */
-  readonly ease: number;
-}
+import { MINUTE, PUSHBACK, type TaskSpec } from './task-spec.ts';
 
 const inBlock = (minutes: number) => ({ at: 'in_block', offset: minutes * MINUTE }) as const;
 
@@ -25,19 +14,6 @@ const soon = ({ arrives, aircraft, ease }: Setting, minutesBefore: number) =>
 
 const buses = ({ aircraft, remote }: Setting, direction: 'in' | 'out') =>
   remote ? (aircraft.seats < 120 ? [1] : [1, 2]).map(number => `bus_${direction}_${number}`) : [];
-
-function loaders({ aircraft }: Setting): { hold: 'front' | 'rear'; vehicleType: VehicleType }[] {
-  if (aircraft.body === 'wide') {
-    return [
-      { hold: 'front', vehicleType: 'container_loader' },
-      { hold: 'rear', vehicleType: 'belt_loader' },
-    ];
-  }
-  const rear = { hold: 'rear', vehicleType: 'belt_loader' } as const;
-  return aircraft.holds === 2 ? [{ hold: 'front', vehicleType: 'belt_loader' }, rear] : [rear];
-}
-
-const tractors = ({ aircraft }: Setting) => (aircraft.seats < 150 ? ['rear'] : ['rear', 'front']);
 
 function remoteSteps(setting: Setting): Draft[] {
   const { arrives, departs, aircraft } = setting;
@@ -77,40 +53,6 @@ function busSteps(setting: Setting, direction: 'in' | 'out', draft: Partial<Task
     position: index === 0 ? 'bus_front' : 'bus_rear',
     priority: 4,
   }));
-}
-
-function baggageSteps(
-  setting: Setting,
-  taskType: 'unloading' | 'loading',
-  draft: Partial<TaskSpec>,
-): Draft[] {
-  const unloads = taskType === 'loading' && setting.arrives;
-  const before = [
-    ...loaders(setting).map(({ hold }) => `unloading_${hold}`),
-    ...tractors(setting).map(hold => `unloading_tractor_${hold}`),
-  ];
-  const common = unloads ? { ...draft, after: before } : draft;
-  return [
-    ...loaders(setting).map(
-      ({ hold, vehicleType }): Draft => ({
-        ...common,
-        step: `${taskType}_${hold}`,
-        taskType,
-        vehicleType,
-        position: hold === 'front' ? 'front_hold' : 'rear_hold',
-        continues: unloads ? `unloading_${hold}` : null,
-      }),
-    ),
-    ...tractors(setting).map(
-      (hold): Draft => ({
-        ...common,
-        step: `${taskType}_tractor_${hold}`,
-        taskType,
-        vehicleType: 'baggage_tractor',
-        position: hold === 'front' ? 'front_dolly' : 'rear_dolly',
-      }),
-    ),
-  ];
 }
 
 function arrivalSteps(setting: Setting): Draft[] {

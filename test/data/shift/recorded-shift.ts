@@ -17,7 +17,7 @@ type TaskUpdate = z.infer<typeof taskUpdateLine>;
 type FlightUpdate = z.infer<typeof flightUpdateLine>;
 
 /** A position on the plane, metres; `time` in seconds since the epoch. */
-export interface Fix {
+interface Fix {
   readonly time: number;
   readonly x: number;
   readonly y: number;
