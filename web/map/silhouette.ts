@@ -68,7 +68,7 @@ const LENGTH_METRES: Readonly<Record<Silhouette, number>> = {
   emergency: 10,
   van: 6,
   plough: 9,
-  other: 6,
+  other: 8,
 };
 
 export function silhouetteOf(type: VehicleType | null): Silhouette {

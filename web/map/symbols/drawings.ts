@@ -137,8 +137,8 @@ export const DRAWINGS: Readonly<Record<Silhouette, (pen: Pen) => void>> = {
     pen.body(
       mirrored([
         [0, -0.46],
-        [0.24, 0.4],
-        [0, 0.26],
+        [0.4, 0.44],
+        [0, 0.24],
       ]),
     );
     pen.part(disc(0, 0.06, 0.06), GLASS);
