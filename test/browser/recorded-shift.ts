@@ -10,7 +10,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
 
 export const AIRPORT_ID = 'LEBL';
-export const START = '2020-10-02T08:00:00.000Z';
+const START = '2020-10-02T08:00:00.000Z';
 export const SECONDS = 600;
 const TYPES = ['tow_tractor', 'baggage_tractor', 'fuel_truck', 'bus'] as const;
 const VEHICLES = 16;

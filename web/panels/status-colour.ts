@@ -2,13 +2,14 @@ import type { FlightStatus, TaskStatus, VehicleStatus } from '../../server/contr
 import { STATUS_COLORS } from '../map/status-colors.ts';
 
 const { idle, en_route, working, returning, out_of_service, unknown } = STATUS_COLORS;
-/** The map colours no finished work; bluish green of the same palette. */
+/** The map colours neither work that waits nor work that is done: a grey, and the bluish green of the same palette. */
+const WAITING = '#7f8a94';
 const FINISHED = '#009e73';
 
 /** Tasks and flights take the colour of what a vehicle does in the like state. */
 const TASK_COLOURS: Readonly<Record<TaskStatus, string>> = {
-  planned: unknown,
-  unassigned: unknown,
+  planned: WAITING,
+  unassigned: WAITING,
   assigned: idle,
   accepted: idle,
   en_route,
@@ -16,13 +17,13 @@ const TASK_COLOURS: Readonly<Record<TaskStatus, string>> = {
   in_progress: working,
   completed: FINISHED,
   rejected: out_of_service,
-  cancelled: unknown,
+  cancelled: WAITING,
   failed: out_of_service,
   unassignable: out_of_service,
 };
 
 const FLIGHT_COLOURS: Readonly<Record<FlightStatus, string>> = {
-  scheduled: unknown,
+  scheduled: WAITING,
   approach: en_route,
   landed: en_route,
   taxi_in: en_route,

@@ -2,9 +2,9 @@ import type { DensityColumn } from './density-shape.ts';
 import type { Tick } from './ticks.ts';
 
 /** The strips of the timeline from top to bottom, in CSS pixels. */
-export const MARKS_HEIGHT = 12;
-export const DENSITY_HEIGHT = 36;
-export const AXIS_HEIGHT = 20;
+const MARKS_HEIGHT = 12;
+const DENSITY_HEIGHT = 36;
+const AXIS_HEIGHT = 20;
 export const TIMELINE_HEIGHT = MARKS_HEIGHT + DENSITY_HEIGHT + AXIS_HEIGHT;
 
 export type TimelineColours = {

@@ -8,7 +8,8 @@ import { type Shortcut, shortcutFor } from './shortcuts.ts';
 
 /**
  * Lets the keys of the whole page command the playhead, save where somebody types. Space presses a control that was
- * reached with the keyboard; one that was clicked keeps the focus, but Space plays and pauses again.
+ * reached with the keyboard; one that was clicked keeps the focus, but Space plays and pauses again. Likewise the arrows move a map that was
+ * reached with the keyboard, and the playhead after a click on it.
  */
 export function useShortcuts(): void {
   useEffect(() => {
@@ -16,6 +17,7 @@ export function useShortcuts(): void {
     let reachedByKey = false;
     const onFocusIn = (event: FocusEvent) => {
       reachedByKey = event.target instanceof Element && event.target.matches(':focus-visible');
+      if (!reachedByKey && event.target instanceof HTMLCanvasElement) event.target.blur();
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || takesKey(event.target, event.key, reachedByKey)) return;
