@@ -126,7 +126,7 @@ export class Arrivals {
     );
     const taxiIn = () => {
       let way = itinerary(0);
-      for (let hold = 15; hold <= 240 && !traffic.isClear(way); hold += 15) way = itinerary(hold);
+      for (let hold = 15; hold <= 480 && !traffic.isClear(way); hold += 15) way = itinerary(hold);
       traffic.clear(way);
       for (const leg of way.legs.slice(1)) visit.track.follow(leg.start, leg.drive);
       visit.eibt = way.to;

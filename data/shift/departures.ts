@@ -40,10 +40,7 @@ export class Departures {
   pushBack(task: Task, tractor: GroundVehicle): number {
     const { agenda, traffic, allocation } = this.#parts;
     const { visit } = task;
-    let itinerary = this.#departure(visit, agenda.now + CONNECT);
-    for (let tries = 0; tries < 4 && !traffic.isClear(itinerary); tries++) {
-      itinerary = this.#departure(visit, itinerary.from + 15);
-    }
+    const itinerary = this.#departure(visit, agenda.now + CONNECT);
     traffic.clear(itinerary);
     const [push, taxi, takeOff] = itinerary.legs;
     if (!push || !taxi || !takeOff) throw new RangeError('a departure has three legs');
@@ -81,6 +78,12 @@ export class Departures {
       visit.track.change(itinerary.to, { status: 'out_of_service', flightId: null }),
     );
     return taxi.start - 20;
+  }
+
+  /** Whether an aircraft that is pushed back now keeps away from all that is moving. */
+  isWayClear(visit: Visit): boolean {
+    const { agenda, traffic } = this.#parts;
+    return traffic.isClear(this.#departure(visit, agenda.now + CONNECT));
   }
 
   /** All steps have ended: asks for start-up, and pushes back when it is approved. */

@@ -97,6 +97,7 @@ export function simulate(network: Network, random: Random): Shift {
       if (setback > 0) agenda.at(task.plannedEnd + 3 * MINUTE, () => missDeadline(task));
       return usual + setback;
     },
+    isWayClear: task => departures.isWayClear(task.visit),
     pushBack: (task, tractor) => {
       if (!troubles.breaksDown(task.visit.plan.flightId) || broken.has(task.visit.plan.flightId)) {
         return departures.pushBack(task, tractor);
@@ -143,6 +144,9 @@ function placeVisits(
     const stand = allocation.allocate(wish, () => taste.between(0, 60));
     if (!stand) continue;
     visits.push(new Visit(plan, stand, new Track(stand), log, plan.sibt ?? BEGIN));
+  }
+  for (const { plan } of visits) {
+    if (plan.sibt === null) allocation.reschedule(plan.flightId, BEGIN, Number.POSITIVE_INFINITY);
   }
   return visits;
 }

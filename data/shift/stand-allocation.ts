@@ -31,8 +31,9 @@ export interface StandWish {
 const WING_TIP_CLEARANCE = 4.5;
 /** Seconds between two aircraft on one stand, as planned. */
 const BUFFER = 20 * 60;
-/** The pier where wide-bodies stand. */
-const WIDE_STANDS = /^2[78]\d$/;
+/** The pier where wide-bodies stand first of all. */
+const WIDE_STANDS = /^2[789]\d$/;
+const UNFIT = 1e6;
 
 export function standsOf(network: Pick<Network, 'stands'>): Stand[] {
   return network.stands.map((stand: NetworkStand) => ({
@@ -62,12 +63,11 @@ export class StandAllocation {
    * better); what it held before is released. Returns `undefined`, and changes nothing, where none is free.
    */
   allocate(wish: StandWish, prefer: (stand: Stand) => number): Stand | undefined {
-    const fit = (stand: Stand) =>
-      (wish.aircraft.body === 'wide') === WIDE_STANDS.test(stand.name)
-        ? 0
-        : wish.aircraft.body === 'wide'
-          ? 1e6
-          : 40;
+    const isWide = wish.aircraft.body === 'wide';
+    const fit = (stand: Stand) => {
+      if (isWide && (stand.remote || stand.terminal !== 'T1')) return UNFIT;
+      return isWide === WIDE_STANDS.test(stand.name) ? 0 : isWide ? 200 : 40;
+    };
     const ranked = this.#stands
       .map(stand => ({
         stand,
@@ -77,7 +77,7 @@ export class StandAllocation {
           (stand.remote === wish.remote ? 0 : 150) +
           prefer(stand),
       }))
-      .filter(({ rank }) => rank < 1e6)
+      .filter(({ rank }) => rank < UNFIT)
       .sort((a, b) => a.rank - b.rank);
     for (const { stand } of ranked) {
       const occupancy = {

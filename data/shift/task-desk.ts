@@ -11,6 +11,8 @@ import type { Visit } from './visit.ts';
 export interface TaskEvents {
   began(task: Task): void;
   ended(task: Task): void;
+  /** Whether an aircraft can be pushed back now without meeting another. */
+  isWayClear(task: Task): boolean;
   /** Moves the aircraft with its tow tractor; answers when the tractor is off it. */
   pushBack(task: Task, tractor: GroundVehicle): number;
   /** A vehicle has nothing to do any more at the place of a task. */
@@ -139,9 +141,13 @@ export class TaskDesk {
   }
 
   #begin(task: Task): void {
+    const { now } = this.#agenda;
+    if (task.spec.taskType === 'pushback' && !this.#events.isWayClear(task)) {
+      this.#agenda.at(now + 15, () => this.#begin(task));
+      return;
+    }
     this.#starting.delete(task);
     if (task.isOver) return;
-    const { now } = this.#agenda;
     const { visit, spec, vehicle } = task;
     task.actualStart = now;
     this.report(task, 'in_progress');

@@ -147,6 +147,28 @@ describe('aircraft', () => {
     }
   });
 
+  it('never come near each other on the taxiways', () => {
+    const bySecond = new Map<number, { vehicleId: string; x: number; y: number }[]>();
+    for (const [vehicleId, track] of shift.fixes) {
+      if (shift.vehicles.get(vehicleId)?.vehicleType !== 'aircraft') continue;
+      for (const { time, x, y, speed } of track) {
+        if (speed < 0.3 || speed > 20) continue;
+        const second = Math.floor(time);
+        bySecond.set(second, [...(bySecond.get(second) ?? []), { vehicleId, x, y }]);
+      }
+    }
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const places of bySecond.values()) {
+      for (const [index, a] of places.entries()) {
+        for (const b of places.slice(index + 1)) {
+          if (a.vehicleId !== b.vehicleId) nearest = Math.min(nearest, Math.hypot(a.x - b.x, a.y - b.y));
+        }
+      }
+    }
+    expect(nearest).toBeGreaterThan(40);
+    expect(nearest).toBeLessThan(500);
+  });
+
   it('pass their statuses and milestones in order', () => {
     const order = [
       'scheduled',
