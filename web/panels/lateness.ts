@@ -2,7 +2,7 @@ import type { TaskState, TaskStatus } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 
 /** A task is late from this many milliseconds behind its plan, as on the timeline. */
-const LATE_AFTER_MS = 300_000;
+export const LATE_AFTER_MS = 300_000;
 
 const OVER: ReadonlySet<TaskStatus | null> = new Set(['completed', 'rejected', 'cancelled', 'failed']);
 
@@ -13,18 +13,17 @@ export function isOver(task: TaskState): boolean {
 
 /**
  * How far a task is behind its plan at `time` (epoch milliseconds), in milliseconds, negative where ahead: its end
- * against the planned end once it ended; before that what it already overran, else how late it began or has to begin.
+ * against the planned end once it ended; before that how late it began, or has yet to begin, or what it already
+ * overran, whichever is worse.
  * `null` where the plan or the task says nothing.
  */
 export function taskDelay(task: TaskState, time: number): number | null {
   if (task.actualEnd !== null) return difference(task.actualEnd, task.plannedEnd);
   if (isOver(task)) return null;
-  const overrun = overrunAt(task, time);
-  if (overrun !== null && overrun > 0) return overrun;
-  if (task.actualStart !== null) return difference(task.actualStart, task.plannedStart);
-  if (task.plannedStart === null) return null;
-  const waiting = time - toMs(task.plannedStart);
-  return waiting > 0 ? waiting : null;
+  const waited = task.actualStart === null ? overdue(task.plannedStart, time) : null;
+  const delays = [difference(task.actualStart, task.plannedStart), waited, overdue(task.plannedEnd, time)];
+  const known = delays.filter(delay => delay !== null);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 /**
@@ -35,13 +34,14 @@ export function lateBy(task: TaskState, time: number): number | null {
   const worst = Math.max(
     difference(task.actualStart, task.plannedStart) ?? 0,
     difference(task.actualEnd, task.plannedEnd) ?? 0,
-    isOver(task) ? 0 : (overrunAt(task, time) ?? 0),
+    isOver(task) ? 0 : (overdue(task.plannedEnd, time) ?? 0),
   );
   return worst >= LATE_AFTER_MS ? worst : null;
 }
 
-function overrunAt(task: TaskState, time: number): number | null {
-  return task.plannedEnd === null ? null : time - toMs(task.plannedEnd);
+/** How long ago something was planned for; `null` where it is not due yet. */
+function overdue(planned: string | null, time: number): number | null {
+  return planned !== null && time > toMs(planned) ? time - toMs(planned) : null;
 }
 
 function difference(actual: string | null, planned: string | null): number | null {

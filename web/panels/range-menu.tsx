@@ -20,6 +20,7 @@ export function RangeMenu() {
     <Popover
       label="Range of the replay"
       icon="clock"
+      buttonClass="telling"
       disabledReason={transportBlocked.value}
       button={
         start === null || end === null ? (

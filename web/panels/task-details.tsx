@@ -4,7 +4,7 @@ import { delayText } from '../format/durations.ts';
 import { words } from '../format/words.ts';
 import { Decisions } from './decisions.tsx';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact, TimeOfDay } from './facts.tsx';
-import { lateBy, taskDelay } from './lateness.ts';
+import { LATE_AFTER_MS, taskDelay } from './lateness.ts';
 
 export function TaskDetails({ task, time }: { task: TaskState | undefined; time: number }) {
   if (!task) return <NotHeld what="task" />;
@@ -17,7 +17,7 @@ export function TaskDetails({ task, time }: { task: TaskState | undefined; time:
           {delay === null ? (
             '–'
           ) : (
-            <span class={lateBy(task, time) === null ? '' : 'tag late'}>{delayText(delay)}</span>
+            <span class={delay >= LATE_AFTER_MS ? 'tag late' : ''}>{delayText(delay)}</span>
           )}
         </Fact>
         <Fact name="Vehicle">

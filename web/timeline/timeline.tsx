@@ -134,7 +134,7 @@ export function Timeline() {
       >
         <canvas ref={canvas} />
         <div class="timeline-elapsed" ref={elapsed} />
-        <div class="timeline-playhead" ref={playhead} />
+        <div class="timeline-playhead" ref={playhead} hidden={!current} />
         {current && <TimelineHover x={hoverX} scale={scale} buckets={buckets} />}
       </div>
       {density.state === 'failed' && (

@@ -20,26 +20,23 @@ export function PlayheadClock() {
   const read = (text: (ms: number) => string, none: string) =>
     useComputed(() => (second.value === null ? none : text(second.value)));
   const local = read(ms => airportZone.value.clock(ms), '--:--:--');
-  const date = read(ms => airportZone.value.date(ms), '');
   const utc = read(clockText, '--:--:--');
-  const zone = read(ms => {
+  const day = read(ms => {
     const name = airportZone.value.zone(ms);
     const offset = airportZone.value.offset(ms);
-    return name === offset ? name : `${name} ${offset}`;
-  }, '');
+    return `${airportZone.value.date(ms)} · ${name === offset ? name : `${name} ${offset}`}`;
+  }, 'No session');
   return (
     <Popover
       label="Go to a time"
       side="above"
-      buttonClass="clock"
+      buttonClass="clock telling"
       disabledReason={transportBlocked.value}
       button={
         <>
           <time class="clock-local">{local}</time>
           <span class="clock-rest">
-            <span>
-              {date} · {zone}
-            </span>
+            <span>{day}</span>
             <span>{utc} UTC</span>
           </span>
         </>

@@ -10,6 +10,7 @@ test.each([
   ['ended ahead of it', { ...planned, actualStart: at(-20), actualEnd: at(-12) }, -2, null],
   ['began late and made it up', { ...planned, actualStart: at(-13), actualEnd: at(-10) }, 0, 7],
   ['overruns', { ...planned, actualStart: at(-20), status: 'in_progress' as const }, 10, 10],
+  ['began late and overruns a little', { ...planned, plannedEnd: at(-1), actualStart: at(-13) }, 7, 7],
   ['runs within its plan', { plannedStart: at(-2), plannedEnd: at(9), actualStart: at(-1) }, 1, null],
   ['has not begun', { plannedStart: at(-3), plannedEnd: at(9) }, 3, null],
   ['is planned for later', { plannedStart: at(5), plannedEnd: at(9) }, null, null],
