@@ -50,7 +50,7 @@ export function* reports(reporting: Reporting, random: Random): Generator<TimedL
       time: isoAt(at),
       lon,
       lat,
-      heading: normalizeHeading(Math.round(heading * 10) / 10),
+      heading: (Math.round(normalizeHeading(heading) * 10) % 3600) / 10,
       speed: Math.round(speed * 100) / 100,
       ...fields,
     };
