@@ -1,13 +1,9 @@
-/**
- * Compares layouts of the record table:
- * `node test/bench/store-layout.ts [rows in millions] [layout,…] [page size,…] [time | vehicle]`.
- * 500 vehicles at 1 Hz, the rows coming in order of time or one vehicle after the other; each candidate gets its own
- * file in the system's temporary folder.
- */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { quantile } from './quantile.ts';
+import { figure, type Measured, megabytes, progress } from './report.ts';
+import { inScratchFolder } from './scratch.ts';
 import { positionOf, START, VEHICLES } from './ten-million.ts';
 
 interface Layout {
@@ -53,106 +49,99 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
 };
 
-const BATCH = 1;
-
-function quantile(sorted: readonly number[], q: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
-}
-
-function measure(name: string, layout: Layout, pageSize: number, rows: number, order: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'store-layout-'));
-  const path = join(folder, 'layout.sqlite');
-  try {
-    const db = new SqliteDatabase(path);
-    for (const pragma of [
-      `page_size = ${pageSize}`,
-      'journal_mode = wal',
-      'synchronous = normal',
-      'cache_size = -131072',
-    ])
-      db.pragma(pragma);
-    db.exec(
-      `create table entity(id integer primary key, airport integer, kind integer, name text); ${layout.table};`,
-    );
-    for (const index of layout.indexes) db.exec(index);
-    const entity = db.prepare('insert into entity values (?, 1, 0, ?)');
-    for (let v = 0; v < VEHICLES; v++) entity.run(v + 1, `GSE-${v}`);
-    const one = '(?,1,0,?,?,1,15,null,?)';
-    const insert = db.prepare(
-      `insert into record(sequence, airport, kind, time, entity, recording, given, keys, state) values ${Array(BATCH).fill(one).join(',')}`,
-    );
-
-    const seconds = Math.floor(rows / VEHICLES);
-    const importStart = performance.now();
-    db.exec('begin immediate');
-    let values: unknown[] = [];
-    for (let sequence = 0; sequence < rows; sequence++) {
-      const vehicle = order === 'time' ? sequence % VEHICLES : Math.floor(sequence / seconds);
-      const second = order === 'time' ? Math.floor(sequence / VEHICLES) : sequence % seconds;
-      values.push(
-        sequence + 1,
-        START + second * 1000,
-        vehicle + 1,
-        JSON.stringify(positionOf(vehicle, second)),
+/**
+ * Compares layouts of the record table: 500 vehicles at 1 Hz, the rows coming in order of `time` or one `vehicle`
+ * after the other; each candidate gets a file of its own. Arguments: `[rows in millions] [layout,…] [page size,…]
+ * [time | vehicle]`.
+ */
+export async function layout(args: readonly string[]): Promise<Measured[]> {
+  const [millions = '2', names = 'a,b,c', pages = '8192', order = 'time'] = args;
+  const rows: Measured[] = [];
+  for (const name of names.split(',')) {
+    const candidate = LAYOUTS[name];
+    if (!candidate) throw new Error(`No layout ${name}; there are ${Object.keys(LAYOUTS).join(', ')}`);
+    for (const page of pages.split(',')) {
+      progress(`  ${name}, pages of ${page}`);
+      const measured = inScratchFolder(async folder =>
+        measure(folder, candidate, Number(page), Number(millions) * 1e6, order),
       );
-      if (values.length === BATCH * 4) {
-        insert.run(...values);
-        values = [];
-      }
+      rows.push({
+        part: 'layout',
+        work: `${candidate.what}; pages of ${page}, ${millions} M rows in order of ${order}`,
+        ours: await measured,
+      });
     }
-    db.exec('commit');
-    const importSeconds = (performance.now() - importStart) / 1000;
-    db.pragma('wal_checkpoint(truncate)');
-    const checkpointSeconds = (performance.now() - importStart) / 1000 - importSeconds;
-    db.close();
-
-    const reader = new SqliteDatabase(path);
-    reader.pragma('cache_size = -65536');
-    reader.pragma('mmap_size = 1073741824');
-    const state = reader.prepare(layout.state).raw();
-    const stateTimes: number[] = [];
-    for (let i = 0; i < 300; i++) {
-      const at = START + ((i * 7919) % seconds) * 1000 + 500;
-      const start = performance.now();
-      const found = state.all(at);
-      stateTimes.push(performance.now() - start);
-      if (found.length !== VEHICLES) throw new Error(`${found.length} vehicles at ${at}`);
-    }
-    stateTimes.sort((x, y) => x - y);
-
-    const span = reader
-      .prepare(
-        'select time, sequence, entity, state from record where airport = 1 and kind = 0 and time > ? and time <= ? order by time, sequence',
-      )
-      .raw();
-    let read = 0;
-    const spanStart = performance.now();
-    for (let i = 0; i < 200; i++) {
-      const after = START + ((i * 104_729) % Math.max(1, seconds - 10)) * 1000;
-      read += span.all(after, after + 10_000).length;
-    }
-    const spanSeconds = (performance.now() - spanStart) / 1000;
-    reader.close();
-
-    console.log(
-      [
-        `${name} ${pageSize / 1024}k`,
-        `${Math.round(rows / importSeconds / 1000)}k rows/s in`,
-        `checkpoint ${checkpointSeconds.toFixed(1)} s`,
-        `state p50 ${quantile(stateTimes, 0.5).toFixed(2)} p95 ${quantile(stateTimes, 0.95).toFixed(2)} ms`,
-        `span ${(read / spanSeconds / 1e6).toFixed(2)} M rows/s`,
-        `${(statSync(path).size / 1e9).toFixed(2)} GB`,
-      ].join(' | '),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
+  return rows;
 }
 
-const [millions = '10', names = 'a,b,c', pages = '4096,8192,16384', order = 'time'] = process.argv.slice(2);
-for (const name of names.split(',')) {
-  const layout = LAYOUTS[name];
-  if (!layout) throw new Error(`No layout ${name}`);
-  console.log(`${name}: ${layout.what}; rows in ${order} order`);
-  for (const page of pages.split(',')) measure(name, layout, Number(page), Number(millions) * 1e6, order);
+function measure(folder: string, layout: Layout, pageSize: number, rows: number, order: string): string {
+  const path = join(folder, 'layout.sqlite');
+  const db = new SqliteDatabase(path);
+  for (const pragma of [
+    `page_size = ${pageSize}`,
+    'journal_mode = wal',
+    'synchronous = normal',
+    'cache_size = -131072',
+  ])
+    db.pragma(pragma);
+  db.exec(
+    `create table entity(id integer primary key, airport integer, kind integer, name text); ${layout.table};`,
+  );
+  for (const index of layout.indexes) db.exec(index);
+  const entity = db.prepare('insert into entity values (?, 1, 0, ?)');
+  for (let v = 0; v < VEHICLES; v++) entity.run(v + 1, `GSE-${v}`);
+  const insert = db.prepare(
+    'insert into record(sequence, airport, kind, time, entity, recording, given, keys, state) values (?,1,0,?,?,1,15,null,?)',
+  );
+
+  const seconds = Math.floor(rows / VEHICLES);
+  const importStart = performance.now();
+  db.exec('begin immediate');
+  for (let sequence = 0; sequence < rows; sequence++) {
+    const vehicle = order === 'time' ? sequence % VEHICLES : Math.floor(sequence / seconds);
+    const second = order === 'time' ? Math.floor(sequence / VEHICLES) : sequence % seconds;
+    const state = JSON.stringify(positionOf(vehicle, second));
+    insert.run(sequence + 1, START + second * 1000, vehicle + 1, state);
+  }
+  db.exec('commit');
+  const importSeconds = (performance.now() - importStart) / 1000;
+  db.pragma('wal_checkpoint(truncate)');
+  const checkpointSeconds = (performance.now() - importStart) / 1000 - importSeconds;
+  db.close();
+
+  const reader = new SqliteDatabase(path);
+  reader.pragma('cache_size = -65536');
+  reader.pragma('mmap_size = 1073741824');
+  const state = reader.prepare(layout.state).raw();
+  const stateTimes: number[] = [];
+  for (let i = 0; i < 300; i++) {
+    const at = START + ((i * 7919) % seconds) * 1000 + 500;
+    const start = performance.now();
+    const found = state.all(at);
+    stateTimes.push(performance.now() - start);
+    if (found.length !== VEHICLES) throw new Error(`${found.length} vehicles at ${at}`);
+  }
+
+  const span = reader
+    .prepare(
+      'select time, sequence, entity, state from record where airport = 1 and kind = 0 and time > ? and time <= ? order by time, sequence',
+    )
+    .raw();
+  let read = 0;
+  const spanStart = performance.now();
+  for (let i = 0; i < 200; i++) {
+    const after = START + ((i * 104_729) % Math.max(1, seconds - 10)) * 1000;
+    read += span.all(after, after + 10_000).length;
+  }
+  const spanSeconds = (performance.now() - spanStart) / 1000;
+  reader.close();
+
+  return [
+    `${figure(rows / importSeconds)} rows/s in`,
+    `checkpoint ${checkpointSeconds.toFixed(1)} s`,
+    `state p50 ${quantile(stateTimes, 0.5).toFixed(2)}, p95 ${quantile(stateTimes, 0.95).toFixed(2)} ms`,
+    `spans ${figure(read / spanSeconds)} rows/s`,
+    megabytes(statSync(path).size),
+  ].join('; ');
 }

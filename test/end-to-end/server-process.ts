@@ -41,6 +41,10 @@ export class ServerProcess {
     return new URL(this.url).port;
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** What the server said so far, on either output. */
   get said(): string {
     return this.#lines.join('\n');

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { type Imported, importInOwnProcess } from './import-in-own-process.ts';
+import { type PositionFile, writePositions } from './position-files.ts';
+import { figure, type Measured, megabytes, progress } from './report.ts';
+import { inScratchFolder } from './scratch.ts';
+import { importByShell } from './shell-import.ts';
+
+const ROWS = 1_000_000;
+const BUDGET = { rowsPerSecond: 300_000, bytes: 300e6 };
+
+/** Imports a million positions as NDJSON and as CSV, and the CSV once more by the `sqlite3` shell. */
+export function ingest(): Promise<Measured[]> {
+  return inScratchFolder(async folder => {
+    progress('  writing the files');
+    const files = (['ndjson', 'csv'] as const).map(format => writePositions(folder, format, ROWS));
+    const shell = importByShell(join(folder, 'positions.csv'), join(folder, 'shell.sqlite'));
+    const beside =
+      shell === undefined
+        ? 'no sqlite3 shell on this machine'
+        : `sqlite3 .import of the CSV ${rate(shell)} rows/s`;
+    const rows: Measured[] = [];
+    for (const file of files) {
+      progress(`  importing ${file.format}`);
+      const imported = await importInOwnProcess(file.path, join(folder, `${file.format}.sqlite`));
+      if (imported.rows !== ROWS) throw new Error(`${imported.rows} of ${ROWS} rows were imported`);
+      rows.push(...rowsOf(file, imported, beside));
+    }
+    return rows;
+  });
+}
+
+function rowsOf(file: PositionFile, imported: Imported, beside: string): Measured[] {
+  const rowsPerSecond = ROWS / imported.seconds;
+  return [
+    {
+      part: 'ingest',
+      work: `${figure(ROWS)} positions as ${file.format.toUpperCase()} (${megabytes(file.bytes)}), to the commit`,
+      ours: `${rate(imported.seconds)} rows/s (${figure(imported.seconds, 1)} s, ${figure(imported.cpuSeconds, 1)} s of processor)`,
+      beside,
+      budget: { text: `${figure(BUDGET.rowsPerSecond)} rows/s`, met: rowsPerSecond >= BUDGET.rowsPerSecond },
+    },
+    {
+      part: 'ingest',
+      work: 'peak memory of that process, Node included',
+      ours: megabytes(imported.peakBytes),
+      budget: { text: megabytes(BUDGET.bytes), met: imported.peakBytes <= BUDGET.bytes },
+    },
+  ];
+}
+
+function rate(seconds: number): string {
+  return figure(ROWS / seconds);
+}

@@ -1,0 +1,43 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+
+const VIEWPORT = { width: 1280, height: 800 };
+
+/** A page that shows its map and state; times in ms from the navigation's start, sizes in bytes. */
+export interface OpenedPage {
+  readonly page: Page;
+  /** First contentful paint. */
+  readonly firstPaintMs: number;
+  /** The first picture with the map loaded and the vehicles on it. */
+  readonly shownMs: number;
+  /** All scripts loaded until then, each gzipped. */
+  readonly scriptBytes: number;
+}
+
+/** Opens the page of an airport with nothing in the browser's cache. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  airportId: string,
+  vehicles: number,
+): Promise<OpenedPage> {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', response => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body());
+  });
+  await page.goto(`${url}/?airport=${airportId}`);
+  const shown = await page.waitForFunction(count => {
+    const map = document.querySelector<HTMLElement>('.map-view');
+    return map?.dataset.loaded === 'true' && map.dataset.vehicles === `${count}` && performance.now();
+  }, vehicles);
+  const bodies = await Promise.all(scripts);
+  return {
+    page,
+    shownMs: Number(await shown.jsonValue()),
+    firstPaintMs: await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    ),
+    scriptBytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0),
+  };
+}
