@@ -22,7 +22,8 @@ export function toMs(iso: string): number {
 }
 
 /**
- * Milliseconds in an ISO 8601 duration of weeks, days, hours, minutes and seconds (`PT10S`, `-PT0.5S`, `P1DT2H`).
+ * Milliseconds in an ISO 8601 duration of weeks, days, hours, minutes and seconds (`PT10S`, `-PT0.5S`, `P1DT2H`),
+ * rounded to whole ones.
  * Years and months are refused: their length depends on a date. Returns `undefined` for anything else.
  */
 export function durationToMs(text: string): number | undefined {
@@ -33,12 +34,12 @@ export function durationToMs(text: string): number | undefined {
     const amount = groups[unit];
     if (amount) total += Number(amount.replace(',', '.')) * length;
   }
-  return groups.sign === '-' ? -total : total;
+  return Math.round(groups.sign === '-' ? -total : total);
 }
 
-/** An RFC 3339 text of this length that ends with `Z` is already as the wire writes it. */
 const FIRST_MS = Date.parse('0000-01-01T00:00:00.000Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+/** An RFC 3339 text of this length that ends with `Z` is already as the wire writes it. */
 const WIRE_LENGTH = '2020-10-02T08:00:00.000Z'.length;
 
 /** RFC 3339 with any offset in; the same instant in UTC with milliseconds out. */
