@@ -1,13 +1,15 @@
 import { toIso } from '../contract/time.ts';
-import type { Clock } from './clock.ts';
-import { Outbox } from './outbox.ts';
+import type { Cancel, Clock } from './clock.ts';
+import { Outbox, type Render } from './outbox.ts';
 import { snapshotText } from './snapshot.ts';
 import { type EventText, type Scope, tickEvents } from './tick.ts';
 import type { Timeline } from './timeline.ts';
 import type { Attachment, Viewer } from './viewer.ts';
 
 /** A playing session's `clock` comes at least this often, in ms of wall time; ticks come in between. */
-const CLOCK_MS = 900;
+const CLOCK_MS = 800;
+/** Where the recorded past could not be read, it is tried again after this time, in ms. */
+const RETRY_MS = 1000;
 
 export interface BroadcastOptions {
   readonly sessionId: string;
@@ -17,17 +19,24 @@ export interface BroadcastOptions {
   readonly newEpoch: () => string;
   /** See `OutboxOptions`. */
   readonly maxBacklog: number;
+  /** Told why the recorded past could not be read, where no caller waits for it. */
+  readonly onError: (error: unknown) => void;
   /** The data of a `playback` event that says the playhead is at `time` (ms since the epoch). */
   readonly playback: (time: number) => string;
 }
 
-/** What a session tells its viewers, and how far it has told them: ticks, changes of state, snapshots. */
+/**
+ * What a session tells its viewers, and how far it has told them: ticks, changes of state, snapshots. Where something
+ * cannot be read, viewers get the state anew as soon as it can be: they miss a stretch, but never hold a wrong state.
+ */
 export class Broadcast {
   readonly #options: BroadcastOptions;
   readonly #outbox: Outbox;
   #scope: Scope;
   #told: number;
   #clockToldWall = Number.NEGATIVE_INFINITY;
+  /** Set while viewers wait for a state that cannot be read. */
+  #cancelRetry: Cancel | undefined;
 
   /** `at`: the replay time that the first snapshot shows, in whole ms since the epoch. */
   constructor(scope: Scope, at: number, options: BroadcastOptions) {
@@ -54,7 +63,17 @@ export class Broadcast {
 
   /** See `Outbox.join`. */
   join(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
-    return this.#outbox.join(viewer, lastEventId, onLeave);
+    const { leave, drained } = this.#outbox.join(viewer, lastEventId, onLeave);
+    return {
+      leave,
+      drained: () => {
+        try {
+          drained();
+        } catch (error) {
+          this.#recover(error);
+        }
+      },
+    };
   }
 
   /**
@@ -68,11 +87,11 @@ export class Broadcast {
     if (upTo < after || (upTo === after && !due)) return;
     const [scope, timeline] = [this.#scope, this.#options.timeline];
     const clock: EventText = { event: 'clock', data: `{"time":"${toIso(upTo)}"}` };
-    const published = this.#outbox.publish(() => {
+    const render = () => {
       const events = tickEvents(timeline, scope, after, upTo);
       return due || events.length > 0 ? [...events, clock] : [];
-    });
-    if (!published) return;
+    };
+    if (!this.#cancelRetry && !this.#publish(upTo, render)) return;
     this.#told = upTo;
     this.#clockToldWall = wall;
   }
@@ -80,7 +99,7 @@ export class Broadcast {
   /** Tells the session's state, nothing else having changed for those who hold the state. */
   tellPlayback(): void {
     const playback = this.#playback();
-    this.#outbox.publish(() => [playback]);
+    this.#publish(this.#told, () => [playback]);
     this.#clockToldWall = this.#options.clock.now();
   }
 
@@ -88,19 +107,48 @@ export class Broadcast {
   turnTo(scope: Scope, at: number): void {
     this.#scope = scope;
     this.#told = at;
+    this.stop();
     const playback = this.#playback();
-    this.#outbox.publish(() => [playback, this.#snapshot(scope, at)]);
+    this.#publish(at, () => [playback, this.#snapshot(scope, at)]);
     this.#clockToldWall = this.#options.clock.now();
   }
 
-  /** The recorded past has changed: gives every viewer the state anew. */
+  /** Gives every viewer the state anew, because what it was told does not hold any more. */
   restart(): void {
-    this.#outbox.restart(this.#options.newEpoch());
+    this.stop();
+    try {
+      this.#outbox.restart(this.#options.newEpoch());
+    } catch (error) {
+      this.#options.onError(error);
+      this.#cancelRetry = this.#options.clock.after(RETRY_MS, () => this.restart());
+    }
+  }
+
+  /** Stops the timer. */
+  stop(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
   }
 
   /** Tells every viewer that the session is over, and lets them go. */
   end(): void {
     this.#outbox.end({ event: 'end', data: JSON.stringify({ sessionId: this.#options.sessionId }) });
+  }
+
+  /** Publishes what brings viewers to `upTo`; false where there was nothing to tell. */
+  #publish(upTo: number, render: Render): boolean {
+    try {
+      return this.#outbox.publish(render);
+    } catch (error) {
+      this.#told = upTo;
+      this.#recover(error);
+      return true;
+    }
+  }
+
+  #recover(error: unknown): void {
+    this.#options.onError(error);
+    this.restart();
   }
 
   #playback(): EventText {

@@ -93,13 +93,12 @@ export class Outbox {
 
   /**
    * Adds a viewer and gives it what it has to get first: the events after `lastEventId` where the log still holds
-   * them, else `playback` and `snapshot`.
+   * them, else `playback` and `snapshot`. Where that cannot be read, it throws and the viewer is none.
    */
   join(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
     const connection: Connection = { viewer, lagging: false };
-    const missed = lastEventId === undefined ? undefined : this.#since(lastEventId);
-    for (const batch of missed ?? [this.#resyncBatch()]) viewer.deliver(batch);
     this.#connections.add(connection);
+    for (const batch of this.#first(connection, lastEventId)) viewer.deliver(batch);
     return {
       drained: () => {
         if (!connection.lagging || !this.#connections.has(connection)) return;
@@ -121,6 +120,15 @@ export class Outbox {
     for (const { viewer } of connections) {
       viewer.deliver(batch);
       viewer.end();
+    }
+  }
+
+  #first(connection: Connection, lastEventId: string | undefined): EventBatch[] {
+    try {
+      return (lastEventId === undefined ? undefined : this.#since(lastEventId)) ?? [this.#resyncBatch()];
+    } catch (error) {
+      this.#connections.delete(connection);
+      throw error;
     }
   }
 

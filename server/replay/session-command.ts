@@ -45,9 +45,9 @@ export function applyMove(course: Course, move: Move): Course {
   }
 }
 
-/** Where a step by a duration leads from the course's position, which is cut to the millisecond first. */
+/** Where a step by a duration leads from the course's position. */
 export function stepTarget(course: Course, by: string): number {
-  return Math.floor(course.anchor.time) + (durationToMs(by) ?? 0);
+  return course.anchor.time + (durationToMs(by) ?? 0);
 }
 
 /**
@@ -84,6 +84,16 @@ export function checkRange({ startTime, endTime }: Range): void {
   throw new ReplayError('invalid_range', `endTime ${toIso(endTime)} ${message}.`, [
     { path: 'endTime', message },
   ]);
+}
+
+/** Throws `revision_conflict` where a command expects another revision than the session's. */
+export function checkExpected(revision: number, expected: number | undefined): void {
+  if (expected === undefined || expected === revision) return;
+  throw new ReplayError(
+    'revision_conflict',
+    `The session is at revision ${revision}, not ${expected}; read its state and decide again.`,
+    [{ path: 'expectedRevision', message: `is ${expected}, but the session is at ${revision}` }],
+  );
 }
 
 /** The refusal of a time that lies outside a range. */

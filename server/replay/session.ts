@@ -4,21 +4,28 @@ import { toMs } from '../contract/time.ts';
 import { Broadcast } from './broadcast.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { EntityFilter } from './filter.ts';
+import { RETENTION_MS } from './outbox.ts';
 import { positionAt, settle, wallTimeOf } from './playhead.ts';
-import { applyMove, applyParams, type Course, movesState, stepTarget } from './session-command.ts';
+import {
+  applyMove,
+  applyParams,
+  type Course,
+  checkExpected,
+  movesState,
+  stepTarget,
+} from './session-command.ts';
 import { sessionState } from './session-state.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import { findStep } from './step-search.ts';
 import type { Scope } from './tick.ts';
 import type { Timeline } from './timeline.ts';
 import type { Attachment, Viewer } from './viewer.ts';
+import { ViewerCount } from './viewer-count.ts';
 
 /** Wall time between ticks of a playing session that somebody watches, in ms. */
 const TICK_MS = 100;
 /** A tick that falls on the end of the range comes sooner, but not sooner than this: loops can be very short. */
 const SHORTEST_TICK_MS = 20;
-/** Joins and leaves within this time, in ms, are told in one `playback`. */
-const ANNOUNCE_MS = 500;
 
 export interface SessionDependencies {
   readonly clock: Clock;
@@ -28,6 +35,8 @@ export interface SessionDependencies {
   readonly newEpoch: () => string;
   /** See `OutboxOptions`. */
   readonly maxBacklog: number;
+  /** Told of failures that no caller waits for. */
+  readonly onError: (error: unknown) => void;
   /** Called when the last viewer has left and when the first one came. */
   readonly onIdleChange: (session: Session) => void;
 }
@@ -43,12 +52,12 @@ export class Session {
   readonly #conflate: boolean;
   readonly #dependencies: SessionDependencies;
   readonly #broadcast: Broadcast;
+  readonly #viewerCount: ViewerCount;
   #course: Course;
   #revision: number;
-  #announcedViewers = 0;
   #idleSince: number | null;
+  #stopped = false;
   #cancelTick: Cancel | undefined;
-  #cancelAnnouncement: Cancel | undefined;
 
   constructor(stored: StoredSession, dependencies: SessionDependencies) {
     this.sessionId = stored.sessionId;
@@ -66,6 +75,14 @@ export class Session {
       sessionId: this.sessionId,
       playback: time => JSON.stringify(sessionState(this.stored(), this.#course.anchor, time, this.viewers)),
     });
+    this.#viewerCount = new ViewerCount(
+      dependencies.clock,
+      () => this.viewers,
+      () => {
+        this.#advance(dependencies.clock.now(), true);
+        this.#tellPlayback();
+      },
+    );
   }
 
   get viewers(): number {
@@ -95,19 +112,22 @@ export class Session {
    */
   join(viewer: Viewer, lastEventId?: string): Attachment {
     const first = this.viewers === 0;
-    if (first) this.#advance(this.#dependencies.clock.now(), true);
+    if (first) this.#catchUp(this.#dependencies.clock.now());
     const attachment = this.#broadcast.join(viewer, lastEventId, () => this.#left());
     if (first) {
-      this.#announcedViewers = 1;
+      this.#viewerCount.told();
       this.#setIdle(null);
       this.#schedule();
-    } else this.#announceViewers();
+    } else this.#viewerCount.changed();
     return attachment;
   }
 
-  /** Carries out a control command. Throws `revision_conflict` and `out_of_range`; then nothing has changed. */
+  /**
+   * Carries out a control command. Throws `revision_conflict`, `out_of_range` and, where the session ends while a step
+   * is searched for, `session_not_found`; then nothing has changed.
+   */
   async control(command: ControlCommand): Promise<SessionState> {
-    this.#checkRevision(command.expectedRevision);
+    checkExpected(this.#revision, command.expectedRevision);
     if (command.action !== 'step') return this.#change(course => applyMove(course, command));
     const { by, to } = command;
     if (to === undefined) {
@@ -115,21 +135,22 @@ export class Session {
         applyMove(course, { action: 'step', target: stepTarget(course, by ?? 'PT0S') }),
       );
     }
+    const revision = this.#revision;
     const search = { ...command, direction: to, from: toMs(this.state().time) };
     const target = await findStep(this.#dependencies.timeline.reader, this.#scope(), this.#course, search);
-    this.#checkRevision(command.expectedRevision);
+    if (this.#stopped) throw new ReplayError('session_not_found', `Session ${this.sessionId} has ended.`);
+    if (revision !== this.#revision) return this.control(command);
     return this.#change(course => applyMove(course, { action: 'step', target }));
   }
 
   /** Changes what is named. Throws `revision_conflict` and `invalid_range`; then nothing has changed. */
   setParams(command: ParamsCommand): SessionState {
-    this.#checkRevision(command.expectedRevision);
+    checkExpected(this.#revision, command.expectedRevision);
     return this.#change(course => applyParams(course, command));
   }
 
   /** The recorded past has changed: gives every viewer the state anew. */
   resync(): void {
-    this.#advance(this.#dependencies.clock.now(), true);
     this.#broadcast.restart();
   }
 
@@ -139,10 +160,11 @@ export class Session {
     this.#broadcast.end();
   }
 
-  /** Stops the timers; the session stays in the store. */
+  /** Stops the timers for good; the session stays in the store. */
   stop(): void {
-    this.#cancelTick?.();
-    this.#cancelAnnouncement?.();
+    this.#stopped = true;
+    this.#broadcast.stop();
+    this.#cancelTimers();
   }
 
   /** What is kept of the session. */
@@ -175,9 +197,8 @@ export class Session {
     this.#dependencies.store.save({ ...this.stored(), ...course, revision: this.#revision + 1 });
     this.#course = course;
     this.#revision++;
-    this.#announcedViewers = this.viewers;
-    if (anew) this.#broadcast.turnTo(this.#scope(), Math.floor(course.anchor.time));
-    else this.#broadcast.tellPlayback();
+    if (anew) this.#turnTo(Math.floor(course.anchor.time));
+    else this.#tellPlayback();
     this.#schedule();
     return this.state();
   }
@@ -190,10 +211,18 @@ export class Session {
     if (settled !== anchor) {
       this.#broadcast.playTo(endTime, true);
       this.#course = { ...this.#course, anchor: settled };
-      if (settled.status === 'ended') this.#broadcast.tellPlayback();
-      else this.#broadcast.turnTo(this.#scope(), settled.time);
+      if (settled.status === 'ended') this.#tellPlayback();
+      else this.#turnTo(settled.time);
     }
     if (settled.status === 'playing') this.#broadcast.playTo(this.#position(wall), withClock);
+  }
+
+  /** Plays the stretch that nobody watched; one too long to be resumed across is not kept for that either. */
+  #catchUp(wall: number): void {
+    const unwatchedSince = this.#idleSince ?? wall;
+    if (this.#course.anchor.status === 'playing' && wall - unwatchedSince > RETENTION_MS)
+      this.#broadcast.restart();
+    this.#advance(wall, true);
   }
 
   #schedule(): void {
@@ -211,12 +240,12 @@ export class Session {
   }
 
   #left(): void {
+    if (this.#stopped) return;
     if (this.viewers > 0) {
-      this.#announceViewers();
+      this.#viewerCount.changed();
       return;
     }
-    this.#cancelTick?.();
-    this.#cancelAnnouncement?.();
+    this.#cancelTimers();
     this.#setIdle(this.#dependencies.clock.now());
   }
 
@@ -225,23 +254,20 @@ export class Session {
     this.#dependencies.onIdleChange(this);
   }
 
-  #announceViewers(): void {
-    this.#cancelAnnouncement?.();
-    this.#cancelAnnouncement = this.#dependencies.clock.after(ANNOUNCE_MS, () => {
-      if (this.viewers === this.#announcedViewers) return;
-      this.#advance(this.#dependencies.clock.now(), true);
-      this.#announcedViewers = this.viewers;
-      this.#broadcast.tellPlayback();
-    });
+  #cancelTimers(): void {
+    this.#cancelTick?.();
+    this.#viewerCount.stop();
   }
 
-  #checkRevision(expected: number | undefined): void {
-    if (expected === undefined || expected === this.#revision) return;
-    throw new ReplayError(
-      'revision_conflict',
-      `The session is at revision ${this.#revision}, not ${expected}; read its state and decide again.`,
-      [{ path: 'expectedRevision', message: `is ${expected}, but the session is at ${this.#revision}` }],
-    );
+  #tellPlayback(): void {
+    this.#viewerCount.told();
+    this.#broadcast.tellPlayback();
+  }
+
+  /** `at`: whole ms since the epoch. */
+  #turnTo(at: number): void {
+    this.#viewerCount.told();
+    this.#broadcast.turnTo(this.#scope(), at);
   }
 
   /** The playhead at `wall` in whole ms, cut down so that nothing is told before its time. */

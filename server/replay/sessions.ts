@@ -147,18 +147,22 @@ export class Sessions {
   }
 
   #add(stored: StoredSession): Session {
-    const { clock, timeline, store, maxBacklog } = this.#options;
+    const { clock, timeline, store, maxBacklog, onError } = this.#options;
     const session = new Session(stored, {
       clock,
       timeline,
       store,
       maxBacklog,
+      onError,
       newEpoch: () => nanoid(6),
       onIdleChange: changed => this.#idleChanged(changed),
     });
     this.#sessions.set(session.sessionId, session);
     this.#awaitExpiry(session);
-    if (this.#sessions.size === 1) this.#watchRevision();
+    if (this.#sessions.size === 1) {
+      this.#checkRevision();
+      this.#watchRevision();
+    }
     return session;
   }
 

@@ -1,0 +1,89 @@
+import type { Database } from 'better-sqlite3';
+import type { NdjsonLine } from '../../server/contract/lines.ts';
+import {
+  type ControlCommand,
+  type ParamsCommand,
+  type SessionOptions,
+  sessionOptions,
+} from '../../server/contract/session.ts';
+import type { Clock } from '../../server/replay/clock.ts';
+import type { Session } from '../../server/replay/session.ts';
+import { Sessions } from '../../server/replay/sessions.ts';
+import { Timeline } from '../../server/replay/timeline.ts';
+import { openDatabase, openSessionDatabase } from '../../server/store/database.ts';
+import { SqliteRecordReader } from '../../server/store/record-reader.ts';
+import { recordingsInto } from '../../server/store/recording-import.ts';
+import { SqliteSessionStore } from '../../server/store/session-store.ts';
+import { END, START, sampleShift } from '../http/sample-shift.ts';
+import { ManualClock } from '../manual-clock.ts';
+import { ObservedReader } from './observed-reader.ts';
+
+type Unaddressed<C> = C extends unknown ? Omit<C, 'sessionId'> : never;
+
+/** Everything that replays need, over databases in memory, its time standing still until a test moves it. */
+export class ReplayStage {
+  readonly clock = new ManualClock();
+  readonly recordings: Database;
+  readonly sessionDatabase: Database;
+  readonly reader: ObservedReader;
+  readonly timeline: Timeline;
+  readonly store: SqliteSessionStore;
+  readonly errors: unknown[] = [];
+  readonly sessions: Sessions;
+  #imports = 0;
+
+  private constructor(recordings: Database, sessionDatabase: Database, lines: Iterable<NdjsonLine>) {
+    this.recordings = recordings;
+    this.sessionDatabase = sessionDatabase;
+    this.reader = new ObservedReader(new SqliteRecordReader(recordings));
+    this.timeline = new Timeline(this.reader);
+    this.store = new SqliteSessionStore(sessionDatabase);
+    this.record(lines);
+    this.sessions = this.newSessions();
+  }
+
+  static async open(lines: Iterable<NdjsonLine> = sampleShift()): Promise<ReplayStage> {
+    return new ReplayStage(await openDatabase(':memory:'), await openSessionDatabase(':memory:'), lines);
+  }
+
+  /** What a server that starts now would make of the store. */
+  newSessions({ maxSessions = 5, clock = this.clock as Clock } = {}): Sessions {
+    return new Sessions({
+      clock,
+      timeline: this.timeline,
+      store: this.store,
+      maxSessions,
+      maxBacklog: 1000,
+      onError: error => this.errors.push(error),
+    });
+  }
+
+  /** Imports lines as one more recording. */
+  record(lines: Iterable<NdjsonLine>): void {
+    const name = `recording ${this.#imports++}`;
+    const recording = recordingsInto(this.recordings, this.clock)({ name, sha256: name, format: 'ndjson' });
+    if ('alreadyImported' in recording) throw new Error(`${name} was imported before`);
+    for (const line of lines) recording.write(line);
+    recording.commit();
+  }
+
+  /** A shared session over the sample shift. */
+  openSession(options: Partial<SessionOptions> = {}, { shared = true } = {}): Session {
+    const range = { airportId: 'LEBL', startTime: START, endTime: END };
+    return this.sessions.open(sessionOptions.parse({ ...range, ...options }), { shared });
+  }
+
+  control({ sessionId }: Session, command: Unaddressed<ControlCommand>) {
+    return this.sessions.control({ ...command, sessionId } as ControlCommand);
+  }
+
+  async setParams({ sessionId }: Session, command: Unaddressed<ParamsCommand>) {
+    return this.sessions.setParams({ ...command, sessionId });
+  }
+
+  close(): void {
+    this.sessions.close();
+    this.recordings.close();
+    this.sessionDatabase.close();
+  }
+}
