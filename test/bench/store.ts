@@ -29,23 +29,15 @@ export async function store(): Promise<Measured[]> {
   const dropped = dropFromMemory(path);
   const server = await ServerProcess.start({ DATABASE: path, PORT: '0', IMPORT_DEMO: 'false' });
   try {
-    const cold = await measureStates(server.url, randomTimes(COLD, 1));
+    const states = async (what: string, times: readonly string[], budget?: number) =>
+      rows.push(httpRow(`history/state over HTTP, ${what}`, await measureStates(server.url, times), budget));
+    const times = randomTimes(WARM, 2);
+    await states(`${COLD} times${dropped ? ', nothing of the file in memory' : ''}`, randomTimes(COLD, 1));
+    await states(`${WARM} further times`, times);
+    await states(`the same ${WARM} times again`, times, BUDGET_MS);
+    const seeks = await measureSeeks(server.url, times.slice(0, SEEKS));
     rows.push(
-      httpRow(`history/state over HTTP, first ${COLD} times${dropped ? ', file not in memory' : ''}`, cold),
-    );
-    rows.push(
-      httpRow(
-        `history/state over HTTP, ${WARM} further times`,
-        await measureStates(server.url, randomTimes(WARM, 2)),
-        BUDGET_MS,
-      ),
-    );
-    rows.push(
-      httpRow(
-        `seek, ${SEEKS} times: command to its whole snapshot on the stream`,
-        await measureSeeks(server.url, randomTimes(SEEKS, 3)),
-        BUDGET_MS,
-      ),
+      httpRow(`seek, ${SEEKS} of these: command to its whole snapshot on the stream`, seeks, BUDGET_MS),
     );
   } finally {
     await server.kill('SIGTERM');
