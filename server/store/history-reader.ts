@@ -1,3 +1,4 @@
+import zoneAt from '@photostructure/tz-lookup';
 import type { Database } from 'better-sqlite3';
 import type { Airport, Density, RecordedSpan } from '../contract/history.ts';
 import { RECORD_KINDS } from '../contract/records.ts';
@@ -9,7 +10,8 @@ interface AirportRow {
   readonly id: number;
   readonly airportId: string;
   readonly name: string;
-  readonly timeZone: string;
+  /** `null` where no line of the airport's gave one. */
+  readonly timeZone: string | null;
   readonly lon: number | null;
   readonly lat: number | null;
 }
@@ -23,7 +25,7 @@ interface SpanRow {
 
 /** What an airport's line says outranks what its map says. */
 const AIRPORTS = `select a.id, a.airport_id as airportId, coalesce(a.name, m.name, a.airport_id) as name,
-  coalesce(a.time_zone, 'UTC') as timeZone, coalesce(a.lon, m.lon) as lon, coalesce(a.lat, m.lat) as lat
+  a.time_zone as timeZone, coalesce(a.lon, m.lon) as lon, coalesce(a.lat, m.lat) as lat
   from airport a left join airport_map m on m.airport = a.id`;
 
 /** Reads what is recorded of which airport, their maps, and how dense the records are. */
@@ -88,6 +90,11 @@ export class SqliteHistoryReader {
       const row = rows.find(span => span.kind === KIND_NUMBERS[kind]);
       return row ? [{ kind, from: toIso(row.first), to: toIso(row.last), records: row.records }] : [];
     });
-    return { ...airport, recorded };
+    return { ...airport, timeZone: airport.timeZone ?? zoneOf(airport), recorded };
   }
+}
+
+/** The time zone at an airport's reference point; UTC where that is not known either. */
+function zoneOf({ lon, lat }: Pick<AirportRow, 'lon' | 'lat'>): string {
+  return lon === null || lat === null ? 'UTC' : zoneAt(lat, lon);
 }

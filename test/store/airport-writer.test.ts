@@ -54,7 +54,7 @@ describe('an airport', () => {
 
   test('is described by its map where no line does, and a later map takes its place', () => {
     importMaps('LEBL', { type: 'FeatureCollection', features: [] }, map);
-    expect(kept()).toMatchObject({ name: 'El Prat', timeZone: 'UTC', lon: 2, lat: 41 });
+    expect(kept()).toMatchObject({ name: 'El Prat', timeZone: 'Europe/Madrid', lon: 2, lat: 41 });
     expect(new SqliteHistoryReader(database).airports().map(({ airportId }) => airportId)).toEqual(['LEBL']);
     expect(new SqliteHistoryReader(database).airportMap('KIND')).toBeUndefined();
   });
