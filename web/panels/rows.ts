@@ -11,6 +11,7 @@ import type { Entities } from '../state/held-entities.ts';
 import { flightReference, isFlightOver } from './flight-reference.ts';
 import { isOver, lateBy } from './lateness.ts';
 import { joined, type ListRow } from './list-row.ts';
+import { NameOrder } from './name-order.ts';
 import { nameOf } from './names.ts';
 import { vehicleIcon } from './vehicle-icon.ts';
 
@@ -21,7 +22,7 @@ export type RowSource = {
   readonly minutes: (ms: number) => string;
 };
 
-const natural = new Intl.Collator('en', { numeric: true });
+const vehicleNames = new NameOrder();
 const typeOrder = new Map<string | null, number>(vehicleType.options.map((type, index) => [type, index]));
 
 /** Ground vehicles by type, then by name; aircraft after them. */
@@ -47,11 +48,13 @@ export function vehicleRows({ entities, time }: RowSource): ListRow[] {
   };
   const order = ({ vehicleType: type }: VehicleState) =>
     type === 'aircraft' ? Number.POSITIVE_INFINITY : (typeOrder.get(type) ?? typeOrder.size);
-  return [...entities.vehicles.values()]
-    .sort(
-      (a, b) => compare(order(a), order(b)) || byName(a.callsign ?? a.vehicleId, b.callsign ?? b.vehicleId),
-    )
-    .map(row);
+  const name = ({ callsign, vehicleId }: VehicleState) => callsign ?? vehicleId;
+  const vehicles = [...entities.vehicles.values()];
+  const rank = vehicleNames.ranksOf(vehicles.map(name));
+  return vehicles
+    .map(vehicle => ({ vehicle, order: order(vehicle), rank: rank(name(vehicle)) }))
+    .sort((a, b) => compare(a.order, b.order) || a.rank - b.rank)
+    .map(({ vehicle }) => row(vehicle));
 }
 
 /** What is still to be done by planned start, then what is over, the latest first. */
@@ -137,8 +140,4 @@ function byProgress<T>(
 
 function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function byName(a: string, b: string): number {
-  return natural.compare(a, b);
 }
