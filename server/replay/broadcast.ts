@@ -61,9 +61,9 @@ export class Broadcast {
     return this.#outbox.resyncs;
   }
 
-  /** See `Outbox.join`. */
+  /** See `Outbox.join`; where what a viewer missed cannot be read, it begins anew. */
   join(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
-    const { leave, drained } = this.#outbox.join(viewer, lastEventId, onLeave);
+    const { leave, drained } = this.#enter(viewer, lastEventId, onLeave);
     return {
       leave,
       drained: () => {
@@ -133,6 +133,16 @@ export class Broadcast {
   /** Tells every viewer that the session is over, and lets them go. */
   end(): void {
     this.#outbox.end({ event: 'end', data: JSON.stringify({ sessionId: this.#options.sessionId }) });
+  }
+
+  #enter(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
+    try {
+      return this.#outbox.join(viewer, lastEventId, onLeave);
+    } catch (error) {
+      if (lastEventId === undefined) throw error;
+      this.#options.onError(error);
+      return this.#outbox.join(viewer, undefined, onLeave);
+    }
   }
 
   /** Publishes what brings viewers to `upTo`; false where there was nothing to tell. */

@@ -2,7 +2,7 @@ import type { Filters } from '../contract/filters.ts';
 import { type FieldError, ReplayError } from '../contract/problems.ts';
 import type { ControlCommand, ParamsCommand } from '../contract/session.ts';
 import { durationToMs, toIso, toMs } from '../contract/time.ts';
-import type { Anchor, Range } from './playhead.ts';
+import { type Anchor, positionAt, type Range } from './playhead.ts';
 
 /** What a command can change of a session. */
 export interface Course extends Range {
@@ -13,6 +13,19 @@ export interface Course extends Range {
 
 /** A control command in which a step's goal, if it had to be searched for, has been found. */
 export type Move = Exclude<ControlCommand, { action: 'step' }> | { action: 'step'; target: number };
+
+/** The same course with an anchor that holds at `wall` exactly. */
+export function reanchor(course: Course, wall: number): Course {
+  const { anchor } = course;
+  return { ...course, anchor: { ...anchor, time: positionAt(anchor, wall), wall } };
+}
+
+/** The course with a playhead that stands still on a whole millisecond, cut down; one that plays stays as it is. */
+export function inWholeMs(course: Course): Course {
+  const { anchor } = course;
+  if (anchor.status === 'playing') return course;
+  return { ...course, anchor: { ...anchor, time: Math.floor(anchor.time) } };
+}
 
 /**
  * The course after a move; the same object where the move changes nothing. `course.anchor` must hold at `wall`

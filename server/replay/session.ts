@@ -11,7 +11,9 @@ import {
   applyParams,
   type Course,
   checkExpected,
+  inWholeMs,
   movesState,
+  reanchor,
   stepTarget,
 } from './session-command.ts';
 import { sessionState } from './session-state.ts';
@@ -184,16 +186,11 @@ export class Session {
   #change(alter: (course: Course) => Course): SessionState {
     const wall = this.#dependencies.clock.now();
     this.#advance(wall, true);
-    const { anchor } = this.#course;
-    const now: Course = { ...this.#course, anchor: { ...anchor, time: positionAt(anchor, wall), wall } };
+    const now = reanchor(this.#course, wall);
     const next = alter(now);
     if (next === now) return this.state();
     const anew = movesState(now, next);
-    const { status, time } = next.anchor;
-    const course = {
-      ...next,
-      anchor: { ...next.anchor, time: status === 'playing' ? time : Math.floor(time) },
-    };
+    const course = inWholeMs(next);
     this.#dependencies.store.save({ ...this.stored(), ...course, revision: this.#revision + 1 });
     this.#course = course;
     this.#revision++;

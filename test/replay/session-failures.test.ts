@@ -118,6 +118,21 @@ describe('a row that cannot be understood', () => {
     expect(positionsOf(client).at(-1)).toBe(at(120));
     expect(client.events.findLast(({ event }) => event === 'snapshot')?.data).toContain('in_progress');
   });
+
+  it('does not keep out one that resumes across it', () => {
+    const session = stage.openSession({ playbackSpeed: 10, filters: { taskStatuses: ['in_progress'] } });
+    const client = new ReplayClient();
+    const attachment = session.join(client);
+    stage.clock.advance(500);
+    attachment.leave();
+    stage.recordings.exec(`update record set state = '{' where state like '%"status":"assigned"%'`);
+    stage.timeline.clear();
+    stage.clock.advance(10_000);
+    const told = client.events.length;
+    session.join(client, client.lastEventId);
+    expect(names(client).slice(told)).toEqual(['playback', 'snapshot']);
+    expect(stage.errors).toHaveLength(1);
+  });
 });
 
 describe('a store that cannot be written', () => {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Clock } from '../../server/replay/clock.ts';
 import { ReplayClient } from '../fidelity/replay-client.ts';
 import { at, END, START } from '../http/sample-shift.ts';
 import { ReplayStage } from './replay-stage.ts';
@@ -160,37 +159,6 @@ describe('a session that is watched', () => {
       [true, 'end'],
       [true, 'end'],
     ]);
-  });
-});
-
-describe('a clock whose timers are late', () => {
-  it.each([5, 12, 30, 48])('still tells the time once a second when they are %d ms late', late => {
-    const { clock } = stage;
-    const lagging: Clock = {
-      now: () => clock.now(),
-      after: (delayMs, callback) => clock.after(delayMs + late, callback),
-    };
-    const sessions = stage.newSessions({ clock: lagging });
-    const session = sessions.open(
-      {
-        airportId: 'LEBL',
-        startTime: START,
-        endTime: END,
-        playbackSpeed: 1,
-        filters: { kinds: [] },
-        loop: false,
-        paused: false,
-        conflate: true,
-      },
-      { shared: true },
-    );
-    const { client } = watch(session);
-    stage.clock.advance(60_000);
-    const told = [{ time: START }, ...dataOf(client, 'clock')].map(({ time }) => Date.parse(time));
-    expect(Math.max(...told.slice(1).map((time, index) => time - (told[index] ?? 0)))).toBeLessThanOrEqual(
-      1000,
-    );
-    sessions.close();
   });
 });
 

@@ -101,3 +101,26 @@ describe('a playhead that is told to change its speed every second', () => {
     expect(Math.abs(Date.parse(session.state().time) - expected)).toBeLessThan(50);
   });
 });
+
+describe('a clock whose timers are late', () => {
+  it.each([5, 12, 30, 48])('still tells the time once a second when they are %d ms late', async late => {
+    stage = await ReplayStage.open(tasks(HOUR));
+    const { clock } = stage;
+    const lagging: Clock = {
+      now: () => clock.now(),
+      after: (delayMs, callback) => clock.after(delayMs + late, callback),
+    };
+    const sessions = stage.newSessions({ clock: lagging });
+    const range = { airportId: 'LEBL', startTime: toIso(START), endTime: toIso(START + HOUR) };
+    const options = sessionOptions.parse({ ...range, filters: { kinds: [] } });
+    const client = new ReplayClient();
+    sessions.open(options, { shared: true }).join(client);
+    clock.advance(60_000);
+    const told = client.events.flatMap(({ event, data }) =>
+      event === 'clock' ? Date.parse(JSON.parse(data).time) : [],
+    );
+    const gaps = told.map((time, index) => time - (told[index - 1] ?? START));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(1000);
+    sessions.close();
+  });
+});
