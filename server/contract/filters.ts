@@ -28,8 +28,10 @@ export const filters = z
     flightIds: list(identifier).optional(),
     stands: list(identifier).optional(),
     bbox: z
-      .tuple([longitude, latitude, longitude, latitude])
-      .refine(([, south, , north]) => south <= north, { error: 'south must not be north of north' })
+      .tuple([longitude, latitude, longitude, latitude], {
+        error: 'must be west, south, east, north: four numbers',
+      })
+      .refine(([, south, , north]) => south <= north, { error: 'must not have its south above its north' })
       .optional(),
   })
   .meta({ id: 'Filters' });

@@ -2,18 +2,17 @@ import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
 import { snapshot } from './events.ts';
 import { airport, density, page } from './history.ts';
-import { filterQuery, pageQuery, queryList, queryNumber } from './query.ts';
+import { filterQuery, pageQuery, queryList, queryNumber, queryTime } from './query.ts';
 import { decisionState, flightState, identifier, notificationState, taskState } from './records.ts';
 import { airportId } from './session.ts';
-import { isoTime } from './time.ts';
 
 /** The forms of `history/tracks`. */
 export const TRACK_FORMATS = ['geojson', 'csv'] as const;
 
 const span = {
   airportId,
-  from: isoTime.meta({ description: 'Start of the range, inclusive' }),
-  to: isoTime.meta({ description: 'End of the range, inclusive' }),
+  from: queryTime.meta({ description: 'Start of the range, inclusive' }),
+  to: queryTime.meta({ description: 'End of the range, inclusive' }),
 };
 
 const airportParams = z.strictObject({ airportId });
@@ -72,7 +71,7 @@ export const HISTORY_ENDPOINTS = {
     method: 'get',
     path: `${API_BASE}/history/state`,
     summary: 'Read the recorded state at a time',
-    query: z.strictObject({ airportId, time: isoTime, ...filterQuery }),
+    query: z.strictObject({ airportId, time: queryTime, ...filterQuery }),
     answers: json('The state', snapshot),
     problems: ['airport_not_found'],
     cacheable: true,
@@ -107,7 +106,7 @@ export const HISTORY_ENDPOINTS = {
     query: z.strictObject({
       airportId,
       from: span.from,
-      to: isoTime.meta({ description: 'End of the range, exclusive' }),
+      to: queryTime.meta({ description: 'End of the range, exclusive' }),
       buckets: queryNumber(z.int().min(1).max(5000)).default(200),
     }),
     answers: json('The counts', density),

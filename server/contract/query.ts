@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { type Filters, filters } from './filters.ts';
+import { isoTime } from './time.ts';
 
-const given = (text: unknown): text is string => typeof text === 'string' && text.trim() !== '';
+const DECIMAL = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
-/** A number of a query, from its text. */
+const isDecimal = (text: unknown): text is string => typeof text === 'string' && DECIMAL.test(text);
+
+/** A number of a query, from its decimal text. */
 export const queryNumber = <T extends z.ZodType<number>>(schema: T) =>
-  z.preprocess(text => (given(text) && !Number.isNaN(Number(text)) ? Number(text) : text), schema);
+  z.preprocess(text => (isDecimal(text) ? Number(text) : text), schema);
+
+/** A time of a query. A plus that is not encoded arrives as a space; before an offset it counts as the plus it was. */
+export const queryTime = z.preprocess(
+  text => (typeof text === 'string' ? text.replace(/ (?=\d\d:\d\d$)/, '+') : text),
+  isoTime,
+);
 
 /** `true` or `false` of a query, from its text. */
 export const queryBoolean = z.preprocess(
@@ -39,7 +48,7 @@ export const filterQuery = {
     .preprocess(
       text =>
         typeof text === 'string'
-          ? text.split(',').map(part => (given(part) ? Number(part) : Number.NaN))
+          ? text.split(',').map(part => (isDecimal(part) ? Number(part) : part))
           : text,
       shape.bbox.unwrap(),
     )

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
 import { EVENT_SCHEMAS } from './events.ts';
-import { filterQuery, filtersOf, queryBoolean, queryNumber } from './query.ts';
+import { filterQuery, filtersOf, queryBoolean, queryNumber, queryTime } from './query.ts';
 import { identifier } from './records.ts';
 import { type SessionOptions, sessionOptions } from './session.ts';
 
@@ -34,11 +34,11 @@ const streamQuery = z
     sessionId: identifier.optional(),
     lastEventId: eventId.optional(),
     airportId: range.airportId.optional(),
-    startTime: range.startTime.optional(),
-    endTime: range.endTime.optional(),
+    startTime: queryTime.optional(),
+    endTime: queryTime.optional(),
     playbackSpeed: queryNumber(range.playbackSpeed.unwrap()).optional(),
     loop: queryBoolean.optional(),
-    time: range.time,
+    time: queryTime.optional(),
     paused: queryBoolean.optional(),
     conflate: queryBoolean.optional(),
     ...filterQuery,

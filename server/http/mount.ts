@@ -55,7 +55,7 @@ function validCall(endpoint: Endpoint, request: Request, response: Response): Ca
   const parsed = {
     params: part(params, { ...request.params }),
     query: part(query, given),
-    body: part(body, request.body ?? {}),
+    body: part(body, request.body === undefined ? {} : request.body),
   };
   return { ...(parsed as Omit<Call<Endpoint>, 'request' | 'response'>), request, response };
 }

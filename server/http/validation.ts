@@ -3,12 +3,13 @@ import { type FieldError, ReplayError } from '../contract/problems.ts';
 
 /**
  * Parses what a request gave with the schema of the contract.
- * @throws {ReplayError} `invalid_request` naming every field that is wrong.
+ * @throws {ReplayError} `invalid_request` naming every field that is wrong, once each.
  */
 export function validate<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input, { error: inPlainWords });
   if (parsed.success) return parsed.data;
-  throw invalidRequest(parsed.error.issues.flatMap(fieldErrors));
+  const errors = parsed.error.issues.flatMap(issue => fieldErrors(issue, input));
+  throw invalidRequest([...new Map(errors.map(error => [error.path, error])).values()]);
 }
 
 /** A refusal that names what is wrong and where. */
@@ -29,35 +30,44 @@ export function readQuery(url: string): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+function fieldErrors(issue: z.core.$ZodIssue, input: unknown): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => ({ path: [...issue.path, key].join('.'), message: 'is not known here' }));
   }
-  return [{ path: issue.path.join('.'), message: issue.message }];
+  const missing = issue.code !== 'custom' && valueAt(input, issue.path) === undefined;
+  return [{ path: issue.path.join('.'), message: missing ? 'is required' : issue.message }];
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((value, step) => Object(value)[step], input);
 }
 
 /** What is wrong, where the schema has no words of its own. */
 function inPlainWords(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === 'custom') return undefined;
-  if (issue.input === undefined) return 'is required';
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${typeInWords(issue.expected)}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return Array.isArray(issue.options) ? oneOf(issue.options) : undefined;
     case 'too_small':
       if (issue.origin === 'string') return 'must not be empty';
-      return `must ${sized(issue.origin)} ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+      return bound(issue.origin, issue.inclusive ? 'at least' : 'more than', issue.minimum);
     case 'too_big':
       if (issue.origin === 'string') return `must have at most ${issue.maximum} characters`;
-      return `must ${sized(issue.origin)} ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+      return bound(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum);
     default:
       return undefined;
   }
 }
 
-function sized(origin: string): string {
-  return origin === 'array' ? 'have a number of items of' : 'be';
+function oneOf(values: readonly unknown[]): string {
+  return `must be one of ${values.map(String).join(', ')}`;
+}
+
+function bound(origin: string, relation: string, limit: number | bigint): string {
+  return origin === 'array' ? `must have ${relation} ${limit} items` : `must be ${relation} ${limit}`;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
