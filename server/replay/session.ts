@@ -1,8 +1,7 @@
 import { ReplayError } from '../contract/problems.ts';
 import type { ControlCommand, ParamsCommand, SessionState } from '../contract/session.ts';
 import { toMs } from '../contract/time.ts';
-import { Broadcast } from './broadcast.ts';
-import type { Cancel, Clock } from './clock.ts';
+import { Broadcast, type BroadcastOptions } from './broadcast.ts';
 import { EntityFilter } from './filter.ts';
 import { RETENTION_MS } from './outbox.ts';
 import { positionAt, settle, wallTimeOf } from './playhead.ts';
@@ -20,25 +19,12 @@ import { sessionState } from './session-state.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import { findStep } from './step-search.ts';
 import type { Scope } from './tick.ts';
-import type { Timeline } from './timeline.ts';
+import { TickTimer } from './tick-timer.ts';
 import type { Attachment, Viewer } from './viewer.ts';
 import { ViewerCount } from './viewer-count.ts';
 
-/** Wall time between ticks of a playing session that somebody watches, in ms. */
-const TICK_MS = 100;
-/** A tick that falls on the end of the range comes sooner, but not sooner than this: loops can be very short. */
-const SHORTEST_TICK_MS = 20;
-
-export interface SessionDependencies {
-  readonly clock: Clock;
-  readonly timeline: Timeline;
+export interface SessionDependencies extends Omit<BroadcastOptions, 'sessionId' | 'playback'> {
   readonly store: SessionStore;
-  /** Names an incarnation of an outbox; different each time. */
-  readonly newEpoch: () => string;
-  /** See `OutboxOptions`. */
-  readonly maxBacklog: number;
-  /** Told of failures that no caller waits for. */
-  readonly onError: (error: unknown) => void;
   /** Called when the last viewer has left and when the first one came. */
   readonly onIdleChange: (session: Session) => void;
 }
@@ -55,11 +41,11 @@ export class Session {
   readonly #dependencies: SessionDependencies;
   readonly #broadcast: Broadcast;
   readonly #viewerCount: ViewerCount;
+  readonly #tickTimer: TickTimer;
   #course: Course;
   #revision: number;
   #idleSince: number | null;
   #stopped = false;
-  #cancelTick: Cancel | undefined;
 
   constructor(stored: StoredSession, dependencies: SessionDependencies) {
     this.sessionId = stored.sessionId;
@@ -76,6 +62,10 @@ export class Session {
       ...dependencies,
       sessionId: this.sessionId,
       playback: time => JSON.stringify(sessionState(this.stored(), this.#course.anchor, time, this.viewers)),
+    });
+    this.#tickTimer = new TickTimer(dependencies.clock, () => {
+      this.#advance(dependencies.clock.now(), false);
+      this.#schedule();
     });
     this.#viewerCount = new ViewerCount(
       dependencies.clock,
@@ -223,17 +213,9 @@ export class Session {
   }
 
   #schedule(): void {
-    this.#cancelTick?.();
     const { anchor, endTime } = this.#course;
-    if (anchor.status !== 'playing' || this.viewers === 0) return;
-    const untilEnd = wallTimeOf(anchor, endTime) - this.#dependencies.clock.now();
-    this.#cancelTick = this.#dependencies.clock.after(
-      Math.min(TICK_MS, Math.max(SHORTEST_TICK_MS, untilEnd)),
-      () => {
-        this.#advance(this.#dependencies.clock.now(), false);
-        this.#schedule();
-      },
-    );
+    if (anchor.status === 'playing' && this.viewers > 0) this.#tickTimer.start(wallTimeOf(anchor, endTime));
+    else this.#tickTimer.stop();
   }
 
   #left(): void {
@@ -252,7 +234,7 @@ export class Session {
   }
 
   #cancelTimers(): void {
-    this.#cancelTick?.();
+    this.#tickTimer.stop();
     this.#viewerCount.stop();
   }
 
