@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Endpoint } from '../contract/endpoint.ts';
@@ -24,7 +25,7 @@ export type Handlers<N extends EndpointName = EndpointName> = {
 };
 
 const JSON_TYPES = ['application/json', 'application/*+json'];
-const parseJson = express.json({ limit: '256kb', type: JSON_TYPES, strict: false });
+const parseJson = express.json({ limit: '256kb', type: JSON_TYPES, strict: false, verify: requireUtf8 });
 
 /** Adds every operation of the contract to the app. `dataVersion` changes whenever the recorded data does. */
 export function mount(app: Express, handlers: Handlers, dataVersion: () => string): void {
@@ -75,6 +76,12 @@ const requireJson: RequestHandler = (request, _response, next) => {
   }
   next();
 };
+
+/** Bytes that are no UTF-8 would be read as another text than the client meant. */
+function requireUtf8(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding !== 'utf-8' || isUtf8(body)) return;
+  throw invalidRequest([{ path: '', message: 'The body is not UTF-8' }]);
+}
 
 function refuseMethod(methods: readonly string[]): RequestHandler {
   const allowed = [...methods, ...(methods.includes('get') ? ['head'] : []), 'options'].map(method =>

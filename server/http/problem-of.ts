@@ -23,6 +23,9 @@ export function refusalOf(error: unknown): ReplayError {
     if (error instanceof URIError) {
       return invalidRequest([{ path: '', message: 'The path has a broken percent-encoding' }]);
     }
+    if ('status' in error && error.status === 400) {
+      return invalidRequest([{ path: '', message: `The body cannot be unpacked: ${error.message}` }]);
+    }
     if ('code' in error && String(error.code).startsWith('SQLITE_')) {
       return new ReplayError('unavailable', 'The store cannot be read or written just now; try again.');
     }
