@@ -4,18 +4,18 @@ import { snapshot } from './events.ts';
 import { airport, density, page } from './history.ts';
 import { filterQuery, pageQuery, queryList, queryNumber, queryTime } from './query.ts';
 import { decisionState, flightState, identifier, notificationState, taskState } from './records.ts';
-import { airportId } from './session.ts';
+import { namedAirportId } from './session.ts';
 
 /** The forms of `history/tracks`. */
 export const TRACK_FORMATS = ['geojson', 'csv'] as const;
 
 const span = {
-  airportId,
+  airportId: namedAirportId,
   from: queryTime.meta({ description: 'Start of the range, inclusive' }),
   to: queryTime.meta({ description: 'End of the range, inclusive' }),
 };
 
-const airportParams = z.strictObject({ airportId });
+const airportParams = z.strictObject({ airportId: namedAirportId });
 
 const geoJson = z
   .looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.looseObject({})) })
@@ -71,7 +71,7 @@ export const HISTORY_ENDPOINTS = {
     method: 'get',
     path: `${API_BASE}/history/state`,
     summary: 'Read the recorded state at a time',
-    query: z.strictObject({ airportId, time: queryTime, ...filterQuery }),
+    query: z.strictObject({ airportId: namedAirportId, time: queryTime, ...filterQuery }),
     answers: json('The state', snapshot),
     problems: ['airport_not_found'],
     cacheable: true,
@@ -104,7 +104,7 @@ export const HISTORY_ENDPOINTS = {
     path: `${API_BASE}/history/density`,
     summary: 'Count records by kind per time bucket',
     query: z.strictObject({
-      airportId,
+      airportId: namedAirportId,
       from: span.from,
       to: queryTime.meta({ description: 'End of the range, exclusive' }),
       buckets: queryNumber(z.int().min(1).max(5000)).default(200),

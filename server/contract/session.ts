@@ -16,6 +16,12 @@ export const airportId = z
   .regex(/^[A-Z0-9]{3,8}$/, 'must be an airport code in capitals, such as LEBL')
   .meta({ description: 'ICAO location indicator', examples: ['LEBL'] });
 
+/** The airport that a request names: one that the store does not have is not found, whatever it looks like. */
+export const namedAirportId = identifier.meta({
+  description: 'ICAO location indicator',
+  examples: ['LEBL'],
+});
+
 const playbackStatus = z.enum(['playing', 'paused', 'ended']).meta({ id: 'PlaybackStatus' });
 export type PlaybackStatus = z.infer<typeof playbackStatus>;
 
@@ -41,7 +47,7 @@ export type SessionState = z.infer<typeof sessionState>;
 /** What opens a session. `conflate: false` delivers every vehicle position, not only a tick's last. */
 export const sessionOptions = z
   .strictObject({
-    airportId,
+    airportId: namedAirportId,
     startTime: isoTime,
     endTime: isoTime,
     playbackSpeed: playbackSpeed.default(1),

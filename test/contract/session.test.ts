@@ -79,8 +79,7 @@ describe('sessionOptions', () => {
   });
 
   it.each([
-    { airportId: 'lebl' },
-    { airportId: 'L' },
+    { airportId: '' },
     { endTime: undefined },
     { speed: 2 },
     { filters: { kind: [] } },
