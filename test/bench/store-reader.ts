@@ -37,7 +37,7 @@ export async function measureReader(path: string): Promise<Measured[]> {
     return [
       {
         part: 'store',
-        work: `state of ${VEHICLES} vehicles at one of these times, in the database`,
+        work: `state of ${VEHICLES} vehicles at a time read before, in the database`,
         ours: told(states),
         beside: `grouping over the index, one time: ${figure(groupingMs(database))} ms`,
         budget: { text: `p95 ${BUDGET.stateMs} ms`, met: quantile(states, 0.95) <= BUDGET.stateMs },
