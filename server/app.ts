@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { ReplayError } from './contract/problems.ts';
 import { airportRoutes } from './http/airport-routes.ts';
+import { allowHosts } from './http/allowed-hosts.ts';
 import type { HistoryReader } from './http/history-reader.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { mount } from './http/mount.ts';
@@ -30,16 +31,19 @@ export interface AppDependencies {
   readonly version: string;
   /** Names the database; another file has another, whatever its revision. */
   readonly databaseId: string;
+  /** Names that a request's `Host` may have beside this machine's own; `any` where it does not matter. */
+  readonly allowedHosts: readonly string[] | 'any';
   /** Folder of the built page. */
   readonly pageFolder: string;
 }
 
 /** The HTTP side of the server: the API and the page. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { reader, history, sessions, readiness, log, version, databaseId } = dependencies;
+  const { reader, history, sessions, readiness, log, version, databaseId, allowedHosts } = dependencies;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.use(requestLog(log), securityHeaders());
+  if (allowedHosts !== 'any') app.use(allowHosts(allowedHosts));
   mount(
     app,
     {

@@ -20,6 +20,16 @@ const yesOrNo = z.stringbool({
   error: 'must be true or false',
 });
 
+const HOST_NAME = /^([a-z0-9_.-]+|\[[0-9a-f:.]+\])$/;
+
+const hostNames = z
+  .string()
+  .toLowerCase()
+  .transform(text => text.split(',').map(name => name.trim()))
+  .refine(names => names.every(name => HOST_NAME.test(name)), {
+    error: 'must be host names with commas between, without ports, such as replay.example.org',
+  });
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const environment = z.object({
@@ -29,6 +39,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   MAX_SESSIONS: wholeNumber(1, 100_000).default(2000),
   IMPORT_DEMO: yesOrNo.default(true),
+  ALLOWED_HOSTS: hostNames.optional(),
   ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN: yesOrNo.default(false),
 });
 
@@ -44,6 +55,8 @@ export interface Config {
   readonly maxSessions: number;
   /** Whether an empty database gets the demo shift. */
   readonly importDemo: boolean;
+  /** Names that a request's `Host` may have beside this machine's own, in lower case and without a port. */
+  readonly allowedHosts: readonly string[] | 'any';
   /** Whether other machines can reach the server. */
   readonly remote: boolean;
 }
@@ -78,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
     maxSessions: data.MAX_SESSIONS,
     importDemo: data.IMPORT_DEMO,
+    allowedHosts: data.ALLOWED_HOSTS ?? (remote ? 'any' : []),
     remote,
   };
 }

@@ -26,6 +26,7 @@ async function main(config: Config): Promise<void> {
     log,
     signal: stopping.signal,
     version: packageJson.version,
+    allowedHosts: config.allowedHosts,
     pageFolder: join(import.meta.dirname, '..', 'dist'),
   });
   const wantsDemo = config.importDemo && services.history.airports().length === 0;

@@ -10,19 +10,21 @@ describe('the configuration', () => {
       logLevel: 'warn',
       maxSessions: 2000,
       importDemo: true,
+      allowedHosts: [],
       remote: false,
     });
   });
 
   it('takes what the environment says', () => {
     const env = { PORT: '0', DATABASE: 'a.sqlite', LOG_LEVEL: 'debug', MAX_SESSIONS: '5', IMPORT_DEMO: 'no' };
-    expect(readConfig({ ...env, HOST: '::1' })).toEqual({
+    expect(readConfig({ ...env, HOST: '::1', ALLOWED_HOSTS: 'Replay.example.org, [fe80::1]' })).toEqual({
       host: '::1',
       port: 0,
       database: 'a.sqlite',
       logLevel: 'debug',
       maxSessions: 5,
       importDemo: false,
+      allowedHosts: ['replay.example.org', '[fe80::1]'],
       remote: false,
     });
   });
@@ -31,6 +33,10 @@ describe('the configuration', () => {
     [{ PORT: '80a' }, 'PORT is "80a": must be a whole number from 0 to 65535.'],
     [{ PORT: '65536' }, 'PORT is "65536": must be a whole number from 0 to 65535.'],
     [{ MAX_SESSIONS: '0' }, 'MAX_SESSIONS is "0": must be a whole number from 1 to 100000.'],
+    [
+      { ALLOWED_HOSTS: 'https://replay.example.org' },
+      'ALLOWED_HOSTS is "https://replay.example.org": must be host names with commas between, without ports, such as replay.example.org.',
+    ],
     [{ IMPORT_DEMO: 'maybe' }, 'IMPORT_DEMO is "maybe": must be true or false.'],
     [
       { LOG_LEVEL: 'loud', PORT: '-1' },
@@ -48,6 +54,7 @@ describe('the configuration', () => {
       expect(readConfig({ HOST: host, ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN: 'true' })).toMatchObject({
         host,
         remote: true,
+        allowedHosts: 'any',
       });
     },
   );

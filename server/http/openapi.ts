@@ -10,7 +10,12 @@ import { ENDPOINTS } from '../contract/endpoints.ts';
 import { PROBLEMS, type ProblemCode, problem } from '../contract/problems.ts';
 
 /** What any operation may answer, and any that takes a body. */
-const COMMON: readonly ProblemCode[] = ['invalid_request', 'unavailable', 'internal_error'];
+const COMMON: readonly ProblemCode[] = [
+  'invalid_request',
+  'host_not_allowed',
+  'unavailable',
+  'internal_error',
+];
 const OF_BODIES: readonly ProblemCode[] = ['payload_too_large', 'unsupported_media_type'];
 
 const etag = z.string().meta({ description: 'The version of the recorded data' });

@@ -56,13 +56,14 @@ describe('the OpenAPI document', () => {
         schema: expect.objectContaining({ type: 'array' }),
       }),
     );
-    expect(Object.keys(state?.responses ?? {})).toEqual(['200', '304', '400', '404', '500', '503']);
+    expect(Object.keys(state?.responses ?? {})).toEqual(['200', '304', '400', '404', '421', '500', '503']);
     const control = document.paths?.[`${API}/control`]?.post;
     expect(control?.['x-problem-codes']).toEqual([
       'session_not_found',
       'out_of_range',
       'revision_conflict',
       'invalid_request',
+      'host_not_allowed',
       'unavailable',
       'internal_error',
       'payload_too_large',

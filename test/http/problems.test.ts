@@ -158,6 +158,11 @@ describe('what does not exist', () => {
     expectProblem(await request(test.app).post('/'), 404, 'not_found');
   });
 
+  it('is told to a page that reached the server by a name of its own', async () => {
+    expectProblem(await get('/airports').set('Host', 'elsewhere.example'), 421, 'host_not_allowed');
+    expectProblem(await request(test.app).get('/').set('Host', 'elsewhere.example'), 421, 'host_not_allowed');
+  });
+
   it('tells which methods a path has', async () => {
     const wrong = await request(test.app).put(`${API}/sessions`).expect(405);
     expect(wrong.headers.allow).toBe('POST, GET, HEAD, OPTIONS');

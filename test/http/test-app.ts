@@ -53,6 +53,7 @@ export class TestApp {
       signal: this.#stopping.signal,
       version: '1.2.3',
       databaseId: 'sample',
+      allowedHosts: [],
       pageFolder: '/nowhere',
     });
     this.#close = () => {
