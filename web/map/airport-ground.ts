@@ -5,6 +5,12 @@ import { METRES_PER_DEGREE } from './scale.ts';
 /** How far a stand's tick reaches, from where the nose wheel stops back along the aircraft. */
 const TICK_METRES = 22;
 
+/** Half of what is shown where there is no map. */
+const AROUND_METRES = 2500;
+
+/** Degrees. */
+export type Place = { readonly lon: number; readonly lat: number };
+
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = [west: number, south: number, east: number, north: number];
 
@@ -25,6 +31,13 @@ export function boundsOf(map: AirportGeoJson): Bounds | undefined {
     }
   }
   return bounds;
+}
+
+/** A square around a place, about as large as an airport. */
+export function boundsAround({ lon, lat }: Place): Bounds {
+  const north = AROUND_METRES / METRES_PER_DEGREE;
+  const east = north / Math.cos((lat * Math.PI) / 180);
+  return [lon - east, lat - north, lon + east, lat + north];
 }
 
 /** The bounds with `share` of their own width and height added on each side. */

@@ -10,7 +10,14 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { AirportGeoJson } from '../api/calls.ts';
 import type { Theme } from '../state/theme.ts';
-import { type Bounds, boundsOf, groundFeatures, widened } from './airport-ground.ts';
+import {
+  type Bounds,
+  boundsAround,
+  boundsOf,
+  groundFeatures,
+  type Place,
+  widened,
+} from './airport-ground.ts';
 import { FitControl } from './fit-control.ts';
 import { GROUND_COLORS } from './ground-colors.ts';
 import { AIRPORT_SOURCE, groundStyle } from './ground-style.ts';
@@ -22,9 +29,6 @@ const FIT_PADDING_PX = 36;
 const LEEWAY = 3;
 /** About a centimetre: camera moves of less would only cost pictures. */
 const SAME_PLACE_DEGREES = 1e-7;
-
-/** Degrees. */
-export type Place = { readonly lon: number; readonly lat: number };
 
 /** The map of an airport's ground: seen from straight above, north up until it is turned. */
 export class AirportMap {
@@ -47,7 +51,7 @@ export class AirportMap {
     });
     this.map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
     this.map.addControl(new FitControl(() => this.#fitAgain()), 'top-right');
-    this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-right');
+    this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
     this.#ready = new Promise(resolve => this.map.once('load', () => resolve()));
   }
 
@@ -65,7 +69,8 @@ export class AirportMap {
   async showNothing(around: Place | undefined): Promise<void> {
     await this.show({ type: 'FeatureCollection', features: [] });
     this.map.setMaxBounds(null);
-    if (around) this.map.jumpTo({ center: [around.lon, around.lat], zoom: 13 });
+    this.#bounds = around && boundsAround(around);
+    if (this.#bounds) this.map.fitBounds(this.#bounds, { animate: false });
   }
 
   /** The middle of what is on the screen, degrees. */

@@ -6,7 +6,9 @@ import { metresPerPixel } from './scale.ts';
 
 /** From this zoom on every vehicle that finds room is named; before, only the selected one. */
 const ALL_FROM_ZOOM = 16;
-const CHARACTER_PX = 6.8;
+const CHARACTER_PX = 7;
+/** A longer name is cut short: the list and the details have it whole. */
+const LONGEST_NAME = 24;
 /** How long a choice of names stands, ms: names that come and go with each picture would flicker. */
 const CHOICE_MS = 250;
 
@@ -38,13 +40,13 @@ export function createCallsignPicker(
     key = asked;
     until = now + CHOICE_MS;
     const candidates = candidatesIn(map, origin, fleets, zoom, selectedId, leastAircraftPixels);
-    const next = placeLabels(candidates).map(({ callsign }) => callsign);
+    const next = placeLabels(candidates).map(({ request, below }) => ({ ...request.callsign, below }));
     if (!sameCallsigns(chosen, next)) chosen = next;
     return chosen;
   };
 }
 
-type Candidate = LabelRequest & { readonly callsign: Callsign };
+type Candidate = LabelRequest & { readonly callsign: Omit<Callsign, 'below'> };
 
 function candidatesIn(
   map: MapLibreMap,
@@ -67,16 +69,28 @@ function candidatesIn(
       if (x < 0 || y < 0 || x > clientWidth || y > clientHeight) continue;
       const pixels = (fleet.length[row] ?? 0) / metresPerPixel(lat, zoom);
       const aircraft = vehicle.vehicleType === 'aircraft';
-      const below = aircraft
-        ? Math.max(leastAircraftPixels, Math.min(pixels, 60)) * 0.4 + 9
-        : Math.min(pixels, 40) * 0.3 + 15;
-      const text = vehicle.callsign ?? vehicle.vehicleId;
-      const width = text.length * CHARACTER_PX + 6;
-      const callsign = { fleet, vehicleId: vehicle.vehicleId, text, below: Math.round(below) };
-      (wanted ? first : rest).push({ x, y: y + below, width, callsign });
+      const offset = Math.round(
+        aircraft
+          ? Math.max(leastAircraftPixels, Math.min(pixels, 60)) * 0.4 + 9
+          : Math.min(pixels, 40) * 0.3 + 15,
+      );
+      const text = shortened(vehicle.callsign ?? vehicle.vehicleId);
+      (wanted ? first : rest).push({
+        x,
+        y,
+        radius: aircraft ? 6 : Math.max(5, Math.min(pixels, 40) * 0.3),
+        width: text.length * CHARACTER_PX + 8,
+        below: [offset, -offset],
+        always: wanted,
+        callsign: { fleet, vehicleId: vehicle.vehicleId, text },
+      });
     }
   }
   return [...first, ...rest];
+}
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }
 
 function sameCallsigns(a: readonly Callsign[], b: readonly Callsign[]): boolean {

@@ -20,7 +20,8 @@ export type GroundColors = {
   /** Behind names. */
   readonly nameHalo: string;
   readonly callsign: string;
-  readonly callsignHalo: string;
+  /** Behind vehicles' names. */
+  readonly callsignGround: string;
   readonly selected: string;
   readonly hovered: string;
 };
@@ -44,7 +45,7 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     truckParking: '#57707f',
     nameHalo: '#1b242b',
     callsign: '#f2f6f9',
-    callsignHalo: '#0d1318',
+    callsignGround: '#0d1318',
     selected: '#ffffff',
     hovered: '#9fd3f5',
   },
@@ -55,7 +56,7 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     pavement: '#d3d8dc',
     pavementEdge: '#bcc4ca',
     runway: '#aeb7be',
-    runwayName: '#ffffff',
+    runwayName: '#24323d',
     taxiLine: '#c9a227',
     roadLine: '#ffffff',
     otherLine: '#bcc5cc',
@@ -66,7 +67,7 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     truckParking: '#7e93a2',
     nameHalo: '#dfe3e6',
     callsign: '#12202b',
-    callsignHalo: '#ffffff',
+    callsignGround: '#ffffff',
     selected: '#0b1c2b',
     hovered: '#1d6fa5',
   },

@@ -7,7 +7,7 @@ import type {
 import type { GroundColors } from './ground-colors.ts';
 
 export const AIRPORT_SOURCE = 'airport';
-const FONT = ['system-ui', 'sans-serif'];
+const FONT = ['Inter Variable', 'system-ui', 'sans-serif'];
 
 const of = (...layers: string[]): FilterSpecification => ['in', ['get', 'layer'], ['literal', layers]];
 

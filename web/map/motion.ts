@@ -3,7 +3,7 @@ const LONGEST_GAP_MS = 15_000;
 /** A vehicle without a fix for this long begins to fade, and has faded at the second. */
 const FADE_FROM_MS = 60_000;
 const FADED_AT_MS = 90_000;
-const FADED_ALPHA = 0.5;
+const FADED_ALPHA = 0.6;
 
 /** How much wall time the server may take from one tick to the next: it sends a vehicle's last position of each tick. */
 const TICK_MS = 100;

@@ -12,6 +12,7 @@ import { session } from '../state/session.ts';
 import { entities, scrub, shownTime } from '../state/shown.ts';
 import { theme } from '../state/theme.ts';
 import { AirportMap } from './airport-map.ts';
+import { callsignFontLoaded } from './layers/callsign-layer.ts';
 import { Pacer } from './pacer.ts';
 import { followPointer } from './pointer.ts';
 import { vehicleOf } from './selected-vehicle.ts';
@@ -79,6 +80,7 @@ export class Scene {
     this.#traffic?.remove();
     this.#traffic = undefined;
     const place = placeOf(next);
+    const fontLoaded = callsignFontLoaded();
     try {
       await this.#ground.show(await readMap(next.airportId, loading.signal));
       mapStatus.value = 'ready';
@@ -90,6 +92,7 @@ export class Scene {
         report('The map could not be read', error);
       }
     }
+    await fontLoaded;
     if (loading.signal.aborted) return;
     this.#traffic = new Traffic(this.#ground.map, place ?? this.#ground.center);
     this.#shownEntities = undefined;

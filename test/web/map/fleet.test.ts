@@ -85,7 +85,7 @@ describe('fleet', () => {
     const fleet = new Fleet(ORIGIN);
     fleet.update([vehicle('A'), vehicle('B', { speed: 70 })], PLAYING);
     fleet.advance(0, START + 3_600_000);
-    expect([fleet.color[3], fleet.color[7]]).toEqual([128, 0]);
+    expect([fleet.color[3], fleet.color[7]]).toEqual([153, 0]);
   });
 
   test('grows beyond its first size without losing anybody', () => {

@@ -141,8 +141,8 @@ describe('motion between fixes', () => {
 describe('visibility', () => {
   test('fades between 60 and 90 s of silence, to nothing where the vehicle was leaving', () => {
     expect(visibility(60_000, false)).toBe(1);
-    expect(visibility(75_000, false)).toBeCloseTo(0.75, 6);
-    expect(visibility(9e6, false)).toBeCloseTo(0.5, 6);
+    expect(visibility(75_000, false)).toBeCloseTo(0.8, 6);
+    expect(visibility(9e6, false)).toBeCloseTo(0.6, 6);
     expect(visibility(60_000, true)).toBe(1);
     expect(visibility(90_000, true)).toBe(0);
   });

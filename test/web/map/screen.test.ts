@@ -5,11 +5,37 @@ import { Pacer } from '../../../web/map/pacer.ts';
 import { metresPerPixel } from '../../../web/map/scale.ts';
 
 describe('labels', () => {
-  test('the first come is placed, whoever would cover it is not', () => {
-    const label = (x: number, y: number) => ({ x, y, width: 40 });
-    const [a, covered, beside, below] = [label(100, 100), label(130, 107), label(141, 100), label(100, 116)];
-    expect(placeLabels([a, covered, beside, below])).toEqual([a, beside, below]);
-    expect(placeLabels([covered, a])).toEqual([covered]);
+  const label = (x: number, y: number, { always = false, radius = 0 } = {}) => ({
+    ...{ x, y, radius, always },
+    width: 40,
+    below: [20, -20],
+  });
+  const placed = (...requests: ReturnType<typeof label>[]) =>
+    placeLabels(requests).map(({ request, below }) => [requests.indexOf(request), below]);
+
+  test('the first come has its best place, whoever would cover it another or none', () => {
+    expect(placed(label(100, 100), label(130, 107), label(150, 100))).toEqual([
+      [0, 20],
+      [1, -20],
+      [2, 20],
+    ]);
+    expect(placed(label(100, 100), label(100, 100), label(100, 100))).toEqual([
+      [0, 20],
+      [1, -20],
+    ]);
+    expect(placed(label(100, 100), label(100, 157))).toEqual([
+      [0, 20],
+      [1, 20],
+    ]);
+  });
+
+  test('none lies on what another names, save where it must be drawn', () => {
+    const [vehicle, above] = [label(100, 120, { radius: 5 }), label(110, 100, { radius: 5 })];
+    expect(placed(above, vehicle)).toEqual([
+      [0, -20],
+      [1, 20],
+    ]);
+    expect(placed({ ...above, always: true }, vehicle)[0]).toEqual([0, 20]);
   });
 });
 

@@ -4,7 +4,14 @@ import type { Fleet, Origin } from '../fleet.ts';
 import { GROUND_COLORS } from '../ground-colors.ts';
 import { rgb } from '../status-colors.ts';
 
-/** A vehicle's name beside it, `below` pixels under its middle. */
+const FONT = '"Inter Variable", system-ui, sans-serif';
+
+/** Resolves once the names' typeface can be drawn; they are drawn into an image, which is not made anew. */
+export async function callsignFontLoaded(): Promise<void> {
+  await document.fonts.load(`600 11px ${FONT}`);
+}
+
+/** A vehicle's name beside it, `below` pixels under its middle (above it where negative). */
 export type Callsign = {
   readonly fleet: Fleet;
   readonly vehicleId: string;
@@ -22,7 +29,7 @@ export function callsignLayer(
   origin: Origin,
   theme: Theme,
 ): TextLayer<Callsign> {
-  const { callsign, callsignHalo } = GROUND_COLORS[theme];
+  const { callsign, callsignGround } = GROUND_COLORS[theme];
   return new TextLayer<Callsign>({
     id: 'callsigns',
     data: callsigns,
@@ -37,12 +44,14 @@ export function callsignLayer(
     getPixelOffset: each => [0, each.below],
     getSize: 11,
     getColor: [...rgb(callsign), 255],
-    fontFamily: 'system-ui, sans-serif',
+    fontFamily: FONT,
     fontWeight: 600,
     characterSet: 'auto',
-    fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 12 },
-    outlineWidth: 3,
-    outlineColor: [...rgb(callsignHalo), 255],
-    updateTriggers: { getPosition: frame, getColor: theme },
+    fontSettings: { fontSize: 24, buffer: 4 },
+    background: true,
+    getBackgroundColor: [...rgb(callsignGround), 190],
+    backgroundPadding: [4, 1],
+    backgroundBorderRadius: 3,
+    updateTriggers: { getPosition: frame, getColor: theme, getBackgroundColor: theme },
   });
 }
