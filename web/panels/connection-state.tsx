@@ -20,9 +20,19 @@ export function ConnectionState() {
   );
 }
 
-function toneOf(current: Connection): 'good' | 'waiting' | 'bad' {
-  if (current.state === 'live') return current.stale ? 'waiting' : 'good';
-  return current.state === 'connecting' || current.state === 'idle' ? 'waiting' : 'bad';
+function toneOf(current: Connection): 'good' | 'waiting' | 'bad' | 'none' {
+  switch (current.state) {
+    case 'live':
+      return current.stale ? 'waiting' : 'good';
+    case 'idle':
+    case 'connecting':
+      return 'waiting';
+    case 'reconnecting':
+      return 'bad';
+    case 'closed':
+    case 'ended':
+      return 'none';
+  }
 }
 
 /** `now` in epoch milliseconds. */
@@ -32,14 +42,14 @@ function connectionText(current: Connection, now: number): string {
     case 'connecting':
       return 'Connecting';
     case 'live':
-      return current.stale ? 'No news for 5 s' : 'Live';
+      return current.stale ? 'No news for 5 s' : 'Connected';
     case 'reconnecting': {
       if (current.nextTryAt === null) return `Reconnecting (try ${current.attempt})`;
       const seconds = Math.max(1, Math.ceil((current.nextTryAt - now) / 1000));
       return `Connection lost · next try in ${seconds} s (try ${current.attempt})`;
     }
     case 'closed':
-      return 'Not connected';
+      return 'No session';
     case 'ended':
       return 'Session ended';
   }

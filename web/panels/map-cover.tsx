@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { airport, airports } from '../state/airports.ts';
+import { airports } from '../state/airports.ts';
 import { connection } from '../state/connection.ts';
 import { mapStatus } from '../state/map-status.ts';
 import { reconnectNow } from '../state/open-session.ts';
-import { session } from '../state/session.ts';
 
 /** Stands in the map's place while there is nothing to draw on it, and says why; nothing otherwise. */
 export function MapCover() {
@@ -33,18 +32,9 @@ export function MapCover() {
     return (
       <Cover title="Nothing is recorded yet">
         <p>
-          Import a recording on the server's machine, then reload the page:
+          Import a recording on the server's machine, and it opens here by itself:
           <br />
           <code>npm run import -- FILE</code>
-        </p>
-      </Cover>
-    );
-  }
-  if (!session.value && airport.value?.recorded.length === 0) {
-    return (
-      <Cover title={`Nothing is recorded at ${airport.value.airportId}`}>
-        <p>
-          The airport is known, its records are not. Import some: <code>npm run import -- FILE</code>
         </p>
       </Cover>
     );

@@ -1,18 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { toMs } from '../../server/contract/time.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { airport, airports } from '../state/airports.ts';
 import { connection } from '../state/connection.ts';
 import { mapStatus } from '../state/map-status.ts';
-import { openAirport } from '../state/open-session.ts';
+import { openAirport, start } from '../state/open-session.ts';
 import { dismissProblem, problem } from '../state/problem.ts';
 import { session } from '../state/session.ts';
+import { playheadTime } from '../state/shown.ts';
 
 /** What the reader must know, over the map; each in plain words with what can be done. */
 export function Notices() {
   return (
     <div class="notices">
       <ProblemNotice />
-      <EndedNotice />
+      <SessionNotice />
       <MapNotice />
     </div>
   );
@@ -38,33 +41,74 @@ function ProblemNotice() {
   );
 }
 
-function EndedNotice() {
+/** Says why no session is open, and leads to one. */
+function SessionNotice() {
   const last = session.value;
-  if (connection.value.state !== 'ended') return null;
+  const here = airport.value;
+  const { state } = connection.value;
+  if (last && state === 'ended') {
+    return (
+      <SessionOver title="The session was ended" text="What is shown is its last state.">
+        <Button class="outlined" label="Open it anew" onClick={openAnew}>
+          Open it anew
+        </Button>
+      </SessionOver>
+    );
+  }
+  if (last || (state !== 'ended' && state !== 'closed')) return null;
+  if (here?.recorded.length === 0) {
+    return (
+      <div class="notice" role="status">
+        <Icon name="info" />
+        <div class="text">
+          <p class="title">Nothing is recorded at {here.airportId}</p>
+          <p>
+            Import records of it, and they open here by themselves: <code>npm run import -- FILE</code>
+          </p>
+        </div>
+      </div>
+    );
+  }
+  if (here || !airports.value?.length) return null;
+  return (
+    <SessionOver title="No session is open" text="The one asked for is over, or never was.">
+      <Button class="outlined" label="Open the recording" onClick={() => void start({})}>
+        Open the recording
+      </Button>
+    </SessionOver>
+  );
+}
+
+function SessionOver({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text: string;
+  children: ComponentChildren;
+}) {
   return (
     <div class="notice warning" role="alert">
       <Icon name="info" />
       <div class="text">
-        <p class="title">The session was ended</p>
-        <p>What is shown is its last state.</p>
+        <p class="title">{title}</p>
+        <p>{text}</p>
       </div>
-      {last && (
-        <Button
-          class="outlined"
-          label="Open it anew"
-          onClick={() =>
-            openAirport(last.airportId, {
-              from: toMs(last.startTime),
-              to: toMs(last.endTime),
-              time: toMs(last.time),
-            })
-          }
-        >
-          Open it anew
-        </Button>
-      )}
+      {children}
     </div>
   );
+}
+
+/** Opens a session of one's own over the range of the one that was ended, where that stood. */
+function openAnew(): void {
+  const last = session.peek();
+  if (!last) return;
+  openAirport(last.airportId, {
+    from: toMs(last.startTime),
+    to: toMs(last.endTime),
+    time: playheadTime.peek() ?? toMs(last.time),
+  });
 }
 
 function MapNotice() {

@@ -1,6 +1,6 @@
 import { Button } from '../controls/button.tsx';
 import { airport, airports } from '../state/airports.ts';
-import { openAirport } from '../state/open-session.ts';
+import { start } from '../state/open-session.ts';
 import { theme } from '../state/theme.ts';
 import { chooseTheme } from '../styles/theme.ts';
 import { ConnectionState } from './connection-state.tsx';
@@ -44,7 +44,7 @@ function AirportChooser() {
       class="input airport-chooser"
       aria-label="Airport"
       value={current?.airportId ?? ''}
-      onChange={event => openAirport(event.currentTarget.value)}
+      onChange={event => void start({ airportId: event.currentTarget.value })}
     >
       {!current && <option value="">Choose an airport</option>}
       {known.map(each => (

@@ -36,6 +36,13 @@ export class HeldEntities implements Entities {
     return this.#generation;
   }
 
+  clear(): void {
+    this.#generation += 1;
+    for (const held of [this.vehicles, this.tasks, this.flights, this.notifications, this.decisions]) {
+      held.clear();
+    }
+  }
+
   apply<N extends EntityEvent>(event: N, data: EventData[N]): void;
   apply(...[event, data]: { [N in EntityEvent]: [N, EventData[N]] }[EntityEvent]): void {
     switch (event) {

@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals';
+import type { Airport } from '../../server/contract/history.ts';
 import { backoffMs } from '../api/backoff.ts';
 import { readAirports } from '../api/calls.ts';
 import { ApiError } from '../api/request.ts';
@@ -10,22 +11,26 @@ import { airportToShow, type Opening, sessionFor } from './opening.ts';
 import { problem, report } from './problem.ts';
 import { cancelScrub } from './scrubbing.ts';
 import { clearSelection } from './selection.ts';
-import { session } from './session.ts';
 
 let tryNow: (() => void) | undefined;
 
 /** How often to look whether anything was imported while nothing is recorded, ms. */
 const LOOK_AGAIN_MS = 3000;
 
+/** Counts what was asked to be opened: whatever waits for an older opening gives up. */
+let openings = 0;
+
 /**
  * Reads the airports, trying again until the server answers, and opens a session: the named one, else a private one
  * over what is recorded at the airport, paused. While nothing is recorded, it looks again: an import may be under way.
  */
 export async function start(opening: Opening): Promise<void> {
+  openings += 1;
+  const mine = openings;
   connection.value = { state: 'connecting' };
   for (;;) {
     const known = await readAirportsPatiently();
-    if (!known) return;
+    if (!known || mine !== openings) return;
     airports.value = known;
     if (opening.sessionId !== undefined) {
       joinSession(opening.sessionId);
@@ -33,26 +38,28 @@ export async function start(opening: Opening): Promise<void> {
     }
     const shown = airportToShow(known, opening.airportId);
     const empty = shown ? shown.recorded.length === 0 : known.length === 0;
-    if (shown) openAirport(shown.airportId, opening);
+    if (shown) openKnown(shown, opening);
     else link.close();
     if (!empty) {
       if (!shown && opening.airportId !== undefined) tellUnknown(opening.airportId);
       return;
     }
     await new Promise<void>(resolve => browserClock.after(LOOK_AGAIN_MS, resolve));
-    if (session.peek()) return;
+    if (mine !== openings) return;
   }
 }
 
 /** Opens a private session at an airport, paused; over what is recorded where `opening` leaves the range out. */
 export function openAirport(airportId: string, opening: Opening = {}): void {
+  openings += 1;
   const chosen = airports.peek()?.find(each => each.airportId === airportId);
-  if (!chosen) {
-    tellUnknown(airportId);
-    return;
-  }
+  if (chosen) openKnown(chosen, opening);
+  else tellUnknown(airportId);
+}
+
+function openKnown(chosen: Airport, opening: Opening): void {
   leave();
-  chosenAirportId.value = airportId;
+  chosenAirportId.value = chosen.airportId;
   const next = sessionFor(chosen, opening);
   if (next) {
     link.open(next);

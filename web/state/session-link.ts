@@ -67,12 +67,15 @@ export class SessionLink {
     });
   }
 
+  /** Leaves what is open, and holds nothing any more. */
   close(): void {
     this.#stream?.close();
     this.#stream = undefined;
     this.#cancelWatch?.();
     session.value = null;
     connection.value = { state: 'closed' };
+    liveEntities.clear();
+    this.#show(true);
   }
 
   reconnect(): void {
