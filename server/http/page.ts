@@ -12,6 +12,7 @@ export function page(folder: string): Router {
   router.use(
     express.static(folder, {
       cacheControl: false,
+      redirect: false,
       setHeaders(response, path) {
         const hashed = path.startsWith(join(folder, 'assets') + sep);
         response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

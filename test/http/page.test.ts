@@ -27,6 +27,12 @@ describe('the page', () => {
       .expect(304);
   });
 
+  it('has no answer for a folder, not even another address', async () => {
+    await request(express().use(page(folder)))
+      .get('/assets')
+      .expect(404);
+  });
+
   it('keeps what carries a hash in its name', async () => {
     await request(express().use(page(folder)))
       .get('/assets/index-a1b2c3.js')
