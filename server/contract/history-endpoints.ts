@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
 import { snapshot } from './events.ts';
 import { airport, density, page } from './history.ts';
-import { filterQuery, pageQuery, queryList, queryNumber, queryTime } from './query.ts';
-import { decisionState, flightState, identifier, notificationState, taskState } from './records.ts';
+import { filterQuery, pageQuery, queryNumber, queryTime } from './query.ts';
+import { decisionState, flightState, notificationState, taskState } from './records.ts';
 import { namedAirportId } from './session.ts';
 
 /** The forms of `history/tracks`. */
@@ -81,10 +81,10 @@ export const HISTORY_ENDPOINTS = {
     path: `${API_BASE}/history/tracks`,
     summary: 'Read the ways of vehicles and aircraft in a range',
     description:
-      'GeoJSON has a feature for each vehicle, with `times`, `headings` and `speeds` beside its coordinates; CSV has a line for each fix, by vehicle and time.',
+      'GeoJSON has a feature for each vehicle, with `times`, `headings` and `speeds` beside its coordinates; CSV has a line for each fix, by vehicle and time. Fixes that do not pass the filters are left out.',
     query: z.strictObject({
       ...span,
-      vehicleIds: queryList(z.array(identifier).min(1).max(1000)),
+      ...filterQuery,
       format: z
         .string()
         .default(TRACK_FORMATS[0])

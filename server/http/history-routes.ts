@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Endpoints } from '../contract/endpoints.ts';
+import type { Filters } from '../contract/filters.ts';
 import type { TRACK_FORMATS } from '../contract/history-endpoints.ts';
 import { ReplayError } from '../contract/problems.ts';
 import { filtersOf } from '../contract/query.ts';
@@ -61,7 +62,7 @@ export function historyRoutes(
       const range: RecordRange = {
         ...rangeOf(query, true),
         kind,
-        filter: new EntityFilter(filtersOf(query)),
+        filter: filterOf(query),
       };
       const place = query.cursor === undefined ? undefined : fromCursor(recordPlace, query.cursor);
       const { texts, next } = readPage(reader, range, query.limit, place);
@@ -72,13 +73,12 @@ export function historyRoutes(
   return {
     getState({ query, response }) {
       if (!reader.hasAirport(query.airportId)) throw unknownAirport(query.airportId);
-      const filter = new EntityFilter(filtersOf(query));
-      sendJson(response, snapshotText(reader, query.airportId, toMs(query.time), filter));
+      sendJson(response, snapshotText(reader, query.airportId, toMs(query.time), filterOf(query)));
     },
     async getTracks({ query, response }) {
       const format = Object.hasOwn(FORMATS, query.format) && FORMATS[query.format as keyof typeof FORMATS];
       if (!format) throw noSuchForm(query.format);
-      const range = { ...rangeOf(query, true), vehicleIds: query.vehicleIds };
+      const range = { ...rangeOf(query, true), vehicleIds: query.vehicleIds, filter: filterOf(query) };
       await send(response, format.mediaType, format.write(reader, range));
     },
     getDensity({ query, response }) {
@@ -90,6 +90,10 @@ export function historyRoutes(
     listNotifications: list('notification'),
     listDecisions: list('decision'),
   };
+}
+
+function filterOf(query: Filters): EntityFilter {
+  return new EntityFilter(filtersOf(query));
 }
 
 function noSuchForm(format: string): ReplayError {

@@ -1,4 +1,5 @@
 import type { VehicleState } from '../contract/records.ts';
+import type { EntityFilter } from '../replay/filter.ts';
 import type { RecordReader } from '../replay/record-reader.ts';
 
 /** How many fixes are read at once. */
@@ -11,6 +12,8 @@ export interface TrackRange {
   readonly to: number;
   /** All vehicles where it is left out. */
   readonly vehicleIds: readonly string[] | undefined;
+  /** Fixes that do not pass it are left out. */
+  readonly filter: EntityFilter;
 }
 
 /** The tracks of a range as a GeoJSON FeatureCollection (RFC 7946): a feature for each vehicle that has a fix in it. */
@@ -50,6 +53,7 @@ export function* tracksAsCsv(reader: RecordReader, range: TrackRange): Generator
 
 /** Of each vehicle, its fixes in the range in order of time, a piece at a time. */
 function* tracks(reader: RecordReader, range: TrackRange): Generator<Generator<VehicleState[]>> {
+  if (!range.filter.admits('vehicle')) return;
   for (const { entityId } of reader.readState(range.airportId, 'vehicle', range.to, range.vehicleIds)) {
     yield fixesOf(reader, range, entityId);
   }
@@ -57,14 +61,15 @@ function* tracks(reader: RecordReader, range: TrackRange): Generator<Generator<V
 
 function* fixesOf(
   reader: RecordReader,
-  { airportId, from, to }: TrackRange,
+  { airportId, from, to, filter }: TrackRange,
   vehicleId: string,
 ): Generator<VehicleState[]> {
   let place = { time: from, sequence: Number.NEGATIVE_INFINITY };
   for (;;) {
     const records = reader.readBeyond(airportId, 'vehicle', 'next', place, CHUNK, vehicleId);
     const inside = records.filter(record => record.time <= to);
-    if (inside.length > 0) yield inside.map(record => JSON.parse(record.text) as VehicleState);
+    const fixes = inside.map(record => JSON.parse(record.text) as VehicleState);
+    yield fixes.filter(fix => filter.passes('vehicle', fix));
     const last = records.at(-1);
     if (!last || inside.length < CHUNK) return;
     place = { time: last.time, sequence: last.sequence };

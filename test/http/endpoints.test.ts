@@ -149,6 +149,41 @@ describe('history', () => {
     expect(one.body.features).toMatchObject([{ geometry: { type: 'Point', coordinates: [2.0806, 41.3] } }]);
   });
 
+  it.each([
+    ['vehicleTypes=bus', ['B1']],
+    ['vehicleStatuses=idle', []],
+    ['kinds=task', []],
+    ['vehicleIds=', []],
+    ['bbox=2.0706,41,2.0708,42', ['F1']],
+    ['vehicleIds=F1&vehicleTypes=bus', []],
+  ])('gives the tracks that pass the filter %s', async (filter, vehicles) => {
+    const { body } = await get(`/history/tracks?airportId=LEBL&from=${START}&to=${END}&${filter}`).expect(
+      200,
+    );
+    const ids = body.features.map(
+      (feature: { properties: { vehicleId: string } }) => feature.properties.vehicleId,
+    );
+    expect(ids).toEqual(vehicles);
+    const cut = await get(
+      `/history/tracks?airportId=LEBL&from=${START}&to=${END}&${filter}&format=csv`,
+    ).expect(200);
+    expect(
+      new Set(
+        cut.text
+          .split('\r\n')
+          .slice(1, -1)
+          .map(line => line.split(',')[0]),
+      ),
+    ).toEqual(new Set(vehicles));
+  });
+
+  it('gives of a track the fixes inside a box', async () => {
+    const path = `/history/tracks?airportId=LEBL&from=${START}&to=${END}&bbox=2.07099,41,2.07201,42`;
+    const { body } = await get(path).expect(200);
+    const { times } = body.features[0].properties;
+    expect([times[0], times.at(-1), times.length]).toEqual([at(99), at(201), 103]);
+  });
+
   it('gives tracks as CSV', async () => {
     const path = `/history/tracks?airportId=LEBL&from=${at(60)}&to=${at(60)}&vehicleIds=B1,F1&format=csv`;
     const { text } = await get(path)
