@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { keepAddress } from './state/address.ts';
 import { start } from './state/open-session.ts';
 import { openingFrom } from './state/opening.ts';
 import { startTheme } from './styles/theme.ts';
@@ -9,3 +10,6 @@ if (!root) throw new Error('the page has no #app to draw into');
 startTheme();
 render(<App />, root);
 void start(openingFrom(window.location.search));
+keepAddress(search => {
+  if (search !== window.location.search) history.replaceState(null, '', search);
+});

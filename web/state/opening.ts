@@ -1,5 +1,6 @@
 import type { Airport } from '../../server/contract/history.ts';
-import { isoTime, toMs } from '../../server/contract/time.ts';
+import type { SessionState } from '../../server/contract/session.ts';
+import { isoTime, toIso, toMs } from '../../server/contract/time.ts';
 import type { NewSession } from '../api/stream-url.ts';
 
 /** What a page opens with. Times in ms since 1970. */
@@ -30,6 +31,20 @@ export function openingFrom(search: string): Opening {
     time: time('time'),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * The address's search part that {@link openingFrom} reads back as a session: the shared one itself, else its airport, its
+ * range where that isn't the recording's own, and the playhead's `time` (ms since 1970) to the second.
+ */
+export function searchFor(shown: Airport, open: SessionState | null, time: number): string {
+  if (open?.shared) return `?sessionId=${encodeURIComponent(open.sessionId)}`;
+  const search = `?airport=${encodeURIComponent(shown.airportId)}`;
+  if (!open) return search;
+  const recorded = sessionFor(shown);
+  const from = toMs(open.startTime) === recorded?.from ? '' : `&from=${open.startTime}`;
+  const to = toMs(open.endTime) === recorded?.to ? '' : `&to=${open.endTime}`;
+  return `${search}${from}${to}&time=${toIso(Math.floor(time / 1000) * 1000)}`;
 }
 
 /** The airport to show: the named one, else the first with positions, else the first with any record. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Airport, RecordedSpan } from '../../../server/contract/history.ts';
-import { airportToShow, openingFrom, sessionFor } from '../../../web/state/opening.ts';
+import type { SessionState } from '../../../server/contract/session.ts';
+import { airportToShow, openingFrom, searchFor, sessionFor } from '../../../web/state/opening.ts';
 
 function airport(airportId: string, recorded: RecordedSpan[]): Airport {
   return { airportId, name: airportId, timeZone: 'UTC', lon: null, lat: null, recorded };
@@ -20,6 +21,25 @@ describe('opening', () => {
     ).toEqual({ airportId: 'LEBL', from: at('08:00'), time: at('08:30') });
     expect(openingFrom('?sessionId=abc')).toEqual({ sessionId: 'abc' });
     expect(openingFrom('')).toEqual({});
+  });
+
+  test('an address leads back to what is shown', () => {
+    const full = airport('LEBL', [span('vehicle', '08:00', '09:00')]);
+    const open = {
+      sessionId: 's/1',
+      startTime: '2020-10-02T08:00:00.000Z',
+      endTime: '2020-10-02T09:00:00.000Z',
+      shared: false,
+    } as SessionState;
+    const there = (state: SessionState | null) => openingFrom(searchFor(full, state, at('08:30') + 999));
+    expect(there(open)).toEqual({ airportId: 'LEBL', time: at('08:30') });
+    expect(there({ ...open, endTime: '2020-10-02T08:45:00.000Z' })).toEqual({
+      airportId: 'LEBL',
+      to: at('08:45'),
+      time: at('08:30'),
+    });
+    expect(there({ ...open, shared: true })).toEqual({ sessionId: 's/1' });
+    expect(there(null)).toEqual({ airportId: 'LEBL' });
   });
 
   test('shows the first airport with positions unless one is named', () => {
