@@ -46,14 +46,17 @@ export class Session {
   #revision: number;
   #idleSince: number | null;
   #stopped = false;
+  #awaitsViewer: boolean;
 
-  constructor(stored: StoredSession, dependencies: SessionDependencies) {
+  /** `awaitsViewer`: the playhead starts from the anchor's time when the first viewer comes, not before. */
+  constructor(stored: StoredSession, dependencies: SessionDependencies, awaitsViewer = false) {
     this.sessionId = stored.sessionId;
     this.shared = stored.shared;
     this.airportId = stored.airportId;
     this.#conflate = stored.conflate;
     this.#dependencies = dependencies;
-    const wall = dependencies.clock.now();
+    const wall = awaitsViewer ? stored.anchor.wall : dependencies.clock.now();
+    this.#awaitsViewer = awaitsViewer;
     const { anchor, startTime, endTime, loop, filters } = stored;
     this.#course = { anchor: settle(anchor, stored, loop, wall), startTime, endTime, loop, filters };
     this.#revision = stored.revision;
@@ -104,7 +107,9 @@ export class Session {
    */
   join(viewer: Viewer, lastEventId?: string): Attachment {
     const first = this.viewers === 0;
-    if (first) this.#catchUp(this.#dependencies.clock.now());
+    const wall = this.#dependencies.clock.now();
+    if (this.#awaitsViewer) this.#begin(wall);
+    else if (first) this.#catchUp(wall);
     const attachment = this.#broadcast.join(viewer, lastEventId, () => this.#left());
     if (first) {
       this.#viewerCount.told();
@@ -202,6 +207,12 @@ export class Session {
       else this.#turnTo(settled.time);
     }
     if (settled.status === 'playing') this.#broadcast.playTo(this.#position(wall), withClock);
+  }
+
+  /** Sets the playhead going for the viewer that it waited for. */
+  #begin(wall: number): void {
+    this.#awaitsViewer = false;
+    this.#course = { ...this.#course, anchor: { ...this.#course.anchor, wall } };
   }
 
   /** Plays the stretch that nobody watched; one too long to be resumed across is not kept for that either. */

@@ -86,7 +86,7 @@ export class Sessions {
       idleSince: wall,
     };
     this.#options.store.save(stored);
-    return this.#add(stored);
+    return this.#add(stored, { awaitsViewer: !shared });
   }
 
   /** Throws `session_not_found`. */
@@ -146,17 +146,21 @@ export class Sessions {
     this.#sessions.clear();
   }
 
-  #add(stored: StoredSession): Session {
+  #add(stored: StoredSession, { awaitsViewer } = { awaitsViewer: false }): Session {
     const { clock, timeline, store, maxBacklog, onError } = this.#options;
-    const session = new Session(stored, {
-      clock,
-      timeline,
-      store,
-      maxBacklog,
-      onError,
-      newEpoch: () => nanoid(6),
-      onIdleChange: changed => this.#idleChanged(changed),
-    });
+    const session = new Session(
+      stored,
+      {
+        clock,
+        timeline,
+        store,
+        maxBacklog,
+        onError,
+        newEpoch: () => nanoid(6),
+        onIdleChange: changed => this.#idleChanged(changed),
+      },
+      awaitsViewer,
+    );
     this.#sessions.set(session.sessionId, session);
     this.#awaitExpiry(session);
     if (this.#sessions.size === 1) {

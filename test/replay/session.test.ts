@@ -30,6 +30,17 @@ describe('a session that is watched', () => {
     expect(dataOf(client, 'playback')).toEqual([{ ...session.state(), viewers: 1 }]);
   });
 
+  it('begins at its start for the viewer it was opened for, however long that took', () => {
+    const session = stage.openSession({ playbackSpeed: 3600 }, { shared: false });
+    stage.clock.advance(20);
+    const { client } = watch(session);
+    expect(dataOf(client, 'playback')[0].time).toBe(START);
+    expect(dataOf(client, 'snapshot')[0].time).toBe(START);
+    stage.clock.advance(1000);
+    expect(dataOf(client, 'task_update').flatMap(({ tasks }) => tasks)).toHaveLength(4);
+    expect(stage.store.load()[0]?.anchor.wall).toBe(stage.clock.now() - 1000);
+  });
+
   it('counts the viewer that comes in the state that it tells it', () => {
     const { session, client } = watch();
     const second = watch(session).client;
