@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  identifier,
-  latitude,
-  longitude,
-  recordKind,
-  taskStatus,
-  taskType,
-  vehicleStatus,
-  vehicleType,
-} from './records.ts';
+import { identifier, latitude, longitude, recordKind } from './records.ts';
+import { taskStatus, taskType, vehicleStatus, vehicleType } from './vocabulary.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(1000);
 

@@ -8,9 +8,9 @@ import {
   notificationState,
   taskState,
   vehicleState,
-  vehicleType,
 } from './records.ts';
 import { airportId } from './session.ts';
+import { vehicleType } from './vocabulary.ts';
 
 const timeZone = z.string().refine(
   zone => {

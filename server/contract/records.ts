@@ -1,110 +1,20 @@
 import { z } from 'zod';
 import { isoTime } from './time.ts';
+import {
+  assignmentSource,
+  flightDirection,
+  flightStatus,
+  severity,
+  taskStatus,
+  taskType,
+  vehicleStatus,
+  vehicleType,
+} from './vocabulary.ts';
 
 /** The five kinds of record, in the order in which a tick delivers them. */
 export const RECORD_KINDS = ['vehicle', 'task', 'flight', 'notification', 'decision'] as const;
 export const recordKind = z.enum(RECORD_KINDS);
 export type RecordKind = z.infer<typeof recordKind>;
-
-export const vehicleType = z
-  .enum([
-    'aircraft',
-    'tow_tractor',
-    'baggage_tractor',
-    'belt_loader',
-    'container_loader',
-    'ground_power_unit',
-    'air_start_unit',
-    'fuel_truck',
-    'catering_truck',
-    'water_truck',
-    'lavatory_truck',
-    'passenger_stairs',
-    'bus',
-    'deicer',
-    'follow_me',
-    'cleaning_van',
-    'snow_plough',
-    'fire_truck',
-    'ambulance',
-    'police',
-    'maintenance',
-    'other',
-    'unknown',
-  ])
-  .meta({ id: 'VehicleType' });
-export type VehicleType = z.infer<typeof vehicleType>;
-
-export const vehicleStatus = z
-  .enum(['idle', 'en_route', 'working', 'returning', 'charging', 'out_of_service', 'unknown'])
-  .meta({ id: 'VehicleStatus' });
-export type VehicleStatus = z.infer<typeof vehicleStatus>;
-
-export const taskType = z
-  .enum([
-    'marshalling',
-    'chocks',
-    'stairs',
-    'ground_power',
-    'deboarding',
-    'unloading',
-    'cleaning',
-    'catering',
-    'fuelling',
-    'water',
-    'lavatory',
-    'loading',
-    'boarding',
-    'deicing',
-    'pushback',
-    'towing',
-    'bus_transfer',
-    'other',
-  ])
-  .meta({ id: 'TaskType' });
-
-export const taskStatus = z
-  .enum([
-    'planned',
-    'unassigned',
-    'assigned',
-    'accepted',
-    'en_route',
-    'on_position',
-    'in_progress',
-    'completed',
-    'rejected',
-    'cancelled',
-    'failed',
-    'unassignable',
-  ])
-  .meta({ id: 'TaskStatus' });
-export type TaskStatus = z.infer<typeof taskStatus>;
-
-const assignmentSource = z.enum(['auto', 'manual']);
-
-const flightDirection = z.enum(['arrival', 'departure', 'turnaround']);
-
-const flightStatus = z
-  .enum([
-    'scheduled',
-    'approach',
-    'landed',
-    'taxi_in',
-    'in_block',
-    'boarding',
-    'off_block',
-    'taxi_out',
-    'departed',
-    'cancelled',
-    'diverted',
-    'unknown',
-  ])
-  .meta({ id: 'FlightStatus' });
-export type FlightStatus = z.infer<typeof flightStatus>;
-
-export const severity = z.enum(['info', 'warning', 'critical']).meta({ id: 'Severity' });
-export type Severity = z.infer<typeof severity>;
 
 export const identifier = z.string().min(1).max(200);
 export const longitude = z.number().min(-180).max(180).meta({ description: 'WGS-84 degrees east' });

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { DensityBucket } from '../contract/history.ts';
-import { RECORD_KINDS, severity } from '../contract/records.ts';
+import { RECORD_KINDS } from '../contract/records.ts';
 import { toIso } from '../contract/time.ts';
+import { severity } from '../contract/vocabulary.ts';
 import { KIND_NUMBERS } from './kinds.ts';
 import { LateTasks } from './late-tasks.ts';
 

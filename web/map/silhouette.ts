@@ -1,4 +1,4 @@
-import type { VehicleType } from '../../server/contract/records.ts';
+import type { VehicleType } from '../../server/contract/vocabulary.ts';
 
 /** The shapes that vehicles are drawn as, in the order in which they lie in the atlas. */
 export const SILHOUETTES = [

@@ -1,4 +1,4 @@
-import type { VehicleStatus } from '../../server/contract/records.ts';
+import type { VehicleStatus } from '../../server/contract/vocabulary.ts';
 
 /**
  * A vehicle's colour by its status, alike in both themes. After Okabe and Ito, "Color Universal Design" (2008): told

@@ -1,11 +1,6 @@
 import type { Filters } from '../../server/contract/filters.ts';
-import {
-  RECORD_KINDS,
-  taskStatus,
-  taskType,
-  vehicleStatus,
-  vehicleType,
-} from '../../server/contract/records.ts';
+import { RECORD_KINDS } from '../../server/contract/records.ts';
+import { taskStatus, taskType, vehicleStatus, vehicleType } from '../../server/contract/vocabulary.ts';
 
 /** The lists of a filter that the menu offers, with all that may stand in each. */
 export const FILTER_CHOICES = {

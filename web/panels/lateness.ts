@@ -1,5 +1,6 @@
-import type { TaskState, TaskStatus } from '../../server/contract/records.ts';
+import type { TaskState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
+import type { TaskStatus } from '../../server/contract/vocabulary.ts';
 
 /** A task is late from this many milliseconds behind its plan, as on the timeline. */
 export const LATE_AFTER_MS = 300_000;

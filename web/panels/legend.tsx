@@ -1,4 +1,4 @@
-import { vehicleStatus } from '../../server/contract/records.ts';
+import { vehicleStatus } from '../../server/contract/vocabulary.ts';
 import { words } from '../format/words.ts';
 import { StatusDot } from './status-dot.tsx';
 

@@ -1,10 +1,6 @@
-import {
-  type FlightState,
-  type TaskState,
-  type VehicleState,
-  vehicleType,
-} from '../../server/contract/records.ts';
+import type { FlightState, TaskState, VehicleState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
+import { vehicleType } from '../../server/contract/vocabulary.ts';
 import { durationText } from '../format/durations.ts';
 import { words } from '../format/words.ts';
 import type { Entities } from '../state/held-entities.ts';

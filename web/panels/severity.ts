@@ -1,4 +1,4 @@
-import type { Severity } from '../../server/contract/records.ts';
+import type { Severity } from '../../server/contract/vocabulary.ts';
 import type { IconName } from '../controls/icon.tsx';
 
 /** The sign of a severity; what gives none counts as information. */

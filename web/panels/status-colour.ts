@@ -1,4 +1,4 @@
-import type { FlightStatus, TaskStatus, VehicleStatus } from '../../server/contract/records.ts';
+import type { FlightStatus, TaskStatus, VehicleStatus } from '../../server/contract/vocabulary.ts';
 import { STATUS_COLORS } from '../map/status-colors.ts';
 
 const { idle, en_route, working, returning, out_of_service, unknown } = STATUS_COLORS;

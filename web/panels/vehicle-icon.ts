@@ -1,4 +1,4 @@
-import type { VehicleType } from '../../server/contract/records.ts';
+import type { VehicleType } from '../../server/contract/vocabulary.ts';
 import type { IconName } from '../controls/icon.tsx';
 
 const ICONS: { readonly [T in VehicleType]?: IconName } = {

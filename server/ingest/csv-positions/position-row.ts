@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { vehicleUpdateLine } from '../../contract/lines.ts';
-import { type VehicleType, vehicleType } from '../../contract/records.ts';
+import { type VehicleType, vehicleType } from '../../contract/vocabulary.ts';
 import { reasonOf } from '../reason.ts';
 import type { Column, ColumnLayout, ExtraColumn } from './column-layout.ts';
 import type { ReadTime } from './position-time.ts';
