@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ServerProcess } from '../end-to-end/server-process.ts';
 import { launchChromium } from './chromium.ts';
-import { recordedShift, SECONDS } from './recorded-shift.ts';
+import { PAVED, recordedShift, SECONDS } from './recorded-shift.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
 
 const TALL = { width: 1024, height: 1300 };
@@ -122,6 +122,25 @@ it('shows what is selected, and only what the filter lets through', async () => 
   await page.keyboard.press('Escape');
   await replay.commanding(() => page.locator('.filter-sign').getByRole('button').click());
   await eventually(() => replay.rows('vehicles').then(rows => rows.length)).toBe(16);
+  expect(complaints).toEqual([]);
+});
+
+it('selects what is clicked on the map, and comes back to the same moment after a reload', async () => {
+  const { page } = replay;
+  const { time } = await replay.commanding(() => page.keyboard.press('End'));
+  const { vehicles } = await replay.showsStateAt(time);
+  for (const vehicle of vehicles.slice(0, 3)) {
+    await replay.clickOnMap(vehicle, PAVED);
+    await eventually(() => page.locator('.details h2').textContent()).toBe(vehicle.callsign);
+    await eventually(() => page.locator('.row.selected .row-title').textContent()).toBe(vehicle.callsign);
+  }
+  await replay.clickOnMap({ lon: 2.066, lat: 41.3 }, PAVED);
+  await eventually(() => page.locator('.details').count()).toBe(0);
+
+  await page.reload();
+  await eventually(() => replay.connection()).toBe('Connected');
+  await eventually(() => replay.playhead()).toBe(SECONDS);
+  await replay.showsStateAt(time);
   expect(complaints).toEqual([]);
 });
 

@@ -96,6 +96,10 @@ function* lines(): Generator<NdjsonLine> {
   }
 }
 
+/** The airport's one pavement. */
+export const PAVED = [2.065, 41.293, 2.1, 41.303] as const;
+const [west, south, east, north] = PAVED;
+
 const map: FeatureCollection = {
   type: 'FeatureCollection',
   features: [
@@ -106,11 +110,11 @@ const map: FeatureCollection = {
         type: 'Polygon',
         coordinates: [
           [
-            [2.065, 41.293],
-            [2.1, 41.293],
-            [2.1, 41.303],
-            [2.065, 41.303],
-            [2.065, 41.293],
+            [west, south],
+            [east, south],
+            [east, north],
+            [west, north],
+            [west, south],
           ],
         ],
       },

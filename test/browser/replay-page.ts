@@ -4,6 +4,7 @@ import { type Snapshot, snapshot } from '../../server/contract/events.ts';
 import { commandAnswer, type SessionState } from '../../server/contract/session.ts';
 import { airportTime } from '../../web/format/airport-time.ts';
 import { words } from '../../web/format/words.ts';
+import type { Bounds } from '../../web/map/airport-ground.ts';
 import type { ListRow } from '../../web/panels/list-row.ts';
 import { flightRows, taskRows, vehicleRows } from '../../web/panels/rows.ts';
 import { HeldEntities } from '../../web/state/held-entities.ts';
@@ -15,6 +16,14 @@ type ListName = keyof typeof ROWS;
 
 /** Asks again until what follows holds; a browser that draws without a graphics card may take its time. */
 export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+
+/** Beside an airport that the map shows whole. */
+const FIT_PADDING_PX = 36;
+
+/** A latitude on the map's projection, in degrees of longitude. */
+function mercatorY(lat: number): number {
+  return (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
+}
 
 /** The page as its reader handles it. */
 export class ReplayPage {
@@ -38,6 +47,22 @@ export class ReplayPage {
 
   connection(): Promise<string | null> {
     return this.page.locator('.connection').textContent();
+  }
+
+  /** Clicks on the map, which shows the whole of `bounds`, at a place (degrees). */
+  async clickOnMap({ lon, lat }: { lon: number; lat: number }, bounds: Readonly<Bounds>): Promise<void> {
+    const map = await this.page.locator('.map-view').boundingBox();
+    if (!map) throw new Error('the map has no place');
+    const [west, south, east, north] = bounds;
+    const [left, right, top, bottom] = [west, east, mercatorY(north), mercatorY(south)];
+    const scale = Math.min(
+      (map.width - 2 * FIT_PADDING_PX) / (right - left),
+      (map.height - 2 * FIT_PADDING_PX) / (top - bottom),
+    );
+    await this.page.mouse.click(
+      map.x + map.width / 2 + (lon - (left + right) / 2) * scale,
+      map.y + map.height / 2 - (mercatorY(lat) - (top + bottom) / 2) * scale,
+    );
   }
 
   /** Does something that commands the session; answers with the session after it. */

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Airport } from '../../../server/contract/history.ts';
+import { airport } from '../../../web/state/airports.ts';
+import { connection } from '../../../web/state/connection.ts';
+import { link } from '../../../web/state/link.ts';
+import { openAirport, reconnectNow, start } from '../../../web/state/open-session.ts';
+import { dismissProblem, problem } from '../../../web/state/problem.ts';
+import { select, selection } from '../../../web/state/selection.ts';
+import { entities } from '../../../web/state/shown.ts';
+import { emptySnapshot, FakeServer, iso, sessionState, turn } from './fake-server.ts';
+
+const recorded: Airport = {
+  airportId: 'LEBL',
+  name: 'Barcelona',
+  timeZone: 'Europe/Madrid',
+  lon: 2.078,
+  lat: 41.297,
+  recorded: [{ kind: 'vehicle', from: iso(0), to: iso(3600), records: 10 }],
+};
+const empty: Airport = { ...recorded, airportId: 'KIND', name: 'Indianapolis', recorded: [] };
+
+let server: FakeServer;
+const know = (...items: Airport[]) => {
+  server.answer = () => ({ items, next: null });
+};
+const asked = () => Object.fromEntries(new URL(server.stream.url, 'http://page').searchParams);
+
+beforeEach(() => {
+  server = new FakeServer();
+  link.close();
+  dismissProblem();
+});
+
+afterEach(() => vi.useRealTimers());
+
+describe('opening', () => {
+  test('opens the recording of the airport that has one, paused', async () => {
+    know(empty, recorded);
+    await start({});
+    expect(asked()).toMatchObject({
+      airportId: 'LEBL',
+      startTime: iso(0),
+      endTime: iso(3600),
+      paused: 'true',
+    });
+    expect(airport.value?.airportId).toBe('LEBL');
+  });
+
+  test('joins the session that is named', async () => {
+    know(recorded);
+    await start({ sessionId: 's9' });
+    expect(asked()).toEqual({ sessionId: 's9' });
+  });
+
+  test('says which airport is not known', async () => {
+    know(recorded);
+    await start({ airportId: 'ZZZZ' });
+    expect(problem.value?.detail).toBe('ZZZZ is not known here.');
+    expect(connection.value.state).toBe('closed');
+  });
+
+  test('at an airport without records it holds nothing, and a later choice counts', async () => {
+    know(recorded);
+    await start({});
+    await server.openWith(sessionState());
+    server.stream.send('snapshot', { ...emptySnapshot(600), tasks: [{ taskId: 'T1' } as never] });
+    select('task', 'T1');
+    know(recorded, empty);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const waiting = start({ airportId: 'KIND' });
+    await turn();
+    expect(airport.value?.airportId).toBe('KIND');
+    expect(connection.value.state).toBe('closed');
+    expect(entities.value.tasks.size).toBe(0);
+    expect(selection.value).toBeNull();
+    openAirport('LEBL');
+    vi.runAllTimers();
+    await waiting;
+    expect(airport.value?.airportId).toBe('LEBL');
+    expect(server.streams).toHaveLength(2);
+  });
+
+  test('tries again until the server answers', async () => {
+    server.answer = () => {
+      throw new TypeError('no network');
+    };
+    const starting = start({});
+    await turn();
+    expect(connection.value).toMatchObject({ state: 'reconnecting', attempt: 1 });
+    know(recorded);
+    reconnectNow();
+    await starting;
+    expect(asked().airportId).toBe('LEBL');
+  });
+});
