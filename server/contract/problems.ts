@@ -14,6 +14,8 @@ export const PROBLEMS = {
   revision_conflict: { status: 409, title: 'Another command came first' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  headers_too_large: { status: 431, title: 'The address and headers are too long' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
   too_many_sessions: { status: 503, title: 'No more sessions can be opened' },
   unavailable: { status: 503, title: 'The store cannot be read or written just now' },
   internal_error: { status: 500, title: 'The server failed' },

@@ -13,6 +13,8 @@ import { PROBLEMS, type ProblemCode, problem } from '../contract/problems.ts';
 const COMMON: readonly ProblemCode[] = [
   'invalid_request',
   'host_not_allowed',
+  'request_timeout',
+  'headers_too_large',
   'unavailable',
   'internal_error',
 ];

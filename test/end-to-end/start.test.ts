@@ -19,6 +19,13 @@ describe('the server', () => {
     expect(server.said).toBe(`Airside Replay runs at ${server.url}`);
   });
 
+  it('tells of a request that is too long to be read what is wrong with it', async () => {
+    const server = await start({});
+    const answer = await fetch(`${server.url}/${'a'.repeat(20_000)}`);
+    expect(await answer.json()).toMatchObject({ status: 431, code: 'headers_too_large' });
+    await server.kill('SIGKILL');
+  });
+
   it('warns where other machines can reach it', async () => {
     const server = await start({ HOST: '0.0.0.0', ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN: 'true' });
     await server.kill('SIGTERM');

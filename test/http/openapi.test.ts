@@ -56,7 +56,17 @@ describe('the OpenAPI document', () => {
         schema: expect.objectContaining({ type: 'array' }),
       }),
     );
-    expect(Object.keys(state?.responses ?? {})).toEqual(['200', '304', '400', '404', '421', '500', '503']);
+    expect(Object.keys(state?.responses ?? {})).toEqual([
+      '200',
+      '304',
+      '400',
+      '404',
+      '408',
+      '421',
+      '431',
+      '500',
+      '503',
+    ]);
     const control = document.paths?.[`${API}/control`]?.post;
     expect(control?.['x-problem-codes']).toEqual([
       'session_not_found',
@@ -64,6 +74,8 @@ describe('the OpenAPI document', () => {
       'revision_conflict',
       'invalid_request',
       'host_not_allowed',
+      'request_timeout',
+      'headers_too_large',
       'unavailable',
       'internal_error',
       'payload_too_large',
