@@ -78,12 +78,10 @@ describe('sessionOptions', () => {
     });
   });
 
-  it.each([
-    { airportId: '' },
-    { endTime: undefined },
-    { speed: 2 },
-    { filters: { kind: [] } },
-  ])('refuses %j', change => {
-    expect(sessionOptions.safeParse({ ...range, ...change }).success).toBe(false);
-  });
+  it.each([{ airportId: '' }, { endTime: undefined }, { speed: 2 }, { filters: { kind: [] } }])(
+    'refuses %j',
+    change => {
+      expect(sessionOptions.safeParse({ ...range, ...change }).success).toBe(false);
+    },
+  );
 });
