@@ -34,37 +34,24 @@ export interface SessionDependencies extends Omit<BroadcastOptions, 'sessionId' 
  * the playhead; with nobody there the playhead is arithmetic alone, and the next to come gets the stretch in one tick.
  */
 export class Session {
-  readonly sessionId: string;
-  readonly shared: boolean;
-  readonly airportId: string;
-  readonly #conflate: boolean;
   readonly #dependencies: SessionDependencies;
   readonly #broadcast: Broadcast;
   readonly #viewerCount: ViewerCount;
   readonly #tickTimer: TickTimer;
-  #course: Course;
-  #revision: number;
-  #idleSince: number | null;
+  #kept: StoredSession;
   #stopped = false;
   #awaitsViewer: boolean;
 
   /** `awaitsViewer`: the playhead starts from the anchor's time when the first viewer comes, not before. */
   constructor(stored: StoredSession, dependencies: SessionDependencies, awaitsViewer = false) {
-    this.sessionId = stored.sessionId;
-    this.shared = stored.shared;
-    this.airportId = stored.airportId;
-    this.#conflate = stored.conflate;
     this.#dependencies = dependencies;
     const wall = awaitsViewer ? stored.anchor.wall : dependencies.clock.now();
     this.#awaitsViewer = awaitsViewer;
-    const { anchor, startTime, endTime, loop, filters } = stored;
-    this.#course = { anchor: settle(anchor, stored, loop, wall), startTime, endTime, loop, filters };
-    this.#revision = stored.revision;
-    this.#idleSince = stored.idleSince;
+    this.#kept = { ...stored, anchor: settle(stored.anchor, stored, stored.loop, wall) };
     this.#broadcast = new Broadcast(this.#scope(), this.#position(wall), {
       ...dependencies,
       sessionId: this.sessionId,
-      playback: time => JSON.stringify(sessionState(this.stored(), this.#course.anchor, time, this.viewers)),
+      playback: time => JSON.stringify(sessionState(this.#kept, this.#kept.anchor, time, this.viewers)),
     });
     this.#tickTimer = new TickTimer(dependencies.clock, () => {
       this.#advance(dependencies.clock.now(), false);
@@ -80,6 +67,15 @@ export class Session {
     );
   }
 
+  get sessionId(): string {
+    return this.#kept.sessionId;
+  }
+
+  /** What is kept of the session; its `idleSince` is `null` while somebody watches. */
+  get stored(): StoredSession {
+    return this.#kept;
+  }
+
   get viewers(): number {
     return this.#broadcast.viewers;
   }
@@ -89,16 +85,11 @@ export class Session {
     return this.#broadcast.resyncs;
   }
 
-  /** Wall time at which the last viewer left; `null` while somebody watches. */
-  get idleSince(): number | null {
-    return this.#idleSince;
-  }
-
   /** The state now. */
   state(): SessionState {
     const wall = this.#dependencies.clock.now();
-    const anchor = settle(this.#course.anchor, this.#course, this.#course.loop, wall);
-    return sessionState(this.stored(), anchor, Math.floor(positionAt(anchor, wall)), this.viewers);
+    const anchor = settle(this.#kept.anchor, this.#kept, this.#kept.loop, wall);
+    return sessionState(this.#kept, anchor, Math.floor(positionAt(anchor, wall)), this.viewers);
   }
 
   /**
@@ -124,7 +115,7 @@ export class Session {
    * is searched for, `session_not_found`; then nothing has changed.
    */
   async control(command: ControlCommand): Promise<SessionState> {
-    checkExpected(this.#revision, command.expectedRevision);
+    checkExpected(this.#kept.revision, command.expectedRevision);
     if (command.action !== 'step') return this.#change(course => applyMove(course, command));
     const { by, to } = command;
     if (to === undefined) {
@@ -132,17 +123,17 @@ export class Session {
         applyMove(course, { action: 'step', target: stepTarget(course, by ?? 'PT0S') }),
       );
     }
-    const revision = this.#revision;
+    const revision = this.#kept.revision;
     const search = { ...command, direction: to, from: toMs(this.state().time) };
-    const target = await findStep(this.#dependencies.timeline.reader, this.#scope(), this.#course, search);
+    const target = await findStep(this.#dependencies.timeline.reader, this.#scope(), this.#kept, search);
     if (this.#stopped) throw new ReplayError('session_not_found', `Session ${this.sessionId} has ended.`);
-    if (revision !== this.#revision) return this.control(command);
+    if (revision !== this.#kept.revision) return this.control(command);
     return this.#change(course => applyMove(course, { action: 'step', target }));
   }
 
   /** Changes what is named. Throws `revision_conflict` and `invalid_range`; then nothing has changed. */
   setParams(command: ParamsCommand): SessionState {
-    checkExpected(this.#revision, command.expectedRevision);
+    checkExpected(this.#kept.revision, command.expectedRevision);
     return this.#change(course => applyParams(course, command));
   }
 
@@ -164,32 +155,18 @@ export class Session {
     this.#cancelTimers();
   }
 
-  /** What is kept of the session. */
-  stored(): StoredSession {
-    return {
-      sessionId: this.sessionId,
-      shared: this.shared,
-      airportId: this.airportId,
-      conflate: this.#conflate,
-      revision: this.#revision,
-      ...this.#course,
-      idleSince: this.#idleSince,
-    };
-  }
-
   /** Plays up to now, then turns to the course that `alter` makes of the present one, once that is stored. */
   #change(alter: (course: Course) => Course): SessionState {
     const wall = this.#dependencies.clock.now();
     this.#advance(wall, true);
-    const now = reanchor(this.#course, wall);
+    const now = reanchor(this.#kept, wall);
     const next = alter(now);
     if (next === now) return this.state();
     const anew = movesState(now, next);
-    const course = inWholeMs(next);
-    this.#dependencies.store.save({ ...this.stored(), ...course, revision: this.#revision + 1 });
-    this.#course = course;
-    this.#revision++;
-    if (anew) this.#turnTo(Math.floor(course.anchor.time));
+    const kept = { ...this.#kept, ...inWholeMs(next), revision: this.#kept.revision + 1 };
+    this.#dependencies.store.save(kept);
+    this.#kept = kept;
+    if (anew) this.#turnTo(Math.floor(kept.anchor.time));
     else this.#tellPlayback();
     this.#schedule();
     return this.state();
@@ -197,12 +174,12 @@ export class Session {
 
   /** Plays up to the playhead at `wall`; past the end of the range the session ends or starts over. */
   #advance(wall: number, withClock: boolean): void {
-    const { anchor, endTime, loop } = this.#course;
+    const { anchor, endTime, loop } = this.#kept;
     if (anchor.status !== 'playing') return;
-    const settled = settle(anchor, this.#course, loop, wall);
+    const settled = settle(anchor, this.#kept, loop, wall);
     if (settled !== anchor) {
       this.#broadcast.playTo(endTime, true);
-      this.#course = { ...this.#course, anchor: settled };
+      this.#kept = { ...this.#kept, anchor: settled };
       if (settled.status === 'ended') this.#tellPlayback();
       else this.#turnTo(settled.time);
     }
@@ -212,19 +189,19 @@ export class Session {
   /** Sets the playhead going for the viewer that it waited for. */
   #begin(wall: number): void {
     this.#awaitsViewer = false;
-    this.#course = { ...this.#course, anchor: { ...this.#course.anchor, wall } };
+    this.#kept = { ...this.#kept, anchor: { ...this.#kept.anchor, wall } };
   }
 
   /** Plays the stretch that nobody watched; one too long to be resumed across is not kept for that either. */
   #catchUp(wall: number): void {
-    const unwatchedSince = this.#idleSince ?? wall;
-    if (this.#course.anchor.status === 'playing' && wall - unwatchedSince > RETENTION_MS)
+    const unwatchedSince = this.#kept.idleSince ?? wall;
+    if (this.#kept.anchor.status === 'playing' && wall - unwatchedSince > RETENTION_MS)
       this.#broadcast.restart();
     this.#advance(wall, true);
   }
 
   #schedule(): void {
-    const { anchor, endTime } = this.#course;
+    const { anchor, endTime } = this.#kept;
     if (anchor.status === 'playing' && this.viewers > 0) this.#tickTimer.start(wallTimeOf(anchor, endTime));
     else this.#tickTimer.stop();
   }
@@ -240,7 +217,7 @@ export class Session {
   }
 
   #setIdle(idleSince: number | null): void {
-    this.#idleSince = idleSince;
+    this.#kept = { ...this.#kept, idleSince };
     this.#dependencies.onIdleChange(this);
   }
 
@@ -262,11 +239,11 @@ export class Session {
 
   /** The playhead at `wall` in whole ms, cut down so that nothing is told before its time. */
   #position(wall: number): number {
-    return Math.floor(positionAt(this.#course.anchor, wall));
+    return Math.floor(positionAt(this.#kept.anchor, wall));
   }
 
   #scope(): Scope {
-    const filter = new EntityFilter(this.#course.filters);
-    return { airportId: this.airportId, filter, conflate: this.#conflate };
+    const { airportId, filters, conflate } = this.#kept;
+    return { airportId, filter: new EntityFilter(filters), conflate };
   }
 }

@@ -112,7 +112,7 @@ export class Sessions {
 
   /** The shared sessions, oldest first. */
   list(): SessionState[] {
-    return [...this.#sessions.values()].filter(session => session.shared).map(session => session.state());
+    return [...this.#sessions.values()].filter(session => session.stored.shared).map(session => session.state());
   }
 
   /** Ends a session for all its viewers. Throws `session_not_found`. */
@@ -172,7 +172,7 @@ export class Sessions {
 
   #idleChanged(session: Session): void {
     try {
-      this.#options.store.save(session.stored());
+      this.#options.store.save(session.stored);
     } catch (error) {
       this.#options.onError(error);
     }
@@ -182,9 +182,10 @@ export class Sessions {
   #awaitExpiry(session: Session): void {
     this.#expiries.get(session.sessionId)?.();
     this.#expiries.delete(session.sessionId);
-    if (session.idleSince === null) return;
+    const { idleSince, shared } = session.stored;
+    if (idleSince === null) return;
     const { clock, store } = this.#options;
-    const left = session.idleSince + ttl(session.shared) - clock.now();
+    const left = idleSince + ttl(shared) - clock.now();
     const cancel = clock.after(left, () => {
       this.#forget(session);
       session.stop();

@@ -91,7 +91,7 @@ describe('a store that cannot be read', () => {
     expect(() => session.join(new ReplayClient())).toThrow('The disk is gone');
     stage.reader.failing = false;
     expect(session.viewers).toBe(0);
-    expect(session.idleSince).not.toBeNull();
+    expect(session.stored.idleSince).not.toBeNull();
   });
 
   it('is asked again for its revision a second later', () => {

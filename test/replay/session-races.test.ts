@@ -76,7 +76,7 @@ describe('a viewer that leaves twice', () => {
     gone.leave();
     gone.leave();
     expect(session.viewers).toBe(1);
-    expect(session.idleSince).toBeNull();
+    expect(session.stored.idleSince).toBeNull();
   });
 });
 

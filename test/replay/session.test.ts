@@ -248,6 +248,6 @@ describe('a command', () => {
     const session = stage.openSession({ playbackSpeed: 7.3 });
     stage.clock.advance(101);
     await stage.control(session, { action: 'pause' });
-    expect(session.stored().anchor.time).toBe(Date.parse(START) + 737);
+    expect(session.stored.anchor.time).toBe(Date.parse(START) + 737);
   });
 });
