@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { toMs } from '../../server/contract/time.ts';
 import { Button } from '../controls/button.tsx';
@@ -112,8 +113,11 @@ function openAnew(): void {
 }
 
 function MapNotice() {
+  const dismissedFor = useSignal<string | null>(null);
+  const airportId = airport.value?.airportId ?? null;
   switch (mapStatus.value) {
     case 'no-map':
+      if (airportId === null || dismissedFor.value === airportId) return null;
       return (
         <div class="notice" role="status">
           <Icon name="info" />
@@ -121,6 +125,13 @@ function MapNotice() {
             There is no map of this airport: vehicles are drawn on empty ground. Import one with{' '}
             <code>npm run import -- apt.dat</code>.
           </p>
+          <Button
+            label="Dismiss"
+            icon="close"
+            onClick={() => {
+              dismissedFor.value = airportId;
+            }}
+          />
         </div>
       );
     case 'lost':
