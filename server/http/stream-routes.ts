@@ -26,7 +26,7 @@ export function streamRoutes(dependencies: StreamDependencies): Handlers<'openSt
   function resumeOrOpen(response: Response, options: SessionOptions, lastEventId: string | undefined): void {
     const found = lastEventId === undefined ? undefined : sessions.resume(lastEventId);
     if (found === 'ended') response.status(204).end();
-    else if (found && !found.shared) stream(response, found, lastEventId);
+    else if (found && !found.stored.shared) stream(response, found, lastEventId);
     else stream(response, sessions.open(options, { shared: false }), undefined);
   }
 

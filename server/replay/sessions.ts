@@ -112,7 +112,9 @@ export class Sessions {
 
   /** The shared sessions, oldest first. */
   list(): SessionState[] {
-    return [...this.#sessions.values()].filter(session => session.stored.shared).map(session => session.state());
+    return [...this.#sessions.values()]
+      .filter(session => session.stored.shared)
+      .map(session => session.state());
   }
 
   /** Ends a session for all its viewers. Throws `session_not_found`. */

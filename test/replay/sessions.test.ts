@@ -114,7 +114,7 @@ describe.each([
     stage.sessions.close();
     const sessions = stage.newSessions();
     sessions.restore();
-    expect(sessions.get(sessionId).shared).toBe(shared);
+    expect(sessions.get(sessionId).stored.shared).toBe(shared);
     stage.clock.advance(1000);
     expect(sessions.size).toBe(0);
   });
