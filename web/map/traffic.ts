@@ -100,8 +100,8 @@ export class Traffic {
     this.#frame += 1;
     this.#overlay.setProps({
       layers: [
-        haloLayer(halos, this.#origin),
         this.#layers.aircraft.layer(leastPixels('aircraft', zoom)),
+        haloLayer(halos, this.#origin),
         this.#layers.ground.layer(leastPixels('ground', zoom)),
         callsigns.length > 0 && callsignLayer(callsigns, this.#frame, this.#origin, theme),
       ],

@@ -11,7 +11,7 @@ export type Halo = {
   readonly strong: boolean;
 };
 
-/** Rings around the selected vehicle and the one under the pointer. */
+/** Rings around the selected vehicle and the one under the pointer, drawn over aircraft so that they show on a stand. */
 export function haloLayer(halos: readonly Halo[], origin: Origin): ScatterplotLayer<Halo> {
   return new ScatterplotLayer<Halo>({
     id: 'halos',
@@ -24,7 +24,7 @@ export function haloLayer(halos: readonly Halo[], origin: Origin): ScatterplotLa
     radiusMinPixels: Math.max(0, ...halos.map(halo => halo.leastPixels)),
     stroked: true,
     filled: true,
-    getFillColor: halo => [...halo.color, halo.strong ? 38 : 20],
+    getFillColor: halo => [...halo.color, halo.strong ? 28 : 16],
     getLineColor: halo => [...halo.color, halo.strong ? 255 : 170],
     lineWidthUnits: 'pixels',
     getLineWidth: halo => (halo.strong ? 2 : 1.25),
