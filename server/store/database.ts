@@ -10,6 +10,8 @@ const SESSIONS: Migrations = { '0001-sessions': { up: makeSessions } };
 
 /** How long a statement waits for another process's lock. */
 const BUSY_TIMEOUT_MS = 5000;
+/** The same once sessions are served: nobody else writes them, and all streams stand still meanwhile. */
+const SESSIONS_BUSY_TIMEOUT_MS = 50;
 
 const PRAGMAS = [
   'page_size = 8192',
@@ -60,8 +62,10 @@ export function openDatabase(path: string): Promise<Database> {
  * one connection at a time write to a file, and a command must not wait for an import. Otherwise as
  * {@link openDatabase}.
  */
-export function openSessionDatabase(path: string): Promise<Database> {
-  return open(path === ':memory:' ? path : `${path}-sessions`, SESSIONS);
+export async function openSessionDatabase(path: string): Promise<Database> {
+  const database = await open(path === ':memory:' ? path : `${path}-sessions`, SESSIONS);
+  database.pragma(`busy_timeout = ${SESSIONS_BUSY_TIMEOUT_MS}`);
+  return database;
 }
 
 async function open(path: string, migrations: Migrations): Promise<Database> {

@@ -84,6 +84,19 @@ describe('opening a database', () => {
     await expect(openDatabase(folder)).rejects.toThrow(`${folder} cannot be opened`);
   });
 
+  test('lets no command wait long for a lock on the sessions: every stream would stand still with it', async () => {
+    const path = join(folder, 'locked.sqlite');
+    const sessions = await openSessionDatabase(path);
+    const other = new SqliteDatabase(`${path}-sessions`);
+    other.exec('begin exclusive');
+    expect(() => sessions.exec('delete from session')).toThrow(
+      expect.objectContaining({ code: 'SQLITE_BUSY' }),
+    );
+    expect(sessions.pragma('busy_timeout', { simple: true })).toBeLessThanOrEqual(100);
+    other.close();
+    sessions.close();
+  });
+
   test('tells what SQLite threw of a read-only file or a full disk', () => {
     const readOnly = new SqliteDatabase.SqliteError('attempt to write', 'SQLITE_READONLY_DBMOVED');
     expect(explained('a.sqlite', readOnly)).toEqual(
