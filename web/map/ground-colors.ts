@@ -46,7 +46,7 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     nameHalo: '#1b242b',
     callsign: '#f2f6f9',
     callsignGround: '#0d1318',
-    selected: '#ffffff',
+    selected: '#3b9bff',
     hovered: '#9fd3f5',
   },
   light: {
