@@ -9,8 +9,15 @@ import { StatusDot } from './status-dot.tsx';
 /** The height of a row in CSS pixels, as `panels.css` sets it. */
 const ROW_HEIGHT = 44;
 
+export type EntityListProps = {
+  rows: readonly ListRow[];
+  label: string;
+  /** What the rows were searched for: where it changes, what is selected is brought into view again. */
+  query: string;
+};
+
 /** A list of entities of which only the rows in view stand in the page; arrow keys and clicks select. */
-export function EntityList({ rows, label }: { rows: readonly ListRow[]; label: string }) {
+export function EntityList({ rows, label, query }: EntityListProps) {
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();
   const [scrollTop, setScrollTop] = useState(0);
@@ -34,7 +41,7 @@ export function EntityList({ rows, label }: { rows: readonly ListRow[]; label: s
     const top = at * ROW_HEIGHT;
     if (top < view.scrollTop) view.scrollTop = top;
     else if (top + ROW_HEIGHT > view.scrollTop + height) view.scrollTop = top + ROW_HEIGHT - height;
-  }, [selected, height]);
+  }, [selected, height, query]);
 
   const move = (by: number) => {
     const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))];

@@ -72,7 +72,7 @@ function FollowingList({ tab, query, onQuery }: FollowingListProps) {
             : `None of ${counted(all.length, NOUNS[tab])} has “${query.trim()}”.`}
         </p>
       ) : (
-        <EntityList key={tab} rows={rows} label={tab} />
+        <EntityList key={tab} rows={rows} label={tab} query={query} />
       )}
     </section>
   );
