@@ -2,6 +2,9 @@ import type { NdjsonLine } from '../contract/lines.ts';
 import type { ImportOutcome } from '../ingest/import-recording.ts';
 import type { ImportSummary } from '../ingest/summary.ts';
 
+/** How much of a line that was set aside is shown. */
+const SHOWN_CHARACTERS = 120;
+
 const KIND_NAMES: Record<NdjsonLine['kind'], readonly [one: string, many: string]> = {
   airport: ['airport', 'airports'],
   vehicle: ['vehicle', 'vehicles'],
@@ -44,9 +47,23 @@ function setAside({ setAside: count, firstSetAside }: ImportSummary): string[] {
   const rest = count - firstSetAside.length;
   return [
     `  set aside ${plural(count, ['line', 'lines'])}:`,
-    ...firstSetAside.map(({ line, reason }) => `    line ${line}: ${reason}`),
+    ...firstSetAside.flatMap(({ line, text, reason }) => [
+      `    line ${line}: ${printable(reason)}`,
+      `      ${shown(text)}`,
+    ]),
     ...(rest > 0 ? [`    and ${rest.toLocaleString('en')} more`] : []),
   ];
+}
+
+/** The beginning of a line of a file. */
+function shown(text: string): string {
+  const start = printable(text.slice(0, SHOWN_CHARACTERS));
+  return text.length > SHOWN_CHARACTERS ? `${start}…` : start;
+}
+
+/** Keeps what a file holds from steering the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, '?');
 }
 
 function plural(count: number, [one, many]: readonly [string, string]): string {

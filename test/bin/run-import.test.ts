@@ -71,15 +71,29 @@ describe('runImport', () => {
   LEBL, 2020-10-02T08:00:00.000Z to 2020-10-02T08:00:01.000Z
   set aside 7 lines:
     line 4: ${reason}
+      {}
     line 5: ${reason}
+      {}
     line 6: ${reason}
+      {}
     line 7: ${reason}
+      {}
     line 8: ${reason}
+      {}
     and 2 more
 ${again}: already imported as recording 1; nothing changed
 `,
     );
     expect(err).toBe('shift.ndjson: reading 100%\n');
+  });
+
+  it('shows the text of a line that was set aside, cut short and safe for a terminal', async () => {
+    const path = temporaryFile('odd.ndjson', `${ndjson(airport)}\u001b[2J${'x'.repeat(500)}\n`);
+    const { out } = await run([path]);
+    const shown = out.split('\n').at(-2) ?? '';
+    expect(shown).toMatch(/^ {6}\?\[2Jx+…$/);
+    expect(shown.length).toBeLessThan(130);
+    expect(out).not.toContain('\u001b');
   });
 
   it('goes on after a file that fails, and ends with 1', async () => {
