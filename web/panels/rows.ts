@@ -18,6 +18,9 @@ export type RowSource = {
   readonly minutes: (ms: number) => string;
 };
 
+/** As on the map, where it begins to fade. */
+const SILENT_AFTER_MS = 60_000;
+
 const vehicleNames = new NameOrder();
 const typeOrder = new Map<string | null, number>(vehicleType.options.map((type, index) => [type, index]));
 
@@ -37,7 +40,7 @@ export function vehicleRows({ entities, time }: RowSource): ListRow[] {
         flight && nameOf('flight', flight, entities),
       ),
       status: vehicle.status,
-      aside: vehicle.speed !== null && vehicle.speed >= 0.5 ? `${Math.round(vehicle.speed * 3.6)} km/h` : '',
+      aside: movementText(vehicle, time),
       late: task ? lateText(task, time) : null,
       over: false,
     };
@@ -51,6 +54,14 @@ export function vehicleRows({ entities, time }: RowSource): ListRow[] {
     .map(vehicle => ({ vehicle, order: order(vehicle), rank: rank(name(vehicle)) }))
     .sort((a, b) => compare(a.order, b.order) || a.rank - b.rank)
     .map(({ vehicle }) => row(vehicle));
+}
+
+/** Its speed while it moves and is heard; how long ago it was heard where it fell silent on its way. */
+function movementText({ speed, time: heardAt }: VehicleState, time: number): string {
+  if (speed === null || speed < 0.5) return '';
+  const silentFor = time - toMs(heardAt);
+  if (silentFor <= SILENT_AFTER_MS) return `${Math.round(speed * 3.6)} km/h`;
+  return `${durationText(Math.floor(silentFor / 60_000) * 60_000)} ago`;
 }
 
 /** What is still to be done by planned start, then what is over, the latest first. */

@@ -37,6 +37,14 @@ test('a vehicle tells its task and flight by their names, its speed, and that it
   expect(vehicleRows(source({ vehicles: held.vehicles }))[0]?.detail).toBe('Fuel truck · T1');
 });
 
+test('a vehicle that fell silent on its way tells how long ago, not how fast it was', () => {
+  const aside = (minutes: number, speed: number) =>
+    vehicleRows(source({ vehicles: [vehicle('V', { time: at(-minutes), speed })] }))[0]?.aside;
+  expect(aside(1, 99)).toBe('356 km/h');
+  expect(aside(12.7, 99)).toBe('12 min ago');
+  expect(aside(12.7, 0)).toBe('');
+});
+
 test('tasks to do come by planned start, those over after them, the latest first', () => {
   const tasks = [
     task('done early', { status: 'completed', actualEnd: at(-30) }),
