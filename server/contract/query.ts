@@ -25,7 +25,7 @@ export const queryBoolean = z.preprocess(
 const COMMAS = { param: { style: 'form', explode: false } } as const;
 
 /** A list of a query: items with commas between them. An empty text is the empty list. */
-export const queryList = <T extends z.ZodType>(schema: T) =>
+const queryList = <T extends z.ZodType>(schema: T) =>
   z
     .preprocess(text => (text === '' ? [] : typeof text === 'string' ? text.split(',') : text), schema)
     .optional()
