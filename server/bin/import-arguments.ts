@@ -12,6 +12,8 @@ export interface ImportArguments {
   readonly date: string | undefined;
   readonly columns: ColumnNames | undefined;
   readonly database: string | undefined;
+  /** Where the pieces that are set aside are written down. */
+  readonly setAsideFile: string | undefined;
   readonly help: boolean;
 }
 
@@ -35,6 +37,7 @@ ${formats}
   --date YYYY-MM-DD  date in UTC of the first row, where a file tells only the time of day
   --map ROLE=COLUMN,…  which column of a table holds what; roles: ${COLUMN_ROLES.join(', ')}
   --database PATH    the SQLite file (else DATABASE, else var/replay.sqlite)
+  --set-aside FILE   where to write every line that is set aside, with its number and the reason, as NDJSON
   --help             this text
 `;
 
@@ -51,6 +54,7 @@ export function parseImportArguments(args: readonly string[]): ImportArguments {
     date: checked('--date', date, values.date),
     columns: values.map === undefined ? undefined : columnsNamed(values.map),
     database: values.database,
+    setAsideFile: values['set-aside'],
     help: values.help ?? false,
   };
 }
@@ -66,6 +70,7 @@ function parse(args: readonly string[]) {
         date: { type: 'string' },
         map: { type: 'string' },
         database: { type: 'string' },
+        'set-aside': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

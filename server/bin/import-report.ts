@@ -51,7 +51,9 @@ function setAside({ setAside: count, firstSetAside }: ImportSummary): string[] {
       `    line ${line}: ${printable(reason)}`,
       `      ${shown(text)}`,
     ]),
-    ...(rest > 0 ? [`    and ${rest.toLocaleString('en')} more`] : []),
+    ...(rest > 0
+      ? [`    and ${rest.toLocaleString('en')} more; --set-aside FILE writes all of them down`]
+      : []),
   ];
 }
 

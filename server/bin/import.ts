@@ -9,6 +9,7 @@ import {
   parseImportArguments,
 } from './import-arguments.ts';
 import { EXIT_FAILED, runImport } from './run-import.ts';
+import { SetAsideFile } from './set-aside-file.ts';
 import { storedAirports } from './stored-airports.ts';
 
 const EXIT_USAGE = 2;
@@ -22,9 +23,11 @@ async function main(): Promise<number> {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
   const database = await openDatabase(databasePath(args));
+  const setAside = args.setAsideFile === undefined ? undefined : new SetAsideFile(args.setAsideFile);
+  const begin = recordingsInto(database, systemClock);
   try {
     return await runImport(args, {
-      begin: recordingsInto(database, systemClock),
+      begin: setAside?.listeningTo(begin) ?? begin,
       knownAirports: () => storedAirports(database),
       out: process.stdout,
       err: process.stderr,
@@ -32,6 +35,7 @@ async function main(): Promise<number> {
       signal: controller.signal,
     });
   } finally {
+    setAside?.close();
     database.close();
   }
 }

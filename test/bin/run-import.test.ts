@@ -80,7 +80,7 @@ describe('runImport', () => {
       {}
     line 8: ${reason}
       {}
-    and 2 more
+    and 2 more; --set-aside FILE writes all of them down
 ${again}: already imported as recording 1; nothing changed
 `,
     );

@@ -1,0 +1,41 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { BeginRecording } from '../ingest/recording-import.ts';
+import { ArgumentError } from './import-arguments.ts';
+
+/**
+ * A file that takes every piece of input that was set aside, as NDJSON: `{file, line, text, reason}`. An older file of
+ * that name is replaced. Throws an ArgumentError where it cannot be written.
+ */
+export class SetAsideFile {
+  readonly #descriptor: number;
+
+  constructor(path: string) {
+    try {
+      this.#descriptor = openSync(path, 'w');
+    } catch (error) {
+      throw new ArgumentError(`--set-aside ${path}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  /** Recordings as `begin` makes them, but what they set aside is written down here too. */
+  listeningTo(begin: BeginRecording): BeginRecording {
+    return source => {
+      const recording = begin(source);
+      if ('alreadyImported' in recording) return recording;
+      return {
+        write: line => recording.write(line),
+        writeMap: (airportId, map) => recording.writeMap(airportId, map),
+        setAside: entry => {
+          writeSync(this.#descriptor, `${JSON.stringify({ file: source.name, ...entry })}\n`);
+          recording.setAside(entry);
+        },
+        commit: () => recording.commit(),
+        rollback: () => recording.rollback(),
+      };
+    };
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}
