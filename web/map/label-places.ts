@@ -22,6 +22,9 @@ export type LabelRequest = {
 export type PlacedLabel<T> = { readonly request: T; readonly below: number };
 
 const LINE_PX = 17;
+/** What is taken is looked up by cell, one line high. */
+const CELL_WIDTH_PX = 48;
+const CELLS_A_LINE = 4096;
 
 /**
  * Where to draw labels so that none covers another or something else that is named: taken in the order given, first come,
@@ -50,23 +53,29 @@ export function placeLabels<T extends LabelRequest>(requests: readonly T[]): Pla
 }
 
 function occupy<T>(taken: Map<number, { box: Box; of: T }[]>, box: Box, of: T): void {
-  for (const line of linesOf(box)) {
-    const there = taken.get(line);
+  for (const cell of cellsOf(box)) {
+    const there = taken.get(cell);
     if (there) there.push({ box, of });
-    else taken.set(line, [{ box, of }]);
+    else taken.set(cell, [{ box, of }]);
   }
 }
 
 function isTaken<T>(taken: ReadonlyMap<number, readonly { box: Box; of: T }[]>, box: Box, by: T): boolean {
-  return linesOf(box).some(line => taken.get(line)?.some(each => each.of !== by && overlap(each.box, box)));
+  return cellsOf(box).some(cell => taken.get(cell)?.some(each => each.of !== by && overlap(each.box, box)));
 }
 
 function overlap(a: Box, b: Box): boolean {
   return Math.abs(a.y - b.y) < a.halfHeight + b.halfHeight && Math.abs(a.x - b.x) < a.halfWidth + b.halfWidth;
 }
 
-function linesOf({ y, halfHeight }: Box): number[] {
-  const first = Math.floor((y - halfHeight) / LINE_PX);
-  const last = Math.floor((y + halfHeight) / LINE_PX);
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+function cellsOf({ x, y, halfWidth, halfHeight }: Box): number[] {
+  const cells: number[] = [];
+  const lastColumn = Math.floor((x + halfWidth) / CELL_WIDTH_PX);
+  const lastLine = Math.floor((y + halfHeight) / LINE_PX);
+  for (let line = Math.floor((y - halfHeight) / LINE_PX); line <= lastLine; line += 1) {
+    for (let column = Math.floor((x - halfWidth) / CELL_WIDTH_PX); column <= lastColumn; column += 1) {
+      cells.push(line * CELLS_A_LINE + column);
+    }
+  }
+  return cells;
 }
