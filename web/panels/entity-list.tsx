@@ -6,7 +6,7 @@ import type { ListRow } from './list-row.ts';
 import { listWindow } from './list-window.ts';
 import { StatusDot } from './status-dot.tsx';
 
-/** The height of a row in CSS pixels, as `panels.css` sets it. */
+/** The height of a row in CSS pixels, as `lists.css` sets it. */
 const ROW_HEIGHT = 44;
 
 export type EntityListProps = {
