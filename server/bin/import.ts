@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { systemClock } from '../replay/clock.ts';
 import { DatabaseError, openDatabase } from '../store/database.ts';
+import { SqliteHistoryReader } from '../store/history-reader.ts';
 import { recordingsInto } from '../store/recording-import.ts';
 import {
   ArgumentError,
@@ -10,7 +11,6 @@ import {
 } from './import-arguments.ts';
 import { EXIT_FAILED, runImport } from './run-import.ts';
 import { SetAsideFile } from './set-aside-file.ts';
-import { storedAirports } from './stored-airports.ts';
 
 const EXIT_USAGE = 2;
 
@@ -24,11 +24,12 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
   const database = await openDatabase(databasePath(args));
   const setAside = args.setAsideFile === undefined ? undefined : new SetAsideFile(args.setAsideFile);
+  const history = new SqliteHistoryReader(database);
   const begin = recordingsInto(database, systemClock);
   try {
     return await runImport(args, {
       begin: setAside?.listeningTo(begin) ?? begin,
-      knownAirports: () => storedAirports(database),
+      knownAirports: () => history.airports(),
       out: process.stdout,
       err: process.stderr,
       clock: systemClock,
