@@ -57,10 +57,6 @@ export class Broadcast {
     return this.#outbox.viewers;
   }
 
-  get resyncs(): number {
-    return this.#outbox.resyncs;
-  }
-
   /** See `Outbox.join`; where what a viewer missed cannot be read, it begins anew. */
   join(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
     const { leave, drained } = this.#enter(viewer, lastEventId, onLeave);

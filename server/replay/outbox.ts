@@ -51,8 +51,6 @@ export class Outbox {
   #log: Entry[] = [];
   #epoch: string;
   #last = 0;
-  /** How often a viewer fell too far behind and was given a snapshot. */
-  resyncs = 0;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -103,7 +101,6 @@ export class Outbox {
       drained: () => {
         if (!connection.lagging || !this.#connections.has(connection)) return;
         connection.lagging = false;
-        this.resyncs++;
         viewer.deliver(this.#resyncBatch());
       },
       leave: () => {

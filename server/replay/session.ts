@@ -80,11 +80,6 @@ export class Session {
     return this.#broadcast.viewers;
   }
 
-  /** How often a viewer fell too far behind and was given a snapshot. */
-  get resyncs(): number {
-    return this.#broadcast.resyncs;
-  }
-
   /** The state now. */
   state(): SessionState {
     const wall = this.#dependencies.clock.now();
