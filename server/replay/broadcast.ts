@@ -8,6 +8,8 @@ import type { Attachment, Viewer } from './viewer.ts';
 
 /** A playing session's `clock` comes at least this often, in ms of wall time; ticks come in between. */
 const CLOCK_MS = 800;
+/** Where every position is told, a tick spans no more recorded time than this, in ms, so that its size is bounded. */
+const LONGEST_TICK_MS = 60_000;
 /** Where the recorded past could not be read, it is tried again after this time, in ms. */
 const RETRY_MS = 1000;
 
@@ -77,6 +79,13 @@ export class Broadcast {
    * was something, where one is due, and where `withClock` asks for it.
    */
   playTo(upTo: number, withClock: boolean): void {
+    if (!this.#scope.conflate) {
+      for (let at = this.#told + LONGEST_TICK_MS; at < upTo; at += LONGEST_TICK_MS) this.#tick(at, true);
+    }
+    this.#tick(upTo, withClock);
+  }
+
+  #tick(upTo: number, withClock: boolean): void {
     const after = this.#told;
     const wall = this.#options.clock.now();
     const due = withClock || wall - this.#clockToldWall >= CLOCK_MS;

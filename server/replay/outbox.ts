@@ -6,6 +6,8 @@ import type { Attachment, Viewer } from './viewer.ts';
 
 /** How long a published entry can be resumed from, in ms of wall time. */
 export const RETENTION_MS = 60_000;
+/** A resume over more than this is not worth its while, and not safe: it begins anew. */
+const MAX_RESUME_CHARACTERS = 32 * 1024 * 1024;
 
 /**
  * Works out an entry's events, whenever they are asked for: at once for the viewers that are up to date, again for
@@ -145,6 +147,7 @@ export class Outbox {
     if (id.entry > this.#last || id.entry < oldest - 1 || (id.entry < oldest && id.index !== 's'))
       return undefined;
     const batches: EventBatch[] = [];
+    let characters = 0;
     for (const entry of this.#log) {
       if (entry.number < id.entry) continue;
       let from = 0;
@@ -153,7 +156,8 @@ export class Outbox {
         from = id.index + 1;
       }
       const texts = entry.render();
-      if (from > texts.length) return undefined;
+      characters += texts.reduce((sum, { data }) => sum + data.length, 0);
+      if (from > texts.length || characters > MAX_RESUME_CHARACTERS) return undefined;
       if (from < texts.length) batches.push(this.#batch(entry.number, texts, from));
     }
     return batches;

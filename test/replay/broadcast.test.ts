@@ -37,6 +37,15 @@ describe('a broadcast', () => {
     expect(told()).toEqual([`task_update ${at(1)}`, `clock ${at(1)}`]);
   });
 
+  it('cuts a long stretch into ticks of a minute where every position is told', () => {
+    broadcast.turnTo({ ...scope, conflate: false }, ms(1));
+    client.events.length = 0;
+    broadcast.playTo(ms(151), true);
+    expect(told().filter(event => event.startsWith('clock'))).toEqual(
+      [61, 121, 151].map(second => `clock ${at(second)}`),
+    );
+  });
+
   it('is silent where nothing was, until a clock is due or asked for', () => {
     broadcast.playTo(ms(0.5), false);
     expect(told()).toEqual([]);

@@ -51,6 +51,30 @@ function joined({ outbox }: ReturnType<typeof outboxOf>, lastEventId?: string) {
   return { viewer, attachment: outbox.join(viewer, lastEventId, nothing) };
 }
 
+describe('a resume over a long stretch', () => {
+  const MEBIBYTE = 2 ** 20;
+
+  it('goes on while the stretch is bounded, and else begins anew without working through all of it', () => {
+    const box = outboxOf();
+    box.publish();
+    const { lastEventId } = joined(box).viewer;
+    let rendered = 0;
+    for (let entry = 0; entry < 100; entry++) {
+      box.outbox.publish(() => {
+        rendered++;
+        return [{ event: 'clock', data: 'x'.repeat(MEBIBYTE) }];
+      });
+    }
+    rendered = 0;
+    expect(joined(box, lastEventId).viewer.events.map(({ event }) => event)).toEqual([
+      'playback',
+      'snapshot',
+    ]);
+    expect(rendered).toBeLessThan(40);
+    expect(joined(box, 'session.first.90.0').viewer.events).toHaveLength(11);
+  });
+});
+
 describe('publishing', () => {
   it('reaches every viewer, after the state and the snapshot that it got first', () => {
     const box = outboxOf();
