@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from './problems.ts';
 import {
   decisionState,
   flightState,
@@ -44,6 +45,7 @@ export const EVENT_SCHEMAS = {
   decision_update: z
     .strictObject({ time: isoTime, decisions: z.array(decisionState) })
     .meta({ id: 'DecisionUpdate' }),
+  error: problem,
   clock: z.strictObject({ time: isoTime }).meta({ id: 'Clock' }),
   end: z.strictObject({ sessionId: identifier }).meta({ id: 'End' }),
 } as const;

@@ -4,7 +4,7 @@ import { Outbox, type Render } from './outbox.ts';
 import { snapshotText } from './snapshot.ts';
 import { type EventText, type Scope, tickEvents } from './tick.ts';
 import type { Timeline } from './timeline.ts';
-import type { Attachment, Viewer } from './viewer.ts';
+import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 
 /** A playing session's `clock` comes at least this often, in ms of wall time; ticks come in between. */
 const CLOCK_MS = 800;
@@ -60,8 +60,8 @@ export class Broadcast {
   }
 
   /** See `Outbox.join`; where what a viewer missed cannot be read, it begins anew. */
-  join(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
-    const { leave, drained } = this.#enter(viewer, lastEventId, onLeave);
+  join(viewer: Viewer, options: JoinOptions, onLeave: () => void): Attachment {
+    const { leave, drained } = this.#enter(viewer, options, onLeave);
     return {
       leave,
       drained: () => {
@@ -140,13 +140,13 @@ export class Broadcast {
     this.#outbox.end({ event: 'end', data: JSON.stringify({ sessionId: this.#options.sessionId }) });
   }
 
-  #enter(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
+  #enter(viewer: Viewer, options: JoinOptions, onLeave: () => void): Attachment {
     try {
-      return this.#outbox.join(viewer, lastEventId, onLeave);
+      return this.#outbox.join(viewer, options, onLeave);
     } catch (error) {
-      if (lastEventId === undefined) throw error;
+      if (options.lastEventId === undefined) throw error;
       this.#options.onError(error);
-      return this.#outbox.join(viewer, undefined, onLeave);
+      return this.#outbox.join(viewer, { ...options, lastEventId: undefined }, onLeave);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import { formatEventId, parseEventId } from './event-id.ts';
 import { EventBatch } from './outbox-event.ts';
 import type { EventText } from './tick.ts';
-import type { Attachment, Viewer } from './viewer.ts';
+import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 
 /** How long a published entry can be resumed from, in ms of wall time. */
 export const RETENTION_MS = 60_000;
@@ -95,7 +95,7 @@ export class Outbox {
    * Adds a viewer and gives it what it has to get first: the events after `lastEventId` where the log still holds
    * them, else `playback` and `snapshot`. Where that cannot be read, it throws and the viewer is none.
    */
-  join(viewer: Viewer, lastEventId: string | undefined, onLeave: () => void): Attachment {
+  join(viewer: Viewer, { lastEventId }: JoinOptions, onLeave: () => void): Attachment {
     const connection: Connection = { viewer, lagging: false };
     this.#connections.add(connection);
     for (const batch of this.#first(connection, lastEventId)) viewer.deliver(batch);
@@ -133,8 +133,11 @@ export class Outbox {
 
   #deliver(connection: Connection, batch: EventBatch): void {
     if (connection.lagging) return;
-    if (connection.viewer.backlog > this.#options.maxBacklog) connection.lagging = true;
-    else connection.viewer.deliver(batch);
+    const { viewer } = connection;
+    if (viewer.backlog > this.#options.maxBacklog) {
+      connection.lagging = true;
+      viewer.drop();
+    } else viewer.deliver(batch);
   }
 
   /** What came after an event, or `undefined` where that cannot be told any more. */

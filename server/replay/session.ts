@@ -20,7 +20,7 @@ import type { SessionStore, StoredSession } from './session-store.ts';
 import { findStep } from './step-search.ts';
 import type { Scope } from './tick.ts';
 import { TickTimer } from './tick-timer.ts';
-import type { Attachment, Viewer } from './viewer.ts';
+import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 import { ViewerCount } from './viewer-count.ts';
 
 export interface SessionDependencies extends Omit<BroadcastOptions, 'sessionId' | 'playback'> {
@@ -88,15 +88,14 @@ export class Session {
   }
 
   /**
-   * Adds a viewer. It has got the missed events, or `playback` and `snapshot`, when this returns; `lastEventId` is
-   * the last event that it saw, if any.
+   * Adds a viewer. It has got the missed events, or `playback` and `snapshot`, when this returns.
    */
-  join(viewer: Viewer, lastEventId?: string): Attachment {
+  join(viewer: Viewer, options: JoinOptions = {}): Attachment {
     const first = this.viewers === 0;
     const wall = this.#dependencies.clock.now();
     if (this.#awaitsViewer) this.#begin(wall);
     else if (first) this.#catchUp(wall);
-    const attachment = this.#broadcast.join(viewer, lastEventId, () => this.#left());
+    const attachment = this.#broadcast.join(viewer, options, () => this.#left());
     if (first) {
       this.#viewerCount.told();
       this.#setIdle(null);

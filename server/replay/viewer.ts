@@ -6,8 +6,16 @@ export interface Viewer {
   deliver(batch: EventBatch): void;
   /** Bytes handed to {@link deliver} that the network has not taken yet. */
   readonly backlog: number;
+  /** Forgets what of the backlog has not begun to leave; an event that has begun is still finished. */
+  drop(): void;
   /** The session was deleted: nothing more comes. */
   end(): void;
+}
+
+/** What a viewer asks for when it joins. */
+export interface JoinOptions {
+  /** The last event that it saw, to go on right after it. */
+  readonly lastEventId?: string | undefined;
 }
 
 /** A viewer's tie to its session. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../replay/clock.ts';
 import type { EventBatch } from '../replay/outbox-event.ts';
-import type { Attachment, Viewer } from '../replay/viewer.ts';
+import type { Attachment, JoinOptions, Viewer } from '../replay/viewer.ts';
 import { encodeSse, SSE_HEARTBEAT, SSE_PREAMBLE } from './sse-encoding.ts';
 
 export const SSE_HEADERS = {
@@ -44,6 +44,8 @@ class SseViewer implements Viewer {
     return this.#response.writableLength;
   }
 
+  drop(): void {}
+
   end(): void {
     this.#response.end();
   }
@@ -51,7 +53,7 @@ class SseViewer implements Viewer {
 
 /** What a stream needs of a session. */
 export interface Watchable {
-  join(viewer: Viewer, lastEventId?: string): Attachment;
+  join(viewer: Viewer, options: JoinOptions): Attachment;
 }
 
 export interface SseOptions {
@@ -68,7 +70,7 @@ export interface SseOptions {
 export function streamSse(session: Watchable, response: ServerResponse, options: SseOptions): void {
   const { lastEventId, clock, signal } = options;
   const viewer = new SseViewer(response);
-  const attachment = session.join(viewer, lastEventId);
+  const attachment = session.join(viewer, { lastEventId });
   viewer.open();
   const stopBeating = beat(viewer, clock, () => response.destroy());
   const end = () => viewer.end();

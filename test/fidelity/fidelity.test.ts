@@ -204,6 +204,8 @@ class Witness implements Viewer {
     for (const event of batch.events) this.got.push({ event, wall: this.#clock.now() });
   }
 
+  drop(): void {}
+
   end(): void {}
 }
 
@@ -215,7 +217,7 @@ function resumeEverywhere(session: Session, witness: Witness, now: number): numb
   const cuts = witness.got.slice(-25);
   cuts.forEach(({ event, wall }, at) => {
     const back = new Witness({ now: () => now, after: () => () => {} });
-    session.join(back, event.id).leave();
+    session.join(back, { lastEventId: event.id }).leave();
     const events = back.got.map(got => got.event);
     if (event.id.endsWith('.p') || (now - wall > RETENTION_MS && events[0]?.id.endsWith('.p'))) {
       expect(events.map(({ event: name }) => name)).toEqual(['playback', 'snapshot']);
@@ -250,7 +252,7 @@ async function take(
     case 'leave':
       attachment.leave();
       clock.advance(next.ms);
-      return session.join(client, next.back === 'resume' ? client.lastEventId : undefined);
+      return session.join(client, next.back === 'resume' ? { lastEventId: client.lastEventId } : {});
     case 'stall':
       client.backlog = 5000;
       clock.advance(next.ms);

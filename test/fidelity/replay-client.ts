@@ -36,6 +36,8 @@ export class ReplayClient implements Viewer {
     for (const event of batch.events) this.apply(event);
   }
 
+  drop(): void {}
+
   end(): void {
     this.ended = true;
   }
@@ -56,7 +58,7 @@ export class ReplayClient implements Viewer {
     } else if (event.event === 'clock') {
       if (this.#snapshotDue) throw new Error('a clock came before the first snapshot');
       this.#commit('clock', data.time);
-    } else if (event.event !== 'end') {
+    } else if (event.event !== 'end' && event.event !== 'error') {
       const kind = ALL_KINDS.find(candidate => KINDS[candidate].list in data);
       if (!kind) throw new Error(`An event without a list: ${event.event}`);
       for (const state of data[KINDS[kind].list] as Entity[]) {

@@ -25,7 +25,7 @@ beforeEach(async () => {
     playback: time => JSON.stringify({ time: new Date(time).toISOString() }),
   });
   client = new ReplayClient();
-  broadcast.join(client, undefined, () => {});
+  broadcast.join(client, {}, () => {});
   broadcast.playTo(ms(0), true);
   client.events.length = 0;
 });

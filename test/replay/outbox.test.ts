@@ -48,7 +48,7 @@ const nothing = () => {};
 
 function joined({ outbox }: ReturnType<typeof outboxOf>, lastEventId?: string) {
   const viewer = new Reader();
-  return { viewer, attachment: outbox.join(viewer, lastEventId, nothing) };
+  return { viewer, attachment: outbox.join(viewer, { lastEventId }, nothing) };
 }
 
 describe('a resume over a long stretch', () => {
@@ -232,7 +232,7 @@ describe('leaving', () => {
   it('is told once', () => {
     const { outbox } = outboxOf();
     let left = 0;
-    const { leave } = outbox.join(new Reader(), undefined, () => left++);
+    const { leave } = outbox.join(new Reader(), {}, () => left++);
     leave();
     leave();
     expect([left, outbox.viewers]).toEqual([1, 0]);
@@ -244,7 +244,7 @@ describe('ending', () => {
     const { outbox } = outboxOf();
     let left = 0;
     const viewer = new Reader();
-    const { leave } = outbox.join(viewer, undefined, () => left++);
+    const { leave } = outbox.join(viewer, {}, () => left++);
     outbox.end({ event: 'end', data: '{}' });
     leave();
     expect([viewer.told.at(-1), viewer.ended, left, outbox.viewers]).toEqual(['end', true, 0, 0]);

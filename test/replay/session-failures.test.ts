@@ -65,7 +65,7 @@ describe('a store that cannot be read', () => {
     attachment.leave();
     stage.reader.failing = false;
     const told = client.events.length;
-    session.join(client, client.lastEventId);
+    session.join(client, { lastEventId: client.lastEventId });
     expect(names(client).slice(told)).toEqual(['playback', 'snapshot']);
   });
 
@@ -129,7 +129,7 @@ describe('a row that cannot be understood', () => {
     stage.timeline.clear();
     stage.clock.advance(10_000);
     const told = client.events.length;
-    session.join(client, client.lastEventId);
+    session.join(client, { lastEventId: client.lastEventId });
     expect(names(client).slice(told)).toEqual(['playback', 'snapshot']);
     expect(stage.errors).toHaveLength(1);
   });

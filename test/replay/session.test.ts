@@ -80,7 +80,7 @@ describe('a session that is watched', () => {
     attachment.leave();
     stage.clock.advance(30_000);
     const told = client.events.length;
-    session.join(client, client.lastEventId);
+    session.join(client, { lastEventId: client.lastEventId });
     expect(names(client).slice(told)).toEqual([
       'vehicle_update',
       'task_update',
@@ -96,7 +96,7 @@ describe('a session that is watched', () => {
     const { client, attachment } = watch(session);
     attachment.leave();
     stage.clock.advance(120_000);
-    session.join(client, client.lastEventId);
+    session.join(client, { lastEventId: client.lastEventId });
     expect(names(client)).toEqual(['playback', 'snapshot', 'playback', 'snapshot']);
   });
 

@@ -162,7 +162,7 @@ describe('a server that starts again', () => {
     const found = restarted.resume(client.lastEventId ?? '');
     if (found === undefined || found === 'ended') throw new Error('The session was not found');
     const told = client.events.length;
-    found.join(client, client.lastEventId);
+    found.join(client, { lastEventId: client.lastEventId });
     expect(client.events.slice(told).map(({ event }) => event)).toEqual(['playback', 'snapshot']);
     restarted.close();
   });

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listen, stopListening, urlOf } from '../../server/listener.ts';
 import { EventBatch } from '../../server/replay/outbox-event.ts';
-import type { Viewer } from '../../server/replay/viewer.ts';
+import type { JoinOptions, Viewer } from '../../server/replay/viewer.ts';
 import { streamSse } from '../../server/streams/sse.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { SseReader } from './sse-reader.ts';
@@ -18,7 +18,7 @@ class FakeSession {
   onLeave = () => {};
   onDrained = () => {};
 
-  join(viewer: Viewer, lastEventId?: string) {
+  join(viewer: Viewer, { lastEventId }: JoinOptions) {
     this.viewer = viewer;
     this.lastEventId = lastEventId;
     viewer.deliver(batch('first'));

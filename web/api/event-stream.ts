@@ -79,6 +79,7 @@ export class EventStream {
     };
     source.onerror = () => void this.#failed(source, url);
     for (const name of Object.keys(EVENT_SCHEMAS) as EventName[]) {
+      if (name === 'error') continue;
       source.addEventListener(name, message => this.#deliver(source, name, message));
     }
   }
