@@ -6,6 +6,7 @@ import type { HistoryReader } from './http/history-reader.ts';
 import type { Clock } from './replay/clock.ts';
 import type { RecordReader } from './replay/record-reader.ts';
 import { Sessions } from './replay/sessions.ts';
+import type { Telemetry } from './replay/telemetry.ts';
 import { Timeline } from './replay/timeline.ts';
 import { openDatabase, openSessionDatabase } from './store/database.ts';
 import { SqliteHistoryReader } from './store/history-reader.ts';
@@ -41,7 +42,7 @@ export async function openServices(
     store: new SqliteSessionStore(sessionDatabase),
     maxSessions,
     maxBacklog: MAX_BACKLOG,
-    onError: error => log.error({ err: error }, 'session store failed'),
+    telemetry: loggedTelemetry(log),
   });
   sessions.restore();
   return {
@@ -54,5 +55,15 @@ export async function openServices(
       sessionDatabase.close();
       recordings.close();
     },
+  };
+}
+
+function loggedTelemetry(log: Logger): Telemetry {
+  return {
+    ticked() {},
+    paced() {},
+    resynced() {},
+    dropped() {},
+    failed: (error, during) => log.error({ err: error }, `failed at ${during}`),
   };
 }

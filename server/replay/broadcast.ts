@@ -2,6 +2,7 @@ import { toIso } from '../contract/time.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { Outbox, type Render } from './outbox.ts';
 import { snapshotText } from './snapshot.ts';
+import type { Telemetry } from './telemetry.ts';
 import { type EventText, type Scope, tickEvents } from './tick.ts';
 import type { Timeline } from './timeline.ts';
 import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
@@ -12,6 +13,7 @@ const CLOCK_MS = 800;
 const LONGEST_TICK_MS = 60_000;
 /** Where the recorded past could not be read, it is tried again after this time, in ms. */
 const RETRY_MS = 1000;
+const READING = 'reading the recorded past';
 
 export interface BroadcastOptions {
   readonly sessionId: string;
@@ -21,8 +23,7 @@ export interface BroadcastOptions {
   readonly newEpoch: () => string;
   /** See `OutboxOptions`. */
   readonly maxBacklog: number;
-  /** Told why the recorded past could not be read, where no caller waits for it. */
-  readonly onError: (error: unknown) => void;
+  readonly telemetry: Telemetry;
   /** The data of a `playback` event that says the playhead is at `time` (ms since the epoch). */
   readonly playback: (time: number) => string;
 }
@@ -124,7 +125,7 @@ export class Broadcast {
     try {
       this.#outbox.restart(this.#options.newEpoch());
     } catch (error) {
-      this.#options.onError(error);
+      this.#options.telemetry.failed(error, READING);
       this.#cancelRetry = this.#options.clock.after(RETRY_MS, () => this.restart());
     }
   }
@@ -145,7 +146,7 @@ export class Broadcast {
       return this.#outbox.join(viewer, options, onLeave);
     } catch (error) {
       if (options.lastEventId === undefined) throw error;
-      this.#options.onError(error);
+      this.#options.telemetry.failed(error, READING);
       return this.#outbox.join(viewer, { ...options, lastEventId: undefined }, onLeave);
     }
   }
@@ -162,7 +163,7 @@ export class Broadcast {
   }
 
   #recover(error: unknown): void {
-    this.#options.onError(error);
+    this.#options.telemetry.failed(error, READING);
     this.restart();
   }
 

@@ -7,6 +7,7 @@ import { parseEventId } from './event-id.ts';
 import { Session } from './session.ts';
 import { checkRange, outOfRange } from './session-command.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
+import type { Telemetry } from './telemetry.ts';
 import type { Timeline } from './timeline.ts';
 
 /** How long a session outlives its last viewer, in ms of wall time. */
@@ -23,8 +24,7 @@ export interface SessionsOptions {
   readonly maxSessions: number;
   /** Bytes that a viewer may leave unread before it is resynced. */
   readonly maxBacklog: number;
-  /** Told of failures that no caller waits for, such as a store that cannot take a viewer's leave. */
-  readonly onError: (error: unknown) => void;
+  readonly telemetry: Telemetry;
 }
 
 /** Every session of this process: opened, found, ended, forgotten when nobody comes back. */
@@ -149,7 +149,7 @@ export class Sessions {
   }
 
   #add(stored: StoredSession, { awaitsViewer } = { awaitsViewer: false }): Session {
-    const { clock, timeline, store, maxBacklog, onError } = this.#options;
+    const { clock, timeline, store, maxBacklog, telemetry } = this.#options;
     const session = new Session(
       stored,
       {
@@ -157,7 +157,7 @@ export class Sessions {
         timeline,
         store,
         maxBacklog,
-        onError,
+        telemetry,
         newEpoch: () => nanoid(6),
         onIdleChange: changed => this.#idleChanged(changed),
       },
@@ -176,7 +176,7 @@ export class Sessions {
     try {
       this.#options.store.save(session.stored);
     } catch (error) {
-      this.#options.onError(error);
+      this.#options.telemetry.failed(error, 'keeping that viewers came or went');
     }
     this.#awaitExpiry(session);
   }
@@ -194,7 +194,7 @@ export class Sessions {
       try {
         store.expire(session.sessionId);
       } catch (error) {
-        this.#options.onError(error);
+        this.#options.telemetry.failed(error, 'forgetting a session');
       }
     });
     this.#expiries.set(session.sessionId, cancel);
@@ -223,7 +223,7 @@ export class Sessions {
       this.#options.timeline.clear();
       for (const session of this.#sessions.values()) session.resync();
     } catch (error) {
-      this.#options.onError(error);
+      this.#options.telemetry.failed(error, 'looking for new recordings');
     }
   }
 }

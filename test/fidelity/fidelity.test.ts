@@ -14,6 +14,7 @@ import { SqliteRecordReader } from '../../server/store/record-reader.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
 import { SqliteSessionStore } from '../../server/store/session-store.ts';
 import { ManualClock } from '../manual-clock.ts';
+import { StrictTelemetry } from '../telemetry-log.ts';
 import { filters, instant, LENGTH, lines, START, speed } from './random-shift.ts';
 import { ALL_KINDS, type Line, type Outcome, outcomes, passes, stateAt } from './recorded-state.ts';
 import { type Commit, ReplayClient } from './replay-client.ts';
@@ -102,9 +103,7 @@ async function replaying(recorded: readonly Line[]) {
     store: new SqliteSessionStore(await openSessionDatabase(':memory:')),
     maxSessions: 10,
     maxBacklog: 1000,
-    onError: error => {
-      throw error;
-    },
+    telemetry: new StrictTelemetry(),
   });
   return { clock, sessions, close: () => database.close() };
 }

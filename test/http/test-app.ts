@@ -13,6 +13,7 @@ import { SqliteRecordReader } from '../../server/store/record-reader.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
 import { SqliteSessionStore } from '../../server/store/session-store.ts';
 import { ManualClock } from '../manual-clock.ts';
+import { StrictTelemetry } from '../telemetry-log.ts';
 import { sampleShift } from './sample-shift.ts';
 
 export const API = '/api/auto_dispatch/replay';
@@ -39,9 +40,7 @@ export class TestApp {
       store: new SqliteSessionStore(sessionDatabase),
       maxSessions,
       maxBacklog: 512 * 1024,
-      onError: error => {
-        throw error;
-      },
+      telemetry: new StrictTelemetry(),
     });
     this.app = createApp({
       clock: this.clock,

@@ -21,7 +21,7 @@ beforeEach(async () => {
     timeline: stage.timeline,
     newEpoch: () => `epoch${epochs++}`,
     maxBacklog: 1000,
-    onError: error => stage.errors.push(error),
+    telemetry: stage.telemetry,
     playback: time => JSON.stringify({ time: new Date(time).toISOString() }),
   });
   client = new ReplayClient();

@@ -16,6 +16,7 @@ import { recordingsInto } from '../../server/store/recording-import.ts';
 import { SqliteSessionStore } from '../../server/store/session-store.ts';
 import { END, START, sampleShift } from '../http/sample-shift.ts';
 import { ManualClock } from '../manual-clock.ts';
+import { TelemetryLog } from '../telemetry-log.ts';
 import { ObservedReader } from './observed-reader.ts';
 
 type Unaddressed<C> = C extends unknown ? Omit<C, 'sessionId'> : never;
@@ -28,7 +29,7 @@ export class ReplayStage {
   readonly reader: ObservedReader;
   readonly timeline: Timeline;
   readonly store: SqliteSessionStore;
-  readonly errors: unknown[] = [];
+  readonly telemetry = new TelemetryLog();
   readonly sessions: Sessions;
   #imports = 0;
 
@@ -40,6 +41,11 @@ export class ReplayStage {
     this.store = new SqliteSessionStore(sessionDatabase);
     this.record(lines);
     this.sessions = this.newSessions();
+  }
+
+  /** What failed without a caller that waited for it. */
+  get errors(): unknown[] {
+    return this.telemetry.failures.map(({ error }) => error);
   }
 
   static async open(lines: Iterable<NdjsonLine> = sampleShift()): Promise<ReplayStage> {
@@ -54,7 +60,7 @@ export class ReplayStage {
       store: this.store,
       maxSessions,
       maxBacklog: 1000,
-      onError: error => this.errors.push(error),
+      telemetry: this.telemetry,
     });
   }
 
