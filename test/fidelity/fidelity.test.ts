@@ -15,9 +15,10 @@ import { recordingsInto } from '../../server/store/recording-import.ts';
 import { SqliteSessionStore } from '../../server/store/session-store.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { StrictTelemetry } from '../telemetry-log.ts';
+import { judge } from './judge.ts';
 import { filters, instant, LENGTH, lines, START, speed } from './random-shift.ts';
-import { ALL_KINDS, type Line, type Outcome, outcomes, passes, stateAt } from './recorded-state.ts';
-import { type Commit, ReplayClient } from './replay-client.ts';
+import { type Line, outcomes } from './recorded-state.ts';
+import { ReplayClient } from './replay-client.ts';
 
 type Unaddressed<C> = C extends unknown ? Omit<C, 'sessionId'> : never;
 type Step =
@@ -106,38 +107,6 @@ async function replaying(recorded: readonly Line[]) {
     telemetry: new StrictTelemetry(),
   });
   return { clock, sessions, close: () => database.close() };
-}
-
-/** Compares what a client holds, and what it was told on the way, with the recorded past. */
-function judge(all: readonly Outcome[], conflate: boolean, seen: { states: number; transitions: number }) {
-  return ({ by, time, after, filters: asked, held, delivered }: Commit) => {
-    seen.states++;
-    for (const kind of ['vehicle', 'task', 'flight'] as const) {
-      expect([...held[kind]].sort(), `${kind}s at ${time - START} ms, by ${by}`).toEqual(
-        [...stateAt(all, kind, time, asked)].sort(),
-      );
-    }
-    if (by === 'snapshot') {
-      for (const kind of ['notification', 'decision'] as const) {
-        const recent = all.filter(o => o.kind === kind && o.time > time - 600_000 && o.time <= time);
-        expect([...held[kind].values()]).toEqual(
-          recent.filter(o => passes(kind, o.state, asked)).map(o => o.state),
-        );
-      }
-      return;
-    }
-    if (after === null) return;
-    for (const kind of ALL_KINDS) {
-      if (kind === 'vehicle' && conflate) continue;
-      const due = all.filter(
-        o => o.kind === kind && o.time > after && o.time <= time && passes(kind, o.state, asked),
-      );
-      seen.transitions += due.length;
-      expect(delivered[kind], `${kind} records in (${after - START}, ${time - START}] ms`).toEqual(
-        due.map(o => o.state),
-      );
-    }
-  };
 }
 
 describe('a replay', () => {

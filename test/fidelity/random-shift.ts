@@ -19,7 +19,9 @@ const flightId = oneOf('f1', 'f2');
 const stand = oneOf('201', '202');
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const place = fc.double({ min: 2, max: 3, noNaN: true, noDefaultInfinity: true });
-const attributes = maybe(fc.dictionary(oneOf('a', 'b'), fc.integer(), { minKeys: 1, maxKeys: 2 }));
+const attributes = maybe(
+  fc.dictionary(oneOf('a', 'b'), fc.integer(), { minKeys: 1, maxKeys: 2, noNullPrototype: true }),
+);
 
 const line = (
   kind: string,
@@ -77,7 +79,9 @@ export const lines: fc.Arbitrary<Line[]> = fc.array(
           callsign: maybe(oneOf('X1', 'X2')),
           stand: maybe(stand),
           status: maybe(oneOf('scheduled', 'in_block')),
-          milestones: maybe(fc.dictionary(oneOf('AIBT', 'AOBT'), at, { minKeys: 1, maxKeys: 2 })),
+          milestones: maybe(
+            fc.dictionary(oneOf('AIBT', 'AOBT'), at, { minKeys: 1, maxKeys: 2, noNullPrototype: true }),
+          ),
         },
       ),
     },
