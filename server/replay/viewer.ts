@@ -16,11 +16,13 @@ export interface Viewer {
 export interface JoinOptions {
   /** The last event that it saw, to go on right after it. */
   readonly lastEventId?: string | undefined;
+  /** Events a second that it wants at most, 1 or more: ticks are merged into longer ones for it. */
+  readonly maxRate?: number | undefined;
 }
 
 /** A viewer's tie to its session. */
 export interface Attachment {
-  /** The transport calls it when the backlog is empty again. */
+  /** The transport calls it when the backlog is empty again; never from within `deliver` or `drop`. */
   drained(): void;
   /** The viewer has gone. Calling it again does nothing. */
   leave(): void;
