@@ -4,6 +4,7 @@ import { optionsOf } from '../contract/stream-endpoints.ts';
 import type { Clock } from '../replay/clock.ts';
 import type { Session } from '../replay/session.ts';
 import type { Sessions } from '../replay/sessions.ts';
+import { Connections } from '../streams/connections.ts';
 import { SSE_HEADERS, streamSse } from '../streams/sse.ts';
 import type { Handlers } from './mount.ts';
 
@@ -16,10 +17,11 @@ export interface StreamDependencies {
 
 /** Streams of events. HEAD opens no session. */
 export function streamRoutes(dependencies: StreamDependencies): Handlers<'openStream' | 'getStream'> {
-  const { sessions } = dependencies;
+  const { sessions, clock, signal } = dependencies;
+  const connections = new Connections(clock, signal);
 
   function stream(response: Response, session: Session, lastEventId: string | undefined): void {
-    streamSse(session, response, { ...dependencies, lastEventId });
+    streamSse(session, response, { lastEventId }, connections);
   }
 
   /** Goes on with the private session that the event came from, while it lives; else opens one. */

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import type { Clock } from '../replay/clock.ts';
 import type { EventBatch } from '../replay/outbox-event.ts';
 import type { Attachment, JoinOptions, Viewer } from '../replay/viewer.ts';
-import { encodeSse, SSE_HEARTBEAT, SSE_PREAMBLE } from './sse-encoding.ts';
+import type { Connection, Connections } from './connections.ts';
+import { Outlet } from './outlet.ts';
+import { encodeSse, SSE_HEARTBEAT, sseFarewell, ssePreamble } from './sse-encoding.ts';
+import { StallWatch } from './stall-watch.ts';
 
 export const SSE_HEADERS = {
   'Content-Type': 'text/event-stream',
@@ -14,90 +16,96 @@ export const SSE_HEADERS = {
 /** A comment goes out this often, so that 15 s never pass without one. */
 const HEARTBEAT_MS = 12_000;
 
-/** A viewer that takes nothing of its backlog for so long is cut off. */
-const STALLED_MS = 60_000;
-
-class SseViewer implements Viewer {
-  readonly #response: ServerResponse;
-
-  constructor(response: ServerResponse) {
-    this.#response = response;
-  }
-
-  /** Sends the headers and what precedes the first event; only then can a failure no longer be told as a problem. */
-  open(): void {
-    if (this.#response.headersSent) return;
-    this.#response.writeHead(200, SSE_HEADERS);
-    this.#response.write(SSE_PREAMBLE);
-  }
-
-  deliver(batch: EventBatch): void {
-    this.open();
-    this.write(batch.encodedBy(encodeSse));
-  }
-
-  write(bytes: Buffer | string): void {
-    if (!this.#response.writableEnded && !this.#response.destroyed) this.#response.write(bytes);
-  }
-
-  get backlog(): number {
-    return this.#response.writableLength;
-  }
-
-  drop(): void {}
-
-  end(): void {
-    this.#response.end();
-  }
-}
-
 /** What a stream needs of a session. */
 export interface Watchable {
   join(viewer: Viewer, options: JoinOptions): Attachment;
 }
 
-export interface SseOptions {
-  readonly lastEventId: string | undefined;
-  readonly clock: Clock;
-  /** Ends the stream, not the session: the client comes back. */
-  readonly signal: AbortSignal;
+/**
+ * Streams a session until it is deleted, the client goes, the server stops or the client takes nothing for too long.
+ * What `join` throws passes through, nothing having been sent.
+ */
+export function streamSse(
+  session: Watchable,
+  response: ServerResponse,
+  options: JoinOptions,
+  connections: Connections,
+): void {
+  new SseViewer(response, connections).watch(session, options);
 }
 
 /**
- * Streams a session until it is deleted, the client goes, the signal aborts or the client takes nothing for a minute.
- * What `join` throws passes through, nothing having been sent.
+ * Events go straight to the socket: the body is delimited by the connection's end, so nothing has to be put around
+ * them, and all viewers are sent the same bytes.
  */
-export function streamSse(session: Watchable, response: ServerResponse, options: SseOptions): void {
-  const { lastEventId, clock, signal } = options;
-  const viewer = new SseViewer(response);
-  const attachment = session.join(viewer, { lastEventId });
-  viewer.open();
-  const stopBeating = beat(viewer, clock, () => response.destroy());
-  const end = () => viewer.end();
-  const left = () => {
-    stopBeating();
-    signal.removeEventListener('abort', end);
-    attachment.leave();
-  };
-  response.on('drain', () => attachment.drained());
-  signal.addEventListener('abort', end);
-  if (signal.aborted) end();
-  if (response.closed || response.destroyed) left();
-  else response.on('close', left);
-}
+class SseViewer implements Viewer, Connection {
+  readonly #response: ServerResponse;
+  readonly #connections: Connections;
+  readonly #outlet: Outlet;
+  readonly #stall: StallWatch;
+  #attachment: Attachment | undefined;
+  #heartbeatAt: number;
 
-/** Sends a comment every {@link HEARTBEAT_MS}; calls `onStalled` once the backlog has not shrunk for {@link STALLED_MS}. */
-function beat(viewer: SseViewer, clock: Clock, onStalled: () => void): () => void {
-  let lowest = 0;
-  let shrankAt = clock.now();
-  let cancel = clock.after(HEARTBEAT_MS, next);
-  function next() {
-    const { backlog } = viewer;
-    if (backlog === 0 || backlog < lowest) shrankAt = clock.now();
-    lowest = backlog;
-    if (clock.now() - shrankAt >= STALLED_MS) return onStalled();
-    if (backlog === 0) viewer.write(SSE_HEARTBEAT);
-    cancel = clock.after(HEARTBEAT_MS, next);
+  constructor(response: ServerResponse, connections: Connections) {
+    this.#response = response;
+    this.#connections = connections;
+    this.#outlet = new Outlet(response.socket ?? response, {
+      pieces: true,
+      onDrained: () => this.#attachment?.drained(),
+    });
+    this.#heartbeatAt = connections.now();
+    this.#stall = new StallWatch(this.#outlet, this.#heartbeatAt);
   }
-  return () => cancel();
+
+  watch(session: Watchable, options: JoinOptions): void {
+    this.#attachment = session.join(this, options);
+    this.#open();
+    const remove = this.#connections.add(this);
+    const left = () => {
+      remove();
+      this.#attachment?.leave();
+    };
+    if (this.#response.closed || this.#response.destroyed) left();
+    else this.#response.on('close', left);
+  }
+
+  deliver(batch: EventBatch): void {
+    this.#open();
+    this.#outlet.write(batch.encodedBy(encodeSse));
+  }
+
+  get backlog(): number {
+    return this.#outlet.backlog;
+  }
+
+  drop(): void {
+    this.#outlet.drop();
+    this.#stall.dropped();
+  }
+
+  end(): void {
+    this.#outlet.end(() => this.#response.end());
+  }
+
+  stop(): void {
+    if (this.#outlet.backlog === 0) this.#outlet.write(Buffer.from(sseFarewell(Math.random())));
+    this.end();
+  }
+
+  tend(now: number): void {
+    if (this.#stall.isStalled(now)) this.#response.destroy();
+    else if (now - this.#heartbeatAt >= HEARTBEAT_MS && this.#outlet.backlog === 0) {
+      this.#heartbeatAt = now;
+      this.#outlet.write(SSE_HEARTBEAT);
+    }
+  }
+
+  /** Sends the headers and what precedes the first event; only then can a failure no longer be told as a problem. */
+  #open(): void {
+    const response = this.#response;
+    if (response.headersSent || response.destroyed) return;
+    response.removeHeader('Transfer-Encoding');
+    response.writeHead(200, SSE_HEADERS);
+    response.write(ssePreamble(Math.random()));
+  }
 }

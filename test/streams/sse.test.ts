@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listen, stopListening, urlOf } from '../../server/listener.ts';
 import { EventBatch } from '../../server/replay/outbox-event.ts';
 import type { JoinOptions, Viewer } from '../../server/replay/viewer.ts';
+import { Connections } from '../../server/streams/connections.ts';
 import { streamSse } from '../../server/streams/sse.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { SseReader } from './sse-reader.ts';
@@ -42,6 +43,7 @@ function batch(id: string, size = 0): EventBatch {
 let clock: ManualClock;
 let session: FakeSession;
 let stopping: AbortController;
+let connections: Connections;
 let url: string;
 let response: ServerResponse;
 let close: () => Promise<void>;
@@ -50,10 +52,11 @@ beforeEach(async () => {
   clock = new ManualClock();
   session = new FakeSession();
   stopping = new AbortController();
+  connections = new Connections(clock, stopping.signal);
   const server = await listen(
     (_request, answer) => {
       response = answer;
-      streamSse(session, answer, { lastEventId: 'seen', clock, signal: stopping.signal });
+      streamSse(session, answer, { lastEventId: 'seen' }, connections);
     },
     '127.0.0.1',
     0,
@@ -75,7 +78,7 @@ describe('a stream of server-sent events', () => {
       'x-accel-buffering': 'no',
     });
     expect((await reader.next()).id).toBe('first');
-    expect(reader.text).toMatch(/^retry: 2000\n\nid: first\n/);
+    expect(reader.text).toMatch(/^retry: [12]\d{3}\n\nid: first\n/);
     expect(session.lastEventId).toBe('seen');
     session.viewer?.deliver(batch('second'));
     expect((await reader.next()).id).toBe('second');
@@ -89,6 +92,20 @@ describe('a stream of server-sent events', () => {
     clock.advance(15_000);
     await reader.untilText('\n:\n', 2);
     reader.close();
+  });
+
+  it('asks each client to wait another time before it comes back', async () => {
+    const waits = new Set<string | undefined>();
+    for (let stream = 0; stream < 20; stream++) {
+      const reader = await SseReader.open(url);
+      await reader.next();
+      const wait = /^retry: (\d+)\n/.exec(reader.text)?.[1];
+      expect(Number(wait)).toBeGreaterThanOrEqual(1000);
+      expect(Number(wait)).toBeLessThan(3000);
+      waits.add(wait);
+      reader.close();
+    }
+    expect(waits.size).toBeGreaterThan(5);
   });
 
   it('closes after the session has ended it', async () => {
@@ -107,6 +124,7 @@ describe('a stream of server-sent events', () => {
     const reader = await SseReader.open(url);
     stopping.abort();
     await reader.ended();
+    expect(reader.text).toMatch(/\n\nretry: [1-5]\d{3}\n\n$/);
     await left;
     expect(session.left).toBe(1);
     expect(clock.pending).toBe(0);
@@ -129,7 +147,7 @@ describe('a stream of server-sent events', () => {
     server.on('request', (request, answer) => {
       request.socket.destroy();
       answer.on('close', () => {
-        streamSse(session, answer, { lastEventId: undefined, clock, signal: stopping.signal });
+        streamSse(session, answer, {}, connections);
         server.emit('joined');
       });
     });
@@ -157,6 +175,23 @@ describe('a stream of server-sent events', () => {
     socket.resume();
     await drained;
     expect(viewer.backlog).toBe(0);
+    socket.destroy();
+  });
+
+  it('is cut off soon where its backlog was dropped and the client takes nothing', async () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.pause();
+    socket.on('error', () => {});
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    const viewer = await joined();
+    while (viewer.backlog < 4_000_000) viewer.deliver(batch('big', 1_000_000));
+    viewer.drop();
+    expect(viewer.backlog).toBeLessThan(1_100_000);
+    const left = new Promise<void>(resolve => {
+      session.onLeave = resolve;
+    });
+    clock.advance(7000);
+    await left;
     socket.destroy();
   });
 
