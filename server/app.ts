@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { ReplayError } from './contract/problems.ts';
+import { Admission, type AdmissionLimits } from './http/admission.ts';
 import { airportRoutes } from './http/airport-routes.ts';
 import { allowHosts } from './http/allowed-hosts.ts';
 import type { HistoryReader } from './http/history-reader.ts';
@@ -33,6 +34,7 @@ export interface AppDependencies {
   readonly databaseId: string;
   /** Names that a request's `Host` may have beside this machine's own; `any` where it does not matter. */
   readonly allowedHosts: readonly string[] | 'any';
+  readonly viewerLimits: AdmissionLimits;
   /** Folder of the built page. */
   readonly pageFolder: string;
 }
@@ -40,6 +42,7 @@ export interface AppDependencies {
 /** The HTTP side of the server: the API and the page. */
 export function createApp(dependencies: AppDependencies): Express {
   const { reader, history, sessions, readiness, log, version, databaseId, allowedHosts } = dependencies;
+  const admission = new Admission(dependencies.viewerLimits);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.use(requestLog(log), securityHeaders());
@@ -47,7 +50,7 @@ export function createApp(dependencies: AppDependencies): Express {
   mount(
     app,
     {
-      ...streamRoutes(dependencies),
+      ...streamRoutes({ ...dependencies, admission }),
       ...sessionRoutes(sessions),
       ...airportRoutes(history),
       ...historyRoutes(reader, history),

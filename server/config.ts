@@ -38,6 +38,8 @@ const environment = z.object({
   DATABASE: z.string().default('var/replay.sqlite'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   MAX_SESSIONS: wholeNumber(1, 100_000).default(2000),
+  MAX_VIEWERS_PER_SESSION: wholeNumber(1, 1_000_000).default(5000),
+  MAX_VIEWERS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5000),
   IMPORT_DEMO: yesOrNo.default(true),
   ALLOWED_HOSTS: hostNames.optional(),
   ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN: yesOrNo.default(false),
@@ -53,6 +55,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How many sessions may be open at once, private and shared ones together. */
   readonly maxSessions: number;
+  /** How many viewers may watch at once, by whatever way: one session, and from one address. */
+  readonly viewerLimits: { readonly perSession: number; readonly perAddress: number };
   /** Whether an empty database gets the demo shift. */
   readonly importDemo: boolean;
   /** Names that a request's `Host` may have beside this machine's own, in lower case and without a port. */
@@ -90,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     database: data.DATABASE,
     logLevel: data.LOG_LEVEL,
     maxSessions: data.MAX_SESSIONS,
+    viewerLimits: { perSession: data.MAX_VIEWERS_PER_SESSION, perAddress: data.MAX_VIEWERS_PER_ADDRESS },
     importDemo: data.IMPORT_DEMO,
     allowedHosts: data.ALLOWED_HOSTS ?? (remote ? 'any' : []),
     remote,

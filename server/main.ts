@@ -28,6 +28,7 @@ async function main(config: Config): Promise<void> {
     signal: stopping.signal,
     version: packageJson.version,
     allowedHosts: config.allowedHosts,
+    viewerLimits: config.viewerLimits,
     pageFolder: join(import.meta.dirname, '..', 'dist'),
   });
   const wantsDemo = config.importDemo && services.history.airports().length === 0;

@@ -9,6 +9,7 @@ describe('the configuration', () => {
       database: 'var/replay.sqlite',
       logLevel: 'warn',
       maxSessions: 2000,
+      viewerLimits: { perSession: 5000, perAddress: 5000 },
       importDemo: true,
       allowedHosts: [],
       remote: false,
@@ -17,12 +18,15 @@ describe('the configuration', () => {
 
   it('takes what the environment says', () => {
     const env = { PORT: '0', DATABASE: 'a.sqlite', LOG_LEVEL: 'debug', MAX_SESSIONS: '5', IMPORT_DEMO: 'no' };
-    expect(readConfig({ ...env, HOST: '::1', ALLOWED_HOSTS: 'Replay.example.org, [fe80::1]' })).toEqual({
+    const limits = { MAX_VIEWERS_PER_SESSION: '7', MAX_VIEWERS_PER_ADDRESS: '8' };
+    const names = { HOST: '::1', ALLOWED_HOSTS: 'Replay.example.org, [fe80::1]' };
+    expect(readConfig({ ...env, ...limits, ...names })).toEqual({
       host: '::1',
       port: 0,
       database: 'a.sqlite',
       logLevel: 'debug',
       maxSessions: 5,
+      viewerLimits: { perSession: 7, perAddress: 8 },
       importDemo: false,
       allowedHosts: ['replay.example.org', '[fe80::1]'],
       remote: false,

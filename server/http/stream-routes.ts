@@ -6,21 +6,25 @@ import type { Session } from '../replay/session.ts';
 import type { Sessions } from '../replay/sessions.ts';
 import { Connections } from '../streams/connections.ts';
 import { SSE_HEADERS, streamSse } from '../streams/sse.ts';
+import type { Admission, Leave } from './admission.ts';
+import { clientAddress } from './client-address.ts';
 import type { Handlers } from './mount.ts';
 
 export interface StreamDependencies {
   readonly sessions: Sessions;
   readonly clock: Clock;
+  readonly admission: Admission;
   /** Ends every stream when the server stops. */
   readonly signal: AbortSignal;
 }
 
 /** Streams of events. HEAD opens no session. */
 export function streamRoutes(dependencies: StreamDependencies): Handlers<'openStream' | 'getStream'> {
-  const { sessions, clock, signal } = dependencies;
+  const { sessions, clock, signal, admission } = dependencies;
   const connections = new Connections(clock, signal);
 
   function stream(response: Response, session: Session, lastEventId: string | undefined): void {
+    whileOpen(response, admission.enter(session.sessionId, clientAddress(response.req)));
     streamSse(session, response, { lastEventId }, connections);
   }
 
@@ -29,7 +33,10 @@ export function streamRoutes(dependencies: StreamDependencies): Handlers<'openSt
     const found = lastEventId === undefined ? undefined : sessions.resume(lastEventId);
     if (found === 'ended') response.status(204).end();
     else if (found && !found.stored.shared) stream(response, found, lastEventId);
-    else stream(response, sessions.open(options, { shared: false }), undefined);
+    else {
+      admission.checkAddress(clientAddress(response.req));
+      stream(response, sessions.open(options, { shared: false }), undefined);
+    }
   }
 
   return {
@@ -47,6 +54,11 @@ export function streamRoutes(dependencies: StreamDependencies): Handlers<'openSt
       else resumeOrOpen(response, optionsOf(query), lastEventId);
     },
   };
+}
+
+function whileOpen(response: Response, leave: Leave): void {
+  if (response.closed || response.destroyed) leave();
+  else response.on('close', leave);
 }
 
 /** The header comes first: an `EventSource` that reconnects keeps the query of its first request. */

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
+import type { AdmissionLimits } from '../../server/http/admission.ts';
 import { Readiness } from '../../server/http/readiness.ts';
 import { importLines } from '../../server/ingest/import-lines.ts';
 import { listen, stopListening, urlOf } from '../../server/listener.ts';
@@ -18,6 +19,11 @@ import { sampleShift } from './sample-shift.ts';
 
 export const API = '/api/auto_dispatch/replay';
 
+interface TestLimits {
+  readonly maxSessions?: number;
+  readonly viewerLimits?: AdmissionLimits;
+}
+
 /** The whole app over a store in memory that holds the sample shift, its time standing still until a test moves it. */
 export class TestApp {
   readonly clock = new ManualClock();
@@ -31,7 +37,7 @@ export class TestApp {
   private constructor(
     recordings: Awaited<ReturnType<typeof openDatabase>>,
     sessionDatabase: Awaited<ReturnType<typeof openSessionDatabase>>,
-    maxSessions: number,
+    { maxSessions = 100, viewerLimits = { perSession: 100, perAddress: 1000 } }: TestLimits,
   ) {
     const reader = new SqliteRecordReader(recordings);
     this.sessions = new Sessions({
@@ -53,6 +59,7 @@ export class TestApp {
       version: '1.2.3',
       databaseId: 'sample',
       allowedHosts: [],
+      viewerLimits,
       pageFolder: '/nowhere',
     });
     this.#close = () => {
@@ -62,9 +69,9 @@ export class TestApp {
     };
   }
 
-  static async open({ maxSessions = 100 } = {}): Promise<TestApp> {
+  static async open(limits: TestLimits = {}): Promise<TestApp> {
     const recordings = await openDatabase(':memory:');
-    const test = new TestApp(recordings, await openSessionDatabase(':memory:'), maxSessions);
+    const test = new TestApp(recordings, await openSessionDatabase(':memory:'), limits);
     await importLines(
       { source: { name: 'sample', sha256: 'sample', format: 'ndjson' }, lines: sampleShift(), expected: 700 },
       { begin: recordingsInto(recordings, test.clock) },
