@@ -19,27 +19,51 @@ export interface Scope {
   readonly conflate: boolean;
 }
 
+/** A stretch of recorded time that was played: `(after, upTo]`, in whole ms since the epoch. */
+export interface Tick {
+  readonly scope: Scope;
+  readonly after: number;
+  readonly upTo: number;
+  /** Whether its clock is told even where nothing was recorded. */
+  readonly due: boolean;
+}
+
+/** Where every position is told, a tick spans no more recorded time than this, in ms, so that its size is bounded. */
+const LONGEST_FULL_TICK_MS = 60_000;
+
+/** How much recorded time a tick may span, in ms. */
+export function longestTick({ conflate }: Scope): number {
+  return conflate ? Number.POSITIVE_INFINITY : LONGEST_FULL_TICK_MS;
+}
+
+/** A tick's events with the `clock` that closes it; none where nothing was recorded and no clock is due. */
+export function closedTick(timeline: Timeline, { scope, after, upTo, due }: Tick): EventText[] {
+  const events = tickEvents(timeline, scope, after, upTo);
+  if (due || events.length > 0) events.push({ event: 'clock', data: `{"time":"${toIso(upTo)}"}` });
+  return events;
+}
+
 /**
  * All that was recorded in `(after, upTo]` and passes the scope, as events in the order in which they are to be
  * applied; empty where nothing was. The same arguments give the same events as long as the recorded past is the same.
  */
 export function tickEvents(timeline: Timeline, scope: Scope, after: number, upTo: number): EventText[] {
+  const { airportId, filter } = scope;
   const time = toIso(upTo);
   const events: EventText[] = [];
   for (const kind of RECORD_KINDS) {
-    if (!scope.filter.admits(kind)) continue;
-    const linked = !scope.filter.isOpen(kind);
-    const records =
-      kind === 'vehicle' && scope.conflate
-        ? timeline.latest(scope.airportId, kind, after, upTo, linked)
-        : timeline.span(scope.airportId, kind, after, upTo, linked);
-    if (records.length === 0) continue;
-    if (isHappening(kind)) {
-      const texts = records.filter(record => !linked || scope.filter.passes(kind, record.state)).map(textOf);
-      if (texts.length > 0) events.push(update(kind, time, texts));
-    } else {
-      events.push(...entityUpdates(kind, time, records, linked ? scope.filter : undefined));
+    if (!filter.admits(kind)) continue;
+    const conflated = kind === 'vehicle' && scope.conflate;
+    if (filter.isOpen(kind)) {
+      const list = timeline[conflated ? 'latestText' : 'spanText'](airportId, kind, after, upTo);
+      if (list !== '') events.push(update(kind, time, list, isHappening(kind) ? undefined : []));
+      continue;
     }
+    const records = timeline[conflated ? 'latest' : 'span'](airportId, kind, after, upTo);
+    if (isHappening(kind)) {
+      const passing = records.filter(record => filter.passes(kind, record.state));
+      if (passing.length > 0) events.push(update(kind, time, listOf(passing)));
+    } else events.push(...entityUpdates(kind, time, records, filter));
   }
   return events;
 }
@@ -52,10 +76,9 @@ function entityUpdates(
   kind: RecordKind,
   time: string,
   records: readonly TimelineRecord[],
-  filter: EntityFilter | undefined,
+  filter: EntityFilter,
 ): EventText[] {
-  if (!filter) return [update(kind, time, records.map(textOf), [])];
-  const texts: string[] = [];
+  const shown: TimelineRecord[] = [];
   /** Per entity: whether clients hold it as the tick goes on. */
   const held = new Map<string, { before: boolean; shown: boolean; now: boolean }>();
   for (const record of records) {
@@ -69,26 +92,22 @@ function entityUpdates(
     entity.now = now;
     if (!now) continue;
     entity.shown = true;
-    texts.push(record.text);
+    shown.push(record);
   }
   const gone = [...held].filter(([, entity]) => !entity.now && (entity.before || entity.shown));
   const removed = gone.map(([entityId]) => entityId);
-  if (texts.length === 0 && removed.length === 0) return [];
-  if (!gone.some(([, entity]) => entity.shown)) return [update(kind, time, texts, removed)];
-  return [update(kind, time, texts, []), update(kind, time, [], removed)];
+  if (shown.length === 0 && removed.length === 0) return [];
+  if (!gone.some(([, entity]) => entity.shown)) return [update(kind, time, listOf(shown), removed)];
+  return [update(kind, time, listOf(shown), []), update(kind, time, '', removed)];
 }
 
-function update(
-  kind: RecordKind,
-  time: string,
-  texts: readonly string[],
-  removed?: readonly string[],
-): EventText {
-  const { event, list } = KIND_EVENTS[kind];
+/** `list`: states as JSON with commas between. */
+function update(kind: RecordKind, time: string, list: string, removed?: readonly string[]): EventText {
+  const { event, list: name } = KIND_EVENTS[kind];
   const leavers = removed ? `,"removed":${JSON.stringify(removed)}` : '';
-  return { event, data: `{"time":"${time}","${list}":[${texts.join(',')}]${leavers}}` };
+  return { event, data: `{"time":"${time}","${name}":[${list}]${leavers}}` };
 }
 
-function textOf(record: TimelineRecord): string {
-  return record.text;
+function listOf(records: readonly TimelineRecord[]): string {
+  return records.map(record => record.text).join(',');
 }

@@ -18,6 +18,13 @@ export class TimelineRecord implements StoredRecord {
     this.text = stored.text;
   }
 
+  /** The same record as though `before` had been its entity's record before it. */
+  following(before: TimelineRecord | null): TimelineRecord {
+    const record = new TimelineRecord(this);
+    record.previous = before;
+    return record;
+  }
+
   get state(): EntityState {
     this.#state ??= JSON.parse(this.text) as EntityState;
     return this.#state;
