@@ -1,0 +1,5 @@
+import type { FaultCase } from './fault-case.ts';
+import { randomCuts } from './random-cuts.ts';
+
+/** Those that take seconds: every test run has them. */
+export const QUICK_FAULTS: readonly FaultCase[] = [randomCuts];

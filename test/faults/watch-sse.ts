@@ -1,0 +1,86 @@
+import { request } from 'node:http';
+import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
+import { SseParser } from '../../web/api/sse-parser.ts';
+import { ContractBreach, type StrictViewer } from './strict-viewer.ts';
+
+/** How a connection went: its status, if an answer came at all, and why it is over. */
+export interface Watched {
+  readonly status: number | undefined;
+  readonly over: 'ended' | 'broken' | 'aborted';
+}
+
+export interface WatchOptions {
+  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Called once the answer's headers are there. */
+  readonly onOpen?: () => void;
+}
+
+/**
+ * Lets `viewer` watch a stream until it is over, resuming after the last event that it saw. Rejects where what comes
+ * breaks the contract.
+ */
+export function watchSse(url: string, viewer: StrictViewer, options: WatchOptions = {}): Promise<Watched> {
+  const { signal, onOpen } = options;
+  const { lastEventId } = viewer;
+  const headers = {
+    ...options.headers,
+    ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { headers, agent: false });
+    const abort = () => sent.destroy();
+    const over = (watched: Watched) => {
+      signal?.removeEventListener('abort', abort);
+      resolve(signal?.aborted ? { ...watched, over: 'aborted' } : watched);
+    };
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    sent.on('error', () => over({ status: undefined, over: 'broken' }));
+    sent.on('close', () => over({ status: undefined, over: 'broken' }));
+    sent.on('response', answer => {
+      const status = answer.statusCode;
+      answer.on('error', () => over({ status, over: 'broken' }));
+      answer.on('end', () => over({ status, over: 'ended' }));
+      if (status !== 200) {
+        answer.resume();
+        return;
+      }
+      const parser = new SseParser();
+      viewer.connected(lastEventId);
+      onOpen?.();
+      try {
+        checkHeaders(answer.headers);
+      } catch (error) {
+        reject(error);
+      }
+      answer.on('data', (piece: Buffer) => {
+        try {
+          for (const event of parser.push(piece)) {
+            if (parser.retryMs === undefined)
+              throw new ContractBreach('no retry came before the first event');
+            viewer.take(event as OutboxEvent);
+          }
+        } catch (error) {
+          sent.destroy();
+          reject(error);
+        }
+      });
+    });
+    sent.end();
+  });
+}
+
+const HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+function checkHeaders(headers: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(HEADERS)) {
+    // nginx takes this one for itself.
+    if (name === 'x-accel-buffering' && headers[name] === undefined) continue;
+    if (headers[name] !== value) throw new ContractBreach(`${name} is ${headers[name]}, not ${value}`);
+  }
+}
