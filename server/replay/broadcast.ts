@@ -1,16 +1,16 @@
-import { toIso } from '../contract/time.ts';
+import type { BatchCache } from './batch-cache.ts';
 import type { Cancel, Clock } from './clock.ts';
-import { Outbox, type Render } from './outbox.ts';
+import { closedTick, longestTick, type Tick } from './closed-tick.ts';
+import { Outbox } from './outbox.ts';
+import type { Render } from './outbox-log.ts';
 import { snapshotText } from './snapshot.ts';
 import type { Telemetry } from './telemetry.ts';
-import { type EventText, type Scope, tickEvents } from './tick.ts';
+import type { EventText, Scope } from './tick.ts';
 import type { Timeline } from './timeline.ts';
 import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 
 /** A playing session's `clock` comes at least this often, in ms of wall time; ticks come in between. */
 const CLOCK_MS = 800;
-/** Where every position is told, a tick spans no more recorded time than this, in ms, so that its size is bounded. */
-const LONGEST_TICK_MS = 60_000;
 /** Where the recorded past could not be read, it is tried again after this time, in ms. */
 const RETRY_MS = 1000;
 const READING = 'reading the recorded past';
@@ -23,6 +23,8 @@ export interface BroadcastOptions {
   readonly newEpoch: () => string;
   /** See `OutboxOptions`. */
   readonly maxBacklog: number;
+  /** Shared by all sessions. */
+  readonly batches: BatchCache;
   readonly telemetry: Telemetry;
   /** The data of a `playback` event that says the playhead is at `time` (ms since the epoch). */
   readonly playback: (time: number) => string;
@@ -46,13 +48,16 @@ export class Broadcast {
     this.#options = options;
     this.#scope = scope;
     this.#told = at;
-    const { sessionId, clock, maxBacklog } = options;
     this.#outbox = new Outbox({
-      sessionId,
+      ...options,
       epoch: options.newEpoch(),
-      clock,
-      maxBacklog,
-      resync: () => ({ playback: this.#playback(), snapshot: this.#snapshot(this.#scope, this.#told) }),
+      readTick: tick => closedTick(options.timeline, tick),
+      resync: () => ({
+        playback: this.#playback(),
+        at: this.#told,
+        snapshot: () => this.#snapshot(this.#scope, this.#told),
+      }),
+      recover: error => this.#recover(error),
     });
   }
 
@@ -60,19 +65,9 @@ export class Broadcast {
     return this.#outbox.viewers;
   }
 
-  /** See `Outbox.join`; where what a viewer missed cannot be read, it begins anew. */
+  /** See `Outbox.join`. */
   join(viewer: Viewer, options: JoinOptions, onLeave: () => void): Attachment {
-    const { leave, drained } = this.#enter(viewer, options, onLeave);
-    return {
-      leave,
-      drained: () => {
-        try {
-          drained();
-        } catch (error) {
-          this.#recover(error);
-        }
-      },
-    };
+    return this.#outbox.join(viewer, options, onLeave);
   }
 
   /**
@@ -80,9 +75,8 @@ export class Broadcast {
    * was something, where one is due, and where `withClock` asks for it.
    */
   playTo(upTo: number, withClock: boolean): void {
-    if (!this.#scope.conflate) {
-      for (let at = this.#told + LONGEST_TICK_MS; at < upTo; at += LONGEST_TICK_MS) this.#tick(at, true);
-    }
+    const longest = longestTick(this.#scope);
+    for (let at = this.#told + longest; at < upTo; at += longest) this.#tick(at, true);
     this.#tick(upTo, withClock);
   }
 
@@ -91,13 +85,8 @@ export class Broadcast {
     const wall = this.#options.clock.now();
     const due = withClock || wall - this.#clockToldWall >= CLOCK_MS;
     if (upTo < after || (upTo === after && !due)) return;
-    const [scope, timeline] = [this.#scope, this.#options.timeline];
-    const clock: EventText = { event: 'clock', data: `{"time":"${toIso(upTo)}"}` };
-    const render = () => {
-      const events = tickEvents(timeline, scope, after, upTo);
-      return due || events.length > 0 ? [...events, clock] : [];
-    };
-    if (!this.#cancelRetry && !this.#publish(upTo, render)) return;
+    const tick = { scope: this.#scope, after, upTo, due };
+    if (!this.#cancelRetry && !this.#publish(upTo, tick)) return;
     this.#told = upTo;
     this.#clockToldWall = wall;
   }
@@ -113,7 +102,7 @@ export class Broadcast {
   turnTo(scope: Scope, at: number): void {
     this.#scope = scope;
     this.#told = at;
-    this.stop();
+    this.#giveUpRetry();
     const playback = this.#playback();
     this.#publish(at, () => [playback, this.#snapshot(scope, at)]);
     this.#clockToldWall = this.#options.clock.now();
@@ -121,7 +110,7 @@ export class Broadcast {
 
   /** Gives every viewer the state anew, because what it was told does not hold any more. */
   restart(): void {
-    this.stop();
+    this.#giveUpRetry();
     try {
       this.#outbox.restart(this.#options.newEpoch());
     } catch (error) {
@@ -130,10 +119,10 @@ export class Broadcast {
     }
   }
 
-  /** Stops the timer. */
+  /** Stops the timers. */
   stop(): void {
-    this.#cancelRetry?.();
-    this.#cancelRetry = undefined;
+    this.#giveUpRetry();
+    this.#outbox.stop();
   }
 
   /** Tells every viewer that the session is over, and lets them go. */
@@ -141,20 +130,10 @@ export class Broadcast {
     this.#outbox.end({ event: 'end', data: JSON.stringify({ sessionId: this.#options.sessionId }) });
   }
 
-  #enter(viewer: Viewer, options: JoinOptions, onLeave: () => void): Attachment {
-    try {
-      return this.#outbox.join(viewer, options, onLeave);
-    } catch (error) {
-      if (options.lastEventId === undefined) throw error;
-      this.#options.telemetry.failed(error, READING);
-      return this.#outbox.join(viewer, { ...options, lastEventId: undefined }, onLeave);
-    }
-  }
-
   /** Publishes what brings viewers to `upTo`; false where there was nothing to tell. */
-  #publish(upTo: number, render: Render): boolean {
+  #publish(upTo: number, content: Tick | Render): boolean {
     try {
-      return this.#outbox.publish(render);
+      return this.#outbox.publish(content);
     } catch (error) {
       this.#told = upTo;
       this.#recover(error);
@@ -165,6 +144,11 @@ export class Broadcast {
   #recover(error: unknown): void {
     this.#options.telemetry.failed(error, READING);
     this.restart();
+  }
+
+  #giveUpRetry(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
   }
 
   #playback(): EventText {

@@ -1,46 +1,24 @@
 import type { Clock } from './clock.ts';
-import { formatEventId, parseEventId } from './event-id.ts';
-import { EventBatch } from './outbox-event.ts';
+import type { Tick } from './closed-tick.ts';
+import { Connection, type ConnectionLimits } from './connection.ts';
+import { parseEventId } from './event-id.ts';
+import { OutboxBatches, type OutboxBatchesOptions, type Resync } from './outbox-batches.ts';
+import type { EventBatch } from './outbox-event.ts';
+import { type Entry, OutboxLog, type Render } from './outbox-log.ts';
+import type { ResyncCause } from './telemetry.ts';
 import type { EventText } from './tick.ts';
 import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
+import { ViewerRate } from './viewer-rate.ts';
 
-/** How long a published entry can be resumed from, in ms of wall time. */
-export const RETENTION_MS = 60_000;
 /** A resume over more than this is not worth its while, and not safe: it begins anew. */
 const MAX_RESUME_CHARACTERS = 32 * 1024 * 1024;
 
-/**
- * Works out an entry's events, whenever they are asked for: at once for the viewers that are up to date, again for
- * one that resumes. It gives the same events each time.
- */
-export type Render = () => readonly EventText[];
-
-interface Entry {
-  readonly number: number;
-  readonly wall: number;
-  readonly render: Render;
-}
-
-/** What a viewer needs that has no place to go on from. */
-interface Resync {
-  readonly playback: EventText;
-  readonly snapshot: EventText;
-}
-
-export interface OutboxOptions {
-  readonly sessionId: string;
-  /** Names this incarnation of the log. */
-  readonly epoch: string;
+export interface OutboxOptions extends OutboxBatchesOptions, ConnectionLimits {
   readonly clock: Clock;
   /** The state right after the newest entry. */
   readonly resync: () => Resync;
-  /** A viewer whose backlog is larger, in bytes, is left out until it has drained, and then resynced. */
-  readonly maxBacklog: number;
-}
-
-interface Connection {
-  readonly viewer: Viewer;
-  lagging: boolean;
+  /** Called where what is due to a viewer cannot be read and no caller waits for it: all need the state anew. */
+  readonly recover: (error: unknown) => void;
 }
 
 /**
@@ -50,13 +28,12 @@ interface Connection {
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #connections = new Set<Connection>();
-  #log: Entry[] = [];
-  #epoch: string;
-  #last = 0;
+  readonly #log = new OutboxLog();
+  readonly #batches: OutboxBatches;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
-    this.#epoch = options.epoch;
+    this.#batches = new OutboxBatches(options);
   }
 
   get viewers(): number {
@@ -64,48 +41,65 @@ export class Outbox {
   }
 
   /**
-   * Publishes an entry to all viewers at once. One that turns out to have no events leaves no trace: then the answer
-   * is false. With no viewers nothing is rendered, and every entry is kept.
+   * Publishes an entry to all viewers at once, but lets ticks wait for those with a `maxRate`. One that turns out to
+   * have no events leaves no trace: then the answer is false. With no viewers nothing is worked out, and every entry
+   * is kept.
    */
-  publish(render: Render): boolean {
-    const entry = { number: this.#last + 1, wall: this.#options.clock.now(), render };
-    if (this.#connections.size > 0) {
-      const texts = render();
-      if (texts.length === 0) return false;
-      const batch = this.#batch(entry.number, texts, 0);
-      for (const connection of this.#connections) this.#deliver(connection, batch);
+  publish(content: Tick | Render): boolean {
+    const wall = this.#options.clock.now();
+    const viewers = this.#connections.size;
+    if (viewers === 0) {
+      this.#log.append(wall, content);
+      return true;
     }
-    this.#last = entry.number;
-    this.#log.push(entry);
-    this.#prune(entry.wall);
+    const texts = this.#batches.read(content);
+    if (texts.length === 0) return false;
+    const entry = this.#log.append(wall, content);
+    const batch = this.#batches.published(entry.number, texts, viewers > 1);
+    for (const connection of this.#connections) {
+      if (connection.rate) this.#sendInTime(connection, connection.rate, entry, batch);
+      else connection.send(batch);
+    }
     return true;
   }
 
   /** Forgets the log, because its entries would no longer render the same, and brings every viewer up to date. */
   restart(epoch: string): void {
-    this.#epoch = epoch;
-    this.#log = [];
-    this.#last = 0;
+    this.stop();
+    this.#batches.epoch = epoch;
+    this.#log.clear();
     if (this.#connections.size === 0) return;
-    const batch = this.#resyncBatch();
-    for (const connection of this.#connections) if (!connection.lagging) connection.viewer.deliver(batch);
+    const batches = this.#resync();
+    for (const connection of this.#connections) {
+      if (!connection.lagging) this.#giveAnew(connection, batches, 'restarted');
+    }
   }
 
   /**
    * Adds a viewer and gives it what it has to get first: the events after `lastEventId` where the log still holds
-   * them, else `playback` and `snapshot`. Where that cannot be read, it throws and the viewer is none.
+   * them and they can be read, else `playback` and `snapshot`. Where those cannot be read, it throws and the viewer
+   * is none.
    */
-  join(viewer: Viewer, { lastEventId }: JoinOptions, onLeave: () => void): Attachment {
-    const connection: Connection = { viewer, lagging: false };
+  join(viewer: Viewer, { lastEventId, maxRate }: JoinOptions, onLeave: () => void): Attachment {
+    const connection = new Connection(viewer, this.#options);
+    if (maxRate !== undefined) {
+      connection.rate = new ViewerRate(this.#options.clock, maxRate, () => this.#release(connection));
+    }
     this.#connections.add(connection);
-    for (const batch of this.#first(connection, lastEventId)) viewer.deliver(batch);
+    try {
+      const missed = lastEventId === undefined ? undefined : this.#missed(lastEventId, maxRate !== undefined);
+      if (missed) connection.give(missed);
+      else this.#giveAnew(connection, this.#resync(), lastEventId === undefined ? 'joined' : 'not_held');
+    } catch (error) {
+      this.#connections.delete(connection);
+      throw error;
+    }
     return {
       drained: () => {
-        if (!connection.lagging || !this.#connections.has(connection)) return;
-        connection.lagging = false;
-        viewer.deliver(this.#resyncBatch());
+        if (connection.lagging && this.#connections.has(connection)) this.#catchUp(connection);
       },
       leave: () => {
+        connection.rate?.clear();
         if (this.#connections.delete(connection)) onLeave();
       },
     };
@@ -113,79 +107,86 @@ export class Outbox {
 
   /** Tells every viewer that the session is over, and lets them go. */
   end(text: EventText): void {
-    const batch = this.#batch(this.#last + 1, [text], 0);
     const connections = [...this.#connections];
+    for (const connection of connections) {
+      this.#release(connection, error => this.#options.telemetry.failed(error, 'reading what was held back'));
+    }
     this.#connections.clear();
+    const batch = this.#batches.published(this.#log.last + 1, [text], false);
     for (const { viewer } of connections) {
       viewer.deliver(batch);
       viewer.end();
     }
   }
 
-  #first(connection: Connection, lastEventId: string | undefined): EventBatch[] {
-    try {
-      return (lastEventId === undefined ? undefined : this.#since(lastEventId)) ?? [this.#resyncBatch()];
-    } catch (error) {
-      this.#connections.delete(connection);
-      throw error;
-    }
+  /** Stops the timers; what was held back is forgotten. */
+  stop(): void {
+    for (const { rate } of this.#connections) rate?.clear();
   }
 
-  #deliver(connection: Connection, batch: EventBatch): void {
+  /** Ticks wait until the viewer's rate allows the next; everything else goes out at once, behind those that waited. */
+  #sendInTime(connection: Connection, rate: ViewerRate, entry: Entry, batch: EventBatch): void {
     if (connection.lagging) return;
-    const { viewer } = connection;
-    if (viewer.backlog > this.#options.maxBacklog) {
-      connection.lagging = true;
-      viewer.drop();
-    } else viewer.deliver(batch);
+    if (typeof entry.content !== 'function' && rate.waits()) rate.heldFrom ??= entry.number;
+    else if (rate.heldFrom === undefined) connection.send(batch);
+    else this.#sendHeld(connection, rate);
   }
 
-  /** What came after an event, or `undefined` where that cannot be told any more. */
-  #since(lastEventId: string): EventBatch[] | undefined {
-    const id = parseEventId(lastEventId);
-    if (!id || id.sessionId !== this.#options.sessionId || id.epoch !== this.#epoch || id.index === 'p')
-      return undefined;
-    this.#prune(this.#options.clock.now());
-    const oldest = this.#log[0]?.number ?? this.#last + 1;
-    if (id.entry > this.#last || id.entry < oldest - 1 || (id.entry < oldest && id.index !== 's'))
-      return undefined;
-    const batches: EventBatch[] = [];
-    let characters = 0;
-    for (const entry of this.#log) {
-      if (entry.number < id.entry) continue;
-      let from = 0;
-      if (entry.number === id.entry) {
-        if (id.index === 's') continue;
-        from = id.index + 1;
-      }
-      const texts = entry.render();
-      characters += texts.reduce((sum, { data }) => sum + data.length, 0);
-      if (from > texts.length || characters > MAX_RESUME_CHARACTERS) return undefined;
-      if (from < texts.length) batches.push(this.#batch(entry.number, texts, from));
+  #sendHeld(connection: Connection, rate: ViewerRate): void {
+    const { heldFrom } = rate;
+    rate.clear();
+    if (heldFrom === undefined) return;
+    for (const part of this.#log.since(heldFrom, true)) connection.send(this.#batches.of(part));
+  }
+
+  #release(connection: Connection, onError = this.#options.recover): void {
+    try {
+      if (connection.rate) this.#sendHeld(connection, connection.rate);
+    } catch (error) {
+      onError(error);
     }
-    return batches;
   }
 
-  #resyncBatch(): EventBatch {
-    const { playback, snapshot } = this.#options.resync();
-    const place = { sessionId: this.#options.sessionId, epoch: this.#epoch, entry: this.#last };
-    return new EventBatch([
-      { ...playback, id: formatEventId({ ...place, index: 'p' }) },
-      { ...snapshot, id: formatEventId({ ...place, index: 's' }) },
-    ]);
+  #catchUp(connection: Connection): void {
+    connection.lagging = false;
+    try {
+      this.#giveAnew(connection, this.#resync(), 'lagged');
+    } catch (error) {
+      this.#options.recover(error);
+    }
   }
 
-  #batch(entry: number, texts: readonly EventText[], from: number): EventBatch {
-    const place = { sessionId: this.#options.sessionId, epoch: this.#epoch, entry };
-    return new EventBatch(
-      texts.slice(from).map((text, at) => ({ ...text, id: formatEventId({ ...place, index: from + at }) })),
-    );
+  #giveAnew(connection: Connection, resync: readonly EventBatch[], cause: ResyncCause): void {
+    connection.give(resync);
+    this.#options.telemetry.resynced(cause);
   }
 
-  /** Drops entries that are past their time; the newest stays, so that a quiet session can always be resumed. */
-  #prune(wall: number): void {
-    const keep = this.#log.findIndex(entry => wall - entry.wall <= RETENTION_MS);
-    const drop = keep === -1 ? this.#log.length - 1 : keep;
-    if (drop > 0) this.#log.splice(0, drop);
+  #resync(): readonly EventBatch[] {
+    return this.#batches.resync(this.#log.last, this.#options.resync());
+  }
+
+  /** What came after an event, or `undefined` where that cannot be told (any more). */
+  #missed(lastEventId: string, merged: boolean): EventBatch[] | undefined {
+    const id = parseEventId(lastEventId);
+    if (!id || id.sessionId !== this.#options.sessionId || id.epoch !== this.#batches.epoch) return undefined;
+    this.#log.prune(this.#options.clock.now());
+    const parts = this.#log.after(id, merged);
+    if (!parts) return undefined;
+    const missed: EventBatch[] = [];
+    let characters = 0;
+    try {
+      for (const part of parts) {
+        const batch = this.#batches.of(part);
+        characters += batch.characters;
+        const places = batch.events.length - (part.first === part.last ? 0 : 1);
+        if (part.from > places || characters > MAX_RESUME_CHARACTERS) return undefined;
+        const rest = batch.from(part.from);
+        if (rest.events.length > 0) missed.push(rest);
+      }
+    } catch (error) {
+      this.#options.telemetry.failed(error, 'reading what a viewer missed');
+      return undefined;
+    }
+    return missed;
   }
 }

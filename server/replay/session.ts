@@ -3,7 +3,7 @@ import type { ControlCommand, ParamsCommand, SessionState } from '../contract/se
 import { toMs } from '../contract/time.ts';
 import { Broadcast, type BroadcastOptions } from './broadcast.ts';
 import { EntityFilter } from './filter.ts';
-import { RETENTION_MS } from './outbox.ts';
+import { RETENTION_MS } from './outbox-log.ts';
 import { positionAt, settle, wallTimeOf } from './playhead.ts';
 import {
   applyMove,

@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid';
 import { ReplayError } from '../contract/problems.ts';
 import type { ControlCommand, ParamsCommand, SessionOptions, SessionState } from '../contract/session.ts';
 import { toMs } from '../contract/time.ts';
+import { BatchCache } from './batch-cache.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { parseEventId } from './event-id.ts';
 import { Session } from './session.ts';
@@ -30,6 +31,7 @@ export interface SessionsOptions {
 /** Every session of this process: opened, found, ended, forgotten when nobody comes back. */
 export class Sessions {
   readonly #options: SessionsOptions;
+  readonly #batches = new BatchCache();
   readonly #sessions = new Map<string, Session>();
   readonly #expiries = new Map<string, Cancel>();
   #revision: number;
@@ -157,6 +159,7 @@ export class Sessions {
         timeline,
         store,
         maxBacklog,
+        batches: this.#batches,
         telemetry,
         newEpoch: () => nanoid(6),
         onIdleChange: changed => this.#idleChanged(changed),

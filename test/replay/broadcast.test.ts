@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BatchCache } from '../../server/replay/batch-cache.ts';
 import { Broadcast } from '../../server/replay/broadcast.ts';
 import { EntityFilter } from '../../server/replay/filter.ts';
 import { ReplayClient } from '../fidelity/replay-client.ts';
@@ -21,6 +22,7 @@ beforeEach(async () => {
     timeline: stage.timeline,
     newEpoch: () => `epoch${epochs++}`,
     maxBacklog: 1000,
+    batches: new BatchCache(),
     telemetry: stage.telemetry,
     playback: time => JSON.stringify({ time: new Date(time).toISOString() }),
   });

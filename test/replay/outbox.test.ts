@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Outbox, RETENTION_MS } from '../../server/replay/outbox.ts';
+import { BatchCache } from '../../server/replay/batch-cache.ts';
+import { Outbox } from '../../server/replay/outbox.ts';
+import { RETENTION_MS } from '../../server/replay/outbox-log.ts';
 import { ReplayClient } from '../fidelity/replay-client.ts';
 import { ManualClock } from '../manual-clock.ts';
+import { TelemetryLog } from '../telemetry-log.ts';
 
 const MAX_BACKLOG = 1000;
 
@@ -14,9 +17,16 @@ function outboxOf() {
     epoch: 'first',
     clock,
     maxBacklog: MAX_BACKLOG,
+    batches: new BatchCache(),
+    telemetry: new TelemetryLog(),
+    readTick: () => [],
+    recover: error => {
+      throw error;
+    },
     resync: () => ({
       playback: { event: 'playback', data: '{}' },
-      snapshot: { event: 'snapshot', data: JSON.stringify({ published }) },
+      at: published,
+      snapshot: () => ({ event: 'snapshot', data: JSON.stringify({ published }) }),
     }),
   });
   return {

@@ -1,0 +1,105 @@
+import { longestTick, type Tick } from './closed-tick.ts';
+import type { EventId } from './event-id.ts';
+import type { EventText } from './tick.ts';
+
+/** How long a published entry can be resumed from, in ms of wall time. */
+export const RETENTION_MS = 60_000;
+/** Ticks that were published further apart than this, in ms of wall time, are not merged into one. */
+export const LONGEST_MERGE_MS = 10_000;
+
+/** Works out an entry's events, whenever they are asked for. It gives the same events each time. */
+export type Render = () => readonly EventText[];
+
+/** Something that was published: how it came about, from which its events can be worked out again. */
+export interface Entry {
+  /** Entries are counted from 1, without a gap. */
+  readonly number: number;
+  /** When it was published, in ms of wall time. */
+  readonly wall: number;
+  readonly content: Tick | Render;
+}
+
+/** What is told at one go: an entry, or ticks that follow one another merged into one. */
+export interface Part {
+  readonly first: Entry;
+  readonly last: Entry;
+  /** The first event that is to be told, counted from 0. */
+  readonly from: number;
+}
+
+/** What a session published in the last minute. It holds no events, so it costs little however much was told. */
+export class OutboxLog {
+  #entries: Entry[] = [];
+  #last = 0;
+
+  /** The number of the newest entry; 0 where there was none. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Adds an entry, and drops those that are past their time. */
+  append(wall: number, content: Tick | Render): Entry {
+    this.#last++;
+    const entry = { number: this.#last, wall, content };
+    this.#entries.push(entry);
+    this.prune(wall);
+    return entry;
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#last = 0;
+  }
+
+  /** Drops entries that are past their time; the newest stays, so that a quiet session can always be resumed. */
+  prune(wall: number): void {
+    const keep = this.#entries.findIndex(entry => wall - entry.wall <= RETENTION_MS);
+    const drop = keep === -1 ? this.#entries.length - 1 : keep;
+    if (drop > 0) this.#entries.splice(0, drop);
+  }
+
+  /** The entries from `number` on, as far as they are held; with `merged`, ticks in as few parts as possible. */
+  since(number: number, merged: boolean): Part[] {
+    const parts: Part[] = [];
+    for (let at = Math.max(0, number - this.#oldest); at < this.#entries.length; ) {
+      const end = merged ? this.#mergeEnd(at) : at;
+      const [first, last] = [this.#entries[at], this.#entries[end]];
+      if (first && last) parts.push({ first, last, from: 0 });
+      at = end + 1;
+    }
+    return parts;
+  }
+
+  /** What came right after an event, or `undefined` where that cannot be told (any more). */
+  after({ first, last, index }: EventId, merged: boolean): Part[] | undefined {
+    if (index === 'p' || last > this.#last || last < this.#oldest - 1) return undefined;
+    const rest = this.since(last + 1, merged);
+    if (index === 's' || index === 'c') return rest;
+    const at = first - this.#oldest;
+    const [begun, ended] = [this.#entries[at], this.#entries[last - this.#oldest]];
+    if (!begun || !ended || this.#mergeEnd(at) < at + last - first) return undefined;
+    return [{ first: begun, last: ended, from: index + 1 }, ...rest];
+  }
+
+  get #oldest(): number {
+    return this.#last - this.#entries.length + 1;
+  }
+
+  /** The place of the last entry that can be merged with the one at a place; the same place where none can. */
+  #mergeEnd(at: number): number {
+    const first = this.#entries[at];
+    if (!first || typeof first.content === 'function') return at;
+    const { scope, after } = first.content;
+    let end = at;
+    let { upTo } = first.content;
+    for (let next = at + 1; next < this.#entries.length; next++) {
+      const entry = this.#entries[next];
+      if (!entry || typeof entry.content === 'function' || entry.wall - first.wall > LONGEST_MERGE_MS) break;
+      const tick = entry.content;
+      if (tick.scope !== scope || tick.after !== upTo || tick.upTo - after > longestTick(scope)) break;
+      upTo = tick.upTo;
+      end = next;
+    }
+    return end;
+  }
+}
