@@ -13,6 +13,20 @@ export const SSE_HEADERS = {
   Connection: 'close',
 } as const;
 
+/** What steers a browser that shows a document. A stream is none, and every viewer's headers stay in memory. */
+const DOCUMENT_HEADERS = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'Referrer-Policy',
+  'Strict-Transport-Security',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+] as const;
+
 /** A comment goes out this often, so that 15 s never pass without one. */
 const HEARTBEAT_MS = 12_000;
 
@@ -104,6 +118,7 @@ class SseViewer implements Viewer, Connection {
   #open(): void {
     const response = this.#response;
     if (response.headersSent || response.destroyed) return;
+    for (const name of DOCUMENT_HEADERS) response.removeHeader(name);
     response.removeHeader('Transfer-Encoding');
     response.writeHead(200, SSE_HEADERS);
     response.write(ssePreamble(Math.random()));
