@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { totalmem } from 'node:os';
 import { z } from 'zod';
 
 /** What is wrong with the environment, a line for each variable; for the person who starts the server. */
@@ -40,6 +41,7 @@ const environment = z.object({
   MAX_SESSIONS: wholeNumber(1, 100_000).default(2000),
   MAX_VIEWERS_PER_SESSION: wholeNumber(1, 1_000_000).default(5000),
   MAX_VIEWERS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5000),
+  CACHE_MB: wholeNumber(1, 65_536).optional(),
   IMPORT_DEMO: yesOrNo.default(true),
   ALLOWED_HOSTS: hostNames.optional(),
   ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN: yesOrNo.default(false),
@@ -57,6 +59,8 @@ export interface Config {
   readonly maxSessions: number;
   /** How many viewers may watch at once, by whatever way: one session, and from one address. */
   readonly viewerLimits: { readonly perSession: number; readonly perAddress: number };
+  /** Bytes of recorded past that are kept in memory for all sessions. */
+  readonly cacheBytes: number;
   /** Whether an empty database gets the demo shift. */
   readonly importDemo: boolean;
   /** Names that a request's `Host` may have beside this machine's own, in lower case and without a port. */
@@ -95,10 +99,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
     maxSessions: data.MAX_SESSIONS,
     viewerLimits: { perSession: data.MAX_VIEWERS_PER_SESSION, perAddress: data.MAX_VIEWERS_PER_ADDRESS },
+    cacheBytes: data.CACHE_MB === undefined ? defaultCacheBytes() : data.CACHE_MB * 1e6,
     importDemo: data.IMPORT_DEMO,
     allowedHosts: data.ALLOWED_HOSTS ?? (remote ? 'any' : []),
     remote,
   };
+}
+
+/** A sixteenth of the machine's memory: where it is enough for a whole shift, sessions at many places share it. */
+function defaultCacheBytes(): number {
+  return Math.min(1e9, Math.max(128e6, totalmem() / 16));
 }
 
 /** Whether only this machine can reach what listens on `host`. */

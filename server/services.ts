@@ -29,7 +29,7 @@ export interface Services {
 
 /** Opens the store and takes up the sessions in it. Throws a `DatabaseError` where a database cannot be used. */
 export async function openServices(
-  { database: path, maxSessions }: Pick<Config, 'database' | 'maxSessions'>,
+  { database: path, maxSessions, cacheBytes }: Pick<Config, 'database' | 'maxSessions' | 'cacheBytes'>,
   clock: Clock,
   log: Logger,
 ): Promise<Services> {
@@ -38,7 +38,7 @@ export async function openServices(
   const reader = new SqliteRecordReader(recordings);
   const sessions = new Sessions({
     clock,
-    timeline: new Timeline(reader),
+    timeline: new Timeline(reader, cacheBytes),
     store: new SqliteSessionStore(sessionDatabase),
     maxSessions,
     maxBacklog: MAX_BACKLOG,

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../server/config.ts';
 
@@ -10,6 +11,7 @@ describe('the configuration', () => {
       logLevel: 'warn',
       maxSessions: 2000,
       viewerLimits: { perSession: 5000, perAddress: 5000 },
+      cacheBytes: Math.min(1e9, Math.max(128e6, totalmem() / 16)),
       importDemo: true,
       allowedHosts: [],
       remote: false,
@@ -18,7 +20,7 @@ describe('the configuration', () => {
 
   it('takes what the environment says', () => {
     const env = { PORT: '0', DATABASE: 'a.sqlite', LOG_LEVEL: 'debug', MAX_SESSIONS: '5', IMPORT_DEMO: 'no' };
-    const limits = { MAX_VIEWERS_PER_SESSION: '7', MAX_VIEWERS_PER_ADDRESS: '8' };
+    const limits = { MAX_VIEWERS_PER_SESSION: '7', MAX_VIEWERS_PER_ADDRESS: '8', CACHE_MB: '64' };
     const names = { HOST: '::1', ALLOWED_HOSTS: 'Replay.example.org, [fe80::1]' };
     expect(readConfig({ ...env, ...limits, ...names })).toEqual({
       host: '::1',
@@ -27,6 +29,7 @@ describe('the configuration', () => {
       logLevel: 'debug',
       maxSessions: 5,
       viewerLimits: { perSession: 7, perAddress: 8 },
+      cacheBytes: 64_000_000,
       importDemo: false,
       allowedHosts: ['replay.example.org', '[fe80::1]'],
       remote: false,

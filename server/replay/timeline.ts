@@ -41,7 +41,7 @@ export class Timeline {
   hits = 0;
   misses = 0;
 
-  constructor(reader: RecordReader, maxBytes = 128 * 1024 * 1024) {
+  constructor(reader: RecordReader, maxBytes = 128e6) {
     this.reader = reader;
     this.#cache = new BlockCache(maxBytes);
   }
