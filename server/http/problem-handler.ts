@@ -1,7 +1,13 @@
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { PROBLEMS, ReplayError } from '../contract/problems.ts';
 import { problemBody, refusalOf } from './problem-of.ts';
+import { isEventSource, sendRefusedStream } from './refused-stream.ts';
+
+/** Statuses of refusals whose reason passes by itself. */
+const PASSING: ReadonlySet<number> = new Set([429, 503]);
+/** When to try again after one, in ms: each another time, so that many do not come back at once. */
+const RETRY_MS = { least: 5000, most: 15_000 };
 
 /** Answers every refusal and failure with a problem (RFC 9457); failures of the server go into the log. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
@@ -12,13 +18,21 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
       log.error({ err: error, requestId: response.locals.requestId, method, url }, 'request failed');
     }
     if (response.headersSent) response.destroy();
-    else sendProblem(response, refusal);
+    else sendProblem(request, response, refusal);
   };
 }
 
-function sendProblem(response: Response, { code, message, errors }: ReplayError): void {
+function sendProblem(request: Request, response: Response, { code, message, errors }: ReplayError): void {
   const body = problemBody(code, message, [...errors]);
   response.removeHeader('ETag');
   response.set('Cache-Control', 'no-store');
+  if (PASSING.has(body.status)) {
+    const retryMs = Math.floor(RETRY_MS.least + (RETRY_MS.most - RETRY_MS.least) * Math.random());
+    if (isEventSource(request)) {
+      sendRefusedStream(response, body, retryMs);
+      return;
+    }
+    response.set('Retry-After', String(Math.ceil(retryMs / 1000)));
+  }
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
 }

@@ -15,6 +15,11 @@ export function sseFarewell(random: number): string {
   return retryLine(RETRY_AFTER_STOP_MS, random);
 }
 
+/** The whole of a stream that is refused for now: why, as a problem in JSON, and when to come back, in ms from now. */
+export function sseRefusal(problem: string, retryMs: number): string {
+  return `retry: ${retryMs}\n\nevent: error\ndata: ${problem}\n\n`;
+}
+
 /** A comment: it keeps proxies from closing a quiet stream, and clients ignore it. */
 export const SSE_HEARTBEAT: Buffer = Buffer.from(':\n\n');
 
