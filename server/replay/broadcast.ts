@@ -3,14 +3,15 @@ import type { Cancel, Clock } from './clock.ts';
 import { closedTick, longestTick, type Tick } from './closed-tick.ts';
 import { Outbox } from './outbox.ts';
 import type { Render } from './outbox-log.ts';
+import type { Pacer } from './pacer.ts';
 import { snapshotText } from './snapshot.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { EventText, Scope } from './tick.ts';
 import type { Timeline } from './timeline.ts';
 import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 
-/** A playing session's `clock` comes at least this often, in ms of wall time; ticks come in between. */
-const CLOCK_MS = 800;
+/** A `clock` is told where otherwise, with the next tick, more than this time would pass without one, in ms of wall time. */
+const CLOCK_MS = 900;
 /** Where the recorded past could not be read, it is tried again after this time, in ms. */
 const RETRY_MS = 1000;
 const READING = 'reading the recorded past';
@@ -26,6 +27,7 @@ export interface BroadcastOptions {
   /** Shared by all sessions. */
   readonly batches: BatchCache;
   readonly telemetry: Telemetry;
+  readonly pacer: Pick<Pacer, 'intervalMs'>;
   /** The data of a `playback` event that says the playhead is at `time` (ms since the epoch). */
   readonly playback: (time: number) => string;
 }
@@ -83,7 +85,7 @@ export class Broadcast {
   #tick(upTo: number, withClock: boolean): void {
     const after = this.#told;
     const wall = this.#options.clock.now();
-    const due = withClock || wall - this.#clockToldWall >= CLOCK_MS;
+    const due = withClock || wall - this.#clockToldWall + this.#options.pacer.intervalMs >= CLOCK_MS;
     if (upTo < after || (upTo === after && !due)) return;
     const tick = { scope: this.#scope, after, upTo, due };
     if (!this.#cancelRetry && !this.#publish(upTo, tick)) return;

@@ -4,6 +4,7 @@ import { toMs } from '../contract/time.ts';
 import { Broadcast, type BroadcastOptions } from './broadcast.ts';
 import { EntityFilter } from './filter.ts';
 import { RETENTION_MS } from './outbox-log.ts';
+import { type Pacer, Ticks } from './pacer.ts';
 import { positionAt, settle, wallTimeOf } from './playhead.ts';
 import {
   applyMove,
@@ -19,25 +20,25 @@ import { sessionState } from './session-state.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import { findStep } from './step-search.ts';
 import type { Scope } from './tick.ts';
-import { TickTimer } from './tick-timer.ts';
 import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 import { ViewerCount } from './viewer-count.ts';
 
 export interface SessionDependencies extends Omit<BroadcastOptions, 'sessionId' | 'playback'> {
   readonly store: SessionStore;
+  readonly pacer: Pacer;
   /** Called when the last viewer has left and when the first one came. */
   readonly onIdleChange: (session: Session) => void;
 }
 
 /**
- * One playhead and its viewers. While somebody watches, a timer plays what was recorded between the last tick and
+ * One playhead and its viewers. While somebody watches, ticks play what was recorded between the last tick and
  * the playhead; with nobody there the playhead is arithmetic alone, and the next to come gets the stretch in one tick.
  */
 export class Session {
   readonly #dependencies: SessionDependencies;
   readonly #broadcast: Broadcast;
   readonly #viewerCount: ViewerCount;
-  readonly #tickTimer: TickTimer;
+  readonly #ticks: Ticks;
   #kept: StoredSession;
   #stopped = false;
   #awaitsViewer: boolean;
@@ -53,9 +54,12 @@ export class Session {
       sessionId: this.sessionId,
       playback: time => JSON.stringify(sessionState(this.#kept, this.#kept.anchor, time, this.viewers)),
     });
-    this.#tickTimer = new TickTimer(dependencies.clock, () => {
-      this.#advance(dependencies.clock.now(), false);
-      this.#schedule();
+    this.#ticks = new Ticks(now => {
+      try {
+        this.#advance(now, false);
+      } finally {
+        this.#schedule();
+      }
     });
     this.#viewerCount = new ViewerCount(
       dependencies.clock,
@@ -196,8 +200,10 @@ export class Session {
 
   #schedule(): void {
     const { anchor, endTime } = this.#kept;
-    if (anchor.status === 'playing' && this.viewers > 0) this.#tickTimer.start(wallTimeOf(anchor, endTime));
-    else this.#tickTimer.stop();
+    const { pacer } = this.#dependencies;
+    if (anchor.status === 'playing' && this.viewers > 0)
+      pacer.start(this.#ticks, wallTimeOf(anchor, endTime));
+    else pacer.stop(this.#ticks);
   }
 
   #left(): void {
@@ -216,7 +222,7 @@ export class Session {
   }
 
   #cancelTimers(): void {
-    this.#tickTimer.stop();
+    this.#dependencies.pacer.stop(this.#ticks);
     this.#viewerCount.stop();
   }
 

@@ -5,6 +5,7 @@ import { toMs } from '../contract/time.ts';
 import { BatchCache } from './batch-cache.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { parseEventId } from './event-id.ts';
+import { Pacer } from './pacer.ts';
 import { Session } from './session.ts';
 import { checkRange, outOfRange } from './session-command.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
@@ -31,6 +32,7 @@ export interface SessionsOptions {
 /** Every session of this process: opened, found, ended, forgotten when nobody comes back. */
 export class Sessions {
   readonly #options: SessionsOptions;
+  readonly #pacer: Pacer;
   readonly #batches = new BatchCache();
   readonly #sessions = new Map<string, Session>();
   readonly #expiries = new Map<string, Cancel>();
@@ -39,6 +41,7 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options;
+    this.#pacer = new Pacer(options.clock, options.telemetry);
     this.#revision = options.timeline.reader.revision();
   }
 
@@ -161,6 +164,7 @@ export class Sessions {
         maxBacklog,
         batches: this.#batches,
         telemetry,
+        pacer: this.#pacer,
         newEpoch: () => nanoid(6),
         onIdleChange: changed => this.#idleChanged(changed),
       },

@@ -24,6 +24,7 @@ beforeEach(async () => {
     maxBacklog: 1000,
     batches: new BatchCache(),
     telemetry: stage.telemetry,
+    pacer: { intervalMs: 100 },
     playback: time => JSON.stringify({ time: new Date(time).toISOString() }),
   });
   client = new ReplayClient();
