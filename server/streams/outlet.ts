@@ -53,10 +53,10 @@ export class Outlet {
     return this.#handed - this.#socket.writableLength;
   }
 
-  /** Forgets the messages that have not begun to leave. */
-  drop(): void {
-    this.#queue = [];
-    this.#waiting = this.#rest?.length ?? 0;
+  /** Forgets the messages that have not begun to leave, except those that `isKept`. */
+  drop(isKept: (message: Buffer) => boolean = () => false): void {
+    this.#queue = this.#queue.filter(isKept);
+    this.#waiting = this.#queue.reduce((sum, { length }) => sum + length, this.#rest?.length ?? 0);
   }
 
   /** Calls `then` once all that was written before is with the socket. Nothing can be written any more. */
