@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { UpgradingServer } from './http/upgrading-server.ts';
 
 /** How long requests under way may take to finish once the server stops. */
 const GRACE_MS = 1000;
@@ -12,7 +13,7 @@ export class ListenError extends Error {
 
 /** Takes the address and answers requests on it. Throws a {@link ListenError} where the address cannot be had. */
 export async function listen(answer: RequestListener, host: string, port: number): Promise<Server> {
-  const server = createServer(answer);
+  const server = new UpgradingServer(answer);
   server.listen(port, host);
   try {
     await once(server, 'listening');

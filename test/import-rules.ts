@@ -23,7 +23,11 @@ const SEES_ALL: Omit<Layer, 'at'> = { from: ['server/', 'data/', 'migrations/', 
 const LAYERS: readonly Layer[] = [
   { at: 'server/contract/', from: [], packages: /^zod$/ },
   { at: 'server/replay/', from: ['server/contract/'], packages: /^(nanoid|node:timers\/promises)$/ },
-  { at: 'server/streams/', from: ['server/contract/', 'server/replay/'], packages: /^node:http$/ },
+  {
+    at: 'server/streams/',
+    from: ['server/contract/', 'server/replay/'],
+    packages: /^(ws|node:(http|net|stream))$/,
+  },
   { at: 'server/http/', from: ['server/contract/', 'server/replay/', 'server/streams/'] },
   {
     at: 'server/store/',
@@ -35,7 +39,7 @@ const LAYERS: readonly Layer[] = [
     from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/http/'],
   },
   { at: 'server/config.ts', from: [], packages: /^(zod|node:net)$/ },
-  { at: 'server/listener.ts', from: [] },
+  { at: 'server/listener.ts', from: ['server/http/upgrading-server.ts'] },
   { at: 'server/demo-import.ts', from: ['server/http/readiness.ts'] },
   { at: 'server/services.ts', ...SEES_ALL },
   { at: 'server/main.ts', ...SEES_ALL },
@@ -48,7 +52,7 @@ const LAYERS: readonly Layer[] = [
 ];
 
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
-const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])(?<module>[^'"\n]+)\1/g;
+const IMPORT = /(?<!\.)\b(?:from|import)\s*\(?\s*(['"])(?<module>[^'"\n]+)\1/g;
 
 /** The imports of a file that run against the layers' arrows, as `file imports module`. */
 export function forbiddenImports(file: string, text: string): string[] {

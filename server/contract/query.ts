@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Filters, filters } from './filters.ts';
-import { isoTime } from './time.ts';
+import { isoDuration, isoTime } from './time.ts';
 
 const DECIMAL = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
@@ -15,6 +15,9 @@ export const queryTime = z.preprocess(
   text => (typeof text === 'string' ? text.replace(/ (?=\d\d:\d\d$)/, '+') : text),
   isoTime,
 );
+
+/** A duration of a query; a plain number counts as seconds. */
+export const queryDuration = z.preprocess(text => (isDecimal(text) ? `PT${text}S` : text), isoDuration);
 
 /** `true` or `false` of a query, from its text. */
 export const queryBoolean = z.preprocess(

@@ -60,53 +60,65 @@ export const sessionOptions = z
   .meta({ id: 'SessionOptions' });
 export type SessionOptions = z.infer<typeof sessionOptions>;
 
-const addressed = {
-  sessionId: identifier,
-  expectedRevision: z.int().min(0).optional(),
-};
+export const expectedRevision = z.int().min(0).optional();
 
-const plain = <A extends string>(action: A) => z.strictObject({ ...addressed, action: z.literal(action) });
+const addressed = { sessionId: identifier, expectedRevision };
 
-/** The body of `POST …/control`. `step` takes `by` or `to`, never both. */
-export const controlCommand = z
-  .discriminatedUnion('action', [
+interface StepGoal {
+  readonly by?: string | undefined;
+  readonly to?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/** Control commands, told apart by `action`, with the fields that address them. `step` takes `by` or `to`, never both. */
+export function controlActions<A extends z.ZodRawShape>(fields: A) {
+  const plain = <N extends string>(action: N) => z.strictObject({ ...fields, action: z.literal(action) });
+  return z.discriminatedUnion('action', [
     plain('play'),
     plain('pause'),
     plain('toggle'),
     plain('stop'),
-    z.strictObject({ ...addressed, action: z.literal('seek'), time: isoTime }),
+    z.strictObject({ ...fields, action: z.literal('seek'), time: isoTime }),
     z
       .strictObject({
-        ...addressed,
+        ...fields,
         action: z.literal('step'),
         by: isoDuration.optional(),
         to: z.enum(['next', 'previous']).optional(),
         kind: recordKind.optional(),
         id: identifier.optional(),
       })
-      .refine(step => (step.by === undefined) !== (step.to === undefined), {
-        error: 'needs either by (a duration) or to (next or previous)',
-        path: ['by'],
-      })
-      .refine(step => step.by === undefined || (step.kind === undefined && step.id === undefined), {
-        error: 'goes with to, not with by',
-        path: ['kind'],
-      }),
-  ])
-  .meta({ id: 'ControlCommand' });
+      .refine(hasOneGoal, { error: 'needs either by (a duration) or to (next or previous)', path: ['by'] })
+      .refine(searchesOrNot, { error: 'goes with to, not with by', path: ['kind'] }),
+  ]);
+}
+
+function hasOneGoal(step: unknown): boolean {
+  const { by, to } = step as StepGoal;
+  return (by === undefined) !== (to === undefined);
+}
+
+function searchesOrNot(step: unknown): boolean {
+  const { by, kind, id } = step as StepGoal;
+  return by === undefined || (kind === undefined && id === undefined);
+}
+
+/** The body of `POST …/control`. */
+export const controlCommand = controlActions(addressed).meta({ id: 'ControlCommand' });
 export type ControlCommand = z.infer<typeof controlCommand>;
 
+/** What `set-params` can change. */
+export const paramsFields = {
+  startTime: isoTime.optional(),
+  endTime: isoTime.optional(),
+  playbackSpeed: playbackSpeed.optional(),
+  filters: filters.optional(),
+  loop: z.boolean().optional(),
+};
+
 /** The body of `POST …/set-params`: what is named changes, live. */
-export const paramsCommand = z
-  .strictObject({
-    ...addressed,
-    startTime: isoTime.optional(),
-    endTime: isoTime.optional(),
-    playbackSpeed: playbackSpeed.optional(),
-    filters: filters.optional(),
-    loop: z.boolean().optional(),
-  })
-  .meta({ id: 'ParamsCommand' });
+export const paramsCommand = z.strictObject({ ...addressed, ...paramsFields }).meta({ id: 'ParamsCommand' });
 export type ParamsCommand = z.infer<typeof paramsCommand>;
 
 export const commandAnswer = z

@@ -5,6 +5,7 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { MESSAGE_SCHEMAS } from '../contract/command-message.ts';
 import type { Answer, Endpoint } from '../contract/endpoint.ts';
 import { ENDPOINTS } from '../contract/endpoints.ts';
 import { PROBLEMS, type ProblemCode, problem } from '../contract/problems.ts';
@@ -42,6 +43,7 @@ export function openApiDocument(version: string) {
     },
     servers: [{ url: '/' }],
     paths,
+    components: { schemas: MESSAGE_SCHEMAS },
   });
 }
 

@@ -1,57 +1,110 @@
 import type { Request, Response } from 'express';
-import type { SessionOptions } from '../contract/session.ts';
-import { optionsOf } from '../contract/stream-endpoints.ts';
+import type { Logger } from 'pino';
+import { ReplayError } from '../contract/problems.ts';
+import { durationToMs } from '../contract/time.ts';
 import type { Clock } from '../replay/clock.ts';
-import type { Session } from '../replay/session.ts';
 import type { Sessions } from '../replay/sessions.ts';
 import { Connections } from '../streams/connections.ts';
+import { endedSession } from '../streams/ended-session.ts';
+import { LongPolls, POLL_HEADERS } from '../streams/long-poll.ts';
 import { SSE_HEADERS, streamSse } from '../streams/sse.ts';
+import { type Handshake, streamWebSocket } from '../streams/websocket.ts';
+import { acceptWebSocket } from '../streams/websocket-handshake.ts';
 import type { Admission, Leave } from './admission.ts';
 import { clientAddress } from './client-address.ts';
+import { commandMessages } from './command-messages.ts';
 import type { Handlers } from './mount.ts';
+import { SessionFinder, type ToWatch } from './session-to-watch.ts';
+import { offeredSocket, switchProtocols } from './upgrading-server.ts';
 
 export interface StreamDependencies {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly admission: Admission;
+  readonly log: Logger;
   /** Ends every stream when the server stops. */
   readonly signal: AbortSignal;
 }
 
-/** Streams of events. HEAD opens no session. */
-export function streamRoutes(dependencies: StreamDependencies): Handlers<'openStream' | 'getStream'> {
-  const { sessions, clock, signal, admission } = dependencies;
+/** Streams of events, by every way. HEAD opens no session. */
+export function streamRoutes(
+  dependencies: StreamDependencies,
+): Handlers<'openStream' | 'getStream' | 'getWebSocket' | 'poll'> {
+  const { sessions, clock, signal, admission, log } = dependencies;
   const connections = new Connections(clock, signal);
+  const polls = new LongPolls(clock, connections);
+  const finder = new SessionFinder(sessions, admission);
 
-  function stream(response: Response, session: Session, lastEventId: string | undefined): void {
-    whileOpen(response, admission.enter(session.sessionId, clientAddress(response.req)));
-    streamSse(session, response, { lastEventId }, connections);
-  }
+  const enter = (request: Request, sessionId: string) => admission.enter(sessionId, clientAddress(request));
 
-  /** Goes on with the private session that the event came from, while it lives; else opens one. */
-  function resumeOrOpen(response: Response, options: SessionOptions, lastEventId: string | undefined): void {
-    const found = lastEventId === undefined ? undefined : sessions.resume(lastEventId);
-    if (found === 'ended') response.status(204).end();
-    else if (found && !found.stored.shared) stream(response, found, lastEventId);
-    else {
-      admission.checkAddress(clientAddress(response.req));
-      stream(response, sessions.open(options, { shared: false }), undefined);
+  function stream(response: Response, found: ToWatch): void {
+    if ('endedId' in found) {
+      answerEnded(response);
+      return;
     }
+    const { session, options } = found;
+    whileOpen(response, enter(response.req, session.sessionId));
+    streamSse(session, response, options, connections);
   }
 
   return {
     openStream({ request, query, body, response }) {
-      resumeOrOpen(response, body, lastEventIdOf(request, query.lastEventId));
+      stream(response, finder.resumeOrOpen(request, query, body));
     },
     getStream({ request, query, response }) {
-      const lastEventId = lastEventIdOf(request, query.lastEventId);
-      const { sessionId } = query;
-      if (sessionId !== undefined && sessions.wasEnded(sessionId)) response.status(204).end();
-      else if (request.method === 'HEAD') {
-        if (sessionId !== undefined) sessions.get(sessionId);
-        response.writeHead(200, SSE_HEADERS).end();
-      } else if (sessionId !== undefined) stream(response, sessions.get(sessionId), lastEventId);
-      else resumeOrOpen(response, optionsOf(query), lastEventId);
+      if (request.method === 'HEAD') answerHead(response, finder.wasEnded(query), SSE_HEADERS);
+      else stream(response, finder.find(request, query));
+    },
+    getWebSocket({ request, query, response }) {
+      const handshake = handshakeOf(request, response);
+      const found = finder.find(request, query);
+      if ('endedId' in found) {
+        const carryOut = commandMessages(sessions, found.endedId, log);
+        streamWebSocket(endedSession(found.endedId), handshake, {}, carryOut, connections);
+        return;
+      }
+      const { session, options } = found;
+      const carryOut = commandMessages(sessions, session.sessionId, log);
+      whileOpen(response, enter(request, session.sessionId));
+      streamWebSocket(session, handshake, options, carryOut, connections);
+    },
+    poll({ request, query, response }) {
+      if (request.method === 'HEAD') return answerHead(response, finder.wasEnded(query), POLL_HEADERS);
+      const found = finder.find(request, query);
+      if ('endedId' in found) return answerEnded(response);
+      const { session, options } = found;
+      const wait = durationToMs(query.wait) ?? 0;
+      polls.answer(session, response, {
+        ...options,
+        wait,
+        enter: () => enter(request, session.sessionId),
+      });
+    },
+  };
+}
+
+function answerHead(response: Response, wasEnded: boolean, headers: Readonly<Record<string, string>>): void {
+  if (wasEnded) answerEnded(response);
+  else response.writeHead(200, headers).end();
+}
+
+function answerEnded(response: Response): void {
+  response.set('Cache-Control', 'no-store').status(204).end();
+}
+
+/** Throws `upgrade_required` where the request asks for no WebSocket, or for one of another version than 13. */
+function handshakeOf(request: Request, response: Response): Handshake {
+  const socket = offeredSocket(response);
+  if (!socket || request.get('Sec-WebSocket-Version') !== '13') {
+    response.set({ Upgrade: 'websocket', Connection: 'Upgrade', 'Sec-WebSocket-Version': '13' });
+    throw new ReplayError('upgrade_required', 'Connect with a WebSocket, version 13 (RFC 6455).');
+  }
+  return {
+    socket,
+    accept() {
+      const webSocket = acceptWebSocket(request, socket);
+      if (webSocket) switchProtocols(response, socket);
+      return webSocket;
     },
   };
 }
@@ -59,9 +112,4 @@ export function streamRoutes(dependencies: StreamDependencies): Handlers<'openSt
 function whileOpen(response: Response, leave: Leave): void {
   if (response.closed || response.destroyed) leave();
   else response.on('close', leave);
-}
-
-/** The header comes first: an `EventSource` that reconnects keeps the query of its first request. */
-function lastEventIdOf(request: Request, fromQuery: string | undefined): string | undefined {
-  return request.get('Last-Event-ID') || fromQuery || undefined;
 }
