@@ -7,7 +7,7 @@ interface Held {
 
 /**
  * Batches of all sessions that may be asked for again, with their bytes: who resumes or joins where others do shares
- * them. The least recently used are dropped when they pass `maxBytes`; they can be made again.
+ * them. The least recently used are dropped when all pass `maxBytes`; they can be made again.
  */
 export class BatchCache {
   readonly #maxBytes: number;
@@ -31,24 +31,28 @@ export class BatchCache {
     return held.batch;
   }
 
-  /** Makes a batch of events and keeps it under a key that nothing was kept under before. */
+  /** Makes a batch of events and keeps it, under a key that nothing was kept under before. */
   add(key: string, events: readonly OutboxEvent[]): EventBatch {
-    const batch = new EventBatch(events, grown => {
-      if (this.#held.get(key) === held) this.#grow(held, grown);
-    });
+    const batch = new EventBatch(events, bytes => this.#grown(key, held, bytes));
     const held = { batch, bytes: 0 };
     this.#held.set(key, held);
-    this.#grow(held, batch.bytes);
+    this.#grown(key, held, batch.bytes);
     return batch;
   }
 
-  #grow(held: Held, bytes: number): void {
+  #grown(key: string, held: Held, bytes: number): void {
+    if (this.#held.get(key) !== held) return;
     held.bytes += bytes;
     this.#bytes += bytes;
-    for (const [key, { bytes: freed }] of this.#held) {
+    if (held.bytes > this.#maxBytes) this.#drop(key, held);
+    for (const [oldest, old] of this.#held) {
       if (this.#bytes <= this.#maxBytes) break;
-      this.#held.delete(key);
-      this.#bytes -= freed;
+      this.#drop(oldest, old);
     }
+  }
+
+  #drop(key: string, { bytes }: Held): void {
+    this.#held.delete(key);
+    this.#bytes -= bytes;
   }
 }

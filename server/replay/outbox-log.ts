@@ -17,6 +17,8 @@ export interface Entry {
   /** When it was published, in ms of wall time. */
   readonly wall: number;
   readonly content: Tick | Render;
+  /** How many events it has, where they were worked out when it was published. */
+  readonly events: number | undefined;
 }
 
 /** What is told at one go: an entry, or ticks that follow one another merged into one. */
@@ -37,12 +39,10 @@ export class OutboxLog {
     return this.#last;
   }
 
-  /** Adds an entry, and drops those that are past their time. */
-  append(wall: number, content: Tick | Render): Entry {
+  append(wall: number, content: Tick | Render, events: number | undefined): Entry {
     this.#last++;
-    const entry = { number: this.#last, wall, content };
+    const entry = { number: this.#last, wall, content, events };
     this.#entries.push(entry);
-    this.prune(wall);
     return entry;
   }
 
@@ -51,14 +51,13 @@ export class OutboxLog {
     this.#last = 0;
   }
 
-  /** Drops entries that are past their time; the newest stays, so that a quiet session can always be resumed. */
+  /** Drops entries that are past their time at `wall`. */
   prune(wall: number): void {
-    const keep = this.#entries.findIndex(entry => wall - entry.wall <= RETENTION_MS);
-    const drop = keep === -1 ? this.#entries.length - 1 : keep;
-    if (drop > 0) this.#entries.splice(0, drop);
+    const past = this.#past(wall);
+    if (past > 0) this.#entries.splice(0, past);
   }
 
-  /** The entries from `number` on, as far as they are held; with `merged`, ticks in as few parts as possible. */
+  /** The entries from `number` on; with `merged`, ticks in as few parts as possible. */
   since(number: number, merged: boolean): Part[] {
     const parts: Part[] = [];
     for (let at = Math.max(0, number - this.#oldest); at < this.#entries.length; ) {
@@ -70,19 +69,27 @@ export class OutboxLog {
     return parts;
   }
 
-  /** What came right after an event, or `undefined` where that cannot be told (any more). */
-  after({ first, last, index }: EventId, merged: boolean): Part[] | undefined {
-    if (index === 'p' || last > this.#last || last < this.#oldest - 1) return undefined;
+  /** What came right after an event, or `undefined` where that cannot be told at `wall` (any more). */
+  after({ first, last, index }: EventId, merged: boolean, wall: number): Part[] | undefined {
+    const held = this.#oldest + this.#past(wall);
+    if (index === 'p' || last > this.#last || last < held - 1) return undefined;
     const rest = this.since(last + 1, merged);
     if (index === 's' || index === 'c') return rest;
     const at = first - this.#oldest;
     const [begun, ended] = [this.#entries[at], this.#entries[last - this.#oldest]];
-    if (!begun || !ended || this.#mergeEnd(at) < at + last - first) return undefined;
+    if (!begun || !ended || first < held || this.#mergeEnd(at) < at + last - first) return undefined;
+    if (begun === ended && begun.events === index + 1) return rest;
     return [{ first: begun, last: ended, from: index + 1 }, ...rest];
   }
 
   get #oldest(): number {
     return this.#last - this.#entries.length + 1;
+  }
+
+  /** How many entries are past their time. Never the newest, so that a quiet session can always be resumed. */
+  #past(wall: number): number {
+    const held = this.#entries.findIndex(entry => wall - entry.wall <= RETENTION_MS);
+    return held === -1 ? Math.max(0, this.#entries.length - 1) : held;
   }
 
   /** The place of the last entry that can be merged with the one at a place; the same place where none can. */

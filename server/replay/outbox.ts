@@ -48,18 +48,18 @@ export class Outbox {
   publish(content: Tick | Render): boolean {
     const wall = this.#options.clock.now();
     const viewers = this.#connections.size;
-    if (viewers === 0) {
-      this.#log.append(wall, content);
-      return true;
+    const texts = viewers === 0 ? undefined : this.#batches.read(content);
+    if (texts?.length === 0) return false;
+    const entry = this.#log.append(wall, content, texts?.length);
+    if (texts) {
+      const batch = this.#batches.published(entry.number, texts, viewers > 1);
+      for (const connection of this.#connections) {
+        if (connection.rate) this.#sendInTime(connection, connection.rate, entry, batch);
+        else connection.send(batch);
+      }
     }
-    const texts = this.#batches.read(content);
-    if (texts.length === 0) return false;
-    const entry = this.#log.append(wall, content);
-    const batch = this.#batches.published(entry.number, texts, viewers > 1);
-    for (const connection of this.#connections) {
-      if (connection.rate) this.#sendInTime(connection, connection.rate, entry, batch);
-      else connection.send(batch);
-    }
+    // Not before what was held back has gone out.
+    this.#log.prune(wall);
     return true;
   }
 
@@ -169,8 +169,7 @@ export class Outbox {
   #missed(lastEventId: string, merged: boolean): EventBatch[] | undefined {
     const id = parseEventId(lastEventId);
     if (!id || id.sessionId !== this.#options.sessionId || id.epoch !== this.#batches.epoch) return undefined;
-    this.#log.prune(this.#options.clock.now());
-    const parts = this.#log.after(id, merged);
+    const parts = this.#log.after(id, merged, this.#options.clock.now());
     if (!parts) return undefined;
     const missed: EventBatch[] = [];
     let characters = 0;
