@@ -9,6 +9,7 @@ export type ParsedEvent = {
 };
 
 const LF = '\n'.charCodeAt(0);
+const BYTE_ORDER_MARK = 0xfeff;
 const DIGITS = /^[0-9]+$/;
 
 /**
@@ -19,7 +20,9 @@ const DIGITS = /^[0-9]+$/;
  * A piece is looked at once: text that is still without its line end is kept as it is and not searched again.
  */
 export class SseParser {
-  readonly #decoder = new TextDecoder();
+  /** Marks are left in: some runtimes leave out two where the first one is cut. */
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  #begun = false;
   #partialLine = '';
   #endedInCr = false;
   #event = '';
@@ -43,7 +46,9 @@ export class SseParser {
     const events: ParsedEvent[] = [];
     const text = this.#decoder.decode(bytes, { stream: true });
     if (text === '') return events;
-    let start = this.#endedInCr && text.charCodeAt(0) === LF ? 1 : 0;
+    const first = text.charCodeAt(0);
+    let start = (this.#endedInCr && first === LF) || (!this.#begun && first === BYTE_ORDER_MARK) ? 1 : 0;
+    this.#begun = true;
     this.#endedInCr = false;
     let cr = text.indexOf('\r', start);
     let lf = text.indexOf('\n', start);
