@@ -35,7 +35,7 @@ describe.each(STREAM_CASES)('our reader: $name', ({ bytes, events, lastEventId }
   });
 
   it('in two, with nothing in between', () => {
-    const step = Math.ceil(bytes.length / 1000);
+    const step = bytes.length > 5000 ? 997 : 1;
     for (let at = 0; at <= bytes.length; at += step) {
       const pieces = [bytes.subarray(0, at), new Uint8Array(), bytes.subarray(at)];
       expect(read(pieces), `cut at byte ${at}`).toEqual({ events, lastEventId });
