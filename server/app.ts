@@ -1,9 +1,13 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { API_BASE } from './contract/endpoint.ts';
 import { ReplayError } from './contract/problems.ts';
+import type { RequestRate } from './http/address-buckets.ts';
 import { Admission, type AdmissionLimits } from './http/admission.ts';
 import { airportRoutes } from './http/airport-routes.ts';
 import { allowHosts } from './http/allowed-hosts.ts';
+import { crossOrigin } from './http/cross-origin.ts';
+import { refuseForeignPages } from './http/foreign-pages.ts';
 import type { HistoryReader } from './http/history-reader.ts';
 import { historyRoutes } from './http/history-routes.ts';
 import { mount } from './http/mount.ts';
@@ -11,6 +15,7 @@ import { page } from './http/page.ts';
 import { problemHandler } from './http/problem-handler.ts';
 import type { Readiness } from './http/readiness.ts';
 import { requestLog } from './http/request-log.ts';
+import { limitRequests } from './http/request-rate.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serviceRoutes } from './http/service-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
@@ -35,18 +40,27 @@ export interface AppDependencies {
   /** Names that a request's `Host` may have beside this machine's own; `any` where it does not matter. */
   readonly allowedHosts: readonly string[] | 'any';
   readonly viewerLimits: AdmissionLimits;
+  readonly requestRate: RequestRate;
+  /** Origins beside our own whose pages may use the API. */
+  readonly allowedOrigins: readonly string[];
+  /** Addresses and networks whose `X-Forwarded-…` headers are believed, as Express names them. */
+  readonly trustedProxies: readonly string[];
   /** Folder of the built page. */
   readonly pageFolder: string;
 }
 
 /** The HTTP side of the server: the API and the page. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { reader, history, sessions, readiness, log, version, databaseId, allowedHosts } = dependencies;
+  const { clock, reader, history, sessions, readiness, log, version, databaseId } = dependencies;
+  const { allowedHosts, allowedOrigins } = dependencies;
   const admission = new Admission(dependencies.viewerLimits);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.set('trust proxy', [...dependencies.trustedProxies]);
   app.use(requestLog(log), securityHeaders());
+  if (allowedOrigins.length > 0) app.use(API_BASE, crossOrigin(allowedOrigins));
   if (allowedHosts !== 'any') app.use(allowHosts(allowedHosts));
+  app.use(limitRequests(dependencies.requestRate, clock), refuseForeignPages(allowedOrigins));
   mount(
     app,
     {

@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 import { totalmem } from 'node:os';
 import { z } from 'zod';
 
@@ -31,6 +31,39 @@ const hostNames = z
     error: 'must be host names with commas between, without ports, such as replay.example.org',
   });
 
+const list = z.string().transform(text => text.split(',').map(part => part.trim()));
+
+const origins = list
+  .transform(texts => texts.map(text => URL.parse(text)))
+  .refine(urls => urls.every(url => url !== null && /^https?:$/.test(url.protocol) && isBare(url)), {
+    error: 'must be origins with commas between, such as https://tower.example.org',
+  })
+  .transform(urls => urls.map(url => url?.origin ?? ''));
+
+function isBare({ origin, href }: URL): boolean {
+  return href === `${origin}/`;
+}
+
+const NETWORKS: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+const proxies = list
+  .transform(names => (names.length === 1 && names[0] === 'none' ? [] : names))
+  .refine(names => names.every(name => NETWORKS.has(name) || isNetwork(name)), {
+    error:
+      'must be none, or addresses with commas between, such as 10.0.0.7, 10.1.0.0/16, loopback, linklocal or uniquelocal',
+  });
+
+/** Whether it is an address, or one with the length of a prefix other than 0: to trust everybody would be no trust. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (bits === 0 || more.length > 0) return false;
+  return prefix === undefined || (/^[1-9]\d*$/.test(prefix) && Number(prefix) <= bits);
+}
+
+/** Requests that an address may make at once, in seconds' worth of its rate. */
+const BURST_SECONDS = 10;
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const environment = z.object({
@@ -42,6 +75,9 @@ const environment = z.object({
   MAX_VIEWERS_PER_SESSION: wholeNumber(1, 1_000_000).default(5000),
   MAX_VIEWERS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5000),
   CACHE_MB: wholeNumber(1, 65_536).optional(),
+  MAX_REQUEST_RATE: wholeNumber(1, 1_000_000).default(1000),
+  ALLOWED_ORIGINS: origins.optional(),
+  TRUSTED_PROXIES: proxies.default(['loopback']),
   IMPORT_DEMO: yesOrNo.default(true),
   ALLOWED_HOSTS: hostNames.optional(),
   ALLOW_REMOTE_ACCESS_WITHOUT_LOGIN: yesOrNo.default(false),
@@ -61,6 +97,12 @@ export interface Config {
   readonly viewerLimits: { readonly perSession: number; readonly perAddress: number };
   /** Bytes of recorded past that are kept in memory for all sessions. */
   readonly cacheBytes: number;
+  /** How many requests an address may make, a second on the long run and at once. */
+  readonly requestRate: { readonly perSecond: number; readonly burst: number };
+  /** Origins beside our own whose pages may use the API. */
+  readonly allowedOrigins: readonly string[];
+  /** Addresses and networks whose word on where a request comes from is taken, as Express names them. */
+  readonly trustedProxies: readonly string[];
   /** Whether an empty database gets the demo shift. */
   readonly importDemo: boolean;
   /** Names that a request's `Host` may have beside this machine's own, in lower case and without a port. */
@@ -100,6 +142,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxSessions: data.MAX_SESSIONS,
     viewerLimits: { perSession: data.MAX_VIEWERS_PER_SESSION, perAddress: data.MAX_VIEWERS_PER_ADDRESS },
     cacheBytes: data.CACHE_MB === undefined ? defaultCacheBytes() : data.CACHE_MB * 1e6,
+    requestRate: { perSecond: data.MAX_REQUEST_RATE, burst: BURST_SECONDS * data.MAX_REQUEST_RATE },
+    allowedOrigins: data.ALLOWED_ORIGINS ?? [],
+    trustedProxies: data.TRUSTED_PROXIES,
     importDemo: data.IMPORT_DEMO,
     allowedHosts: data.ALLOWED_HOSTS ?? (remote ? 'any' : []),
     remote,

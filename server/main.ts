@@ -21,14 +21,13 @@ async function main(config: Config): Promise<void> {
   const stopping = new AbortController();
   const readiness = new Readiness();
   const app = createApp({
+    ...config,
     ...services,
     clock: systemClock,
     readiness,
     log,
     signal: stopping.signal,
     version: packageJson.version,
-    allowedHosts: config.allowedHosts,
-    viewerLimits: config.viewerLimits,
     pageFolder: join(import.meta.dirname, '..', 'dist'),
   });
   const wantsDemo = config.importDemo && services.history.airports().length === 0;

@@ -11,6 +11,9 @@ describe('the configuration', () => {
       logLevel: 'warn',
       maxSessions: 2000,
       viewerLimits: { perSession: 5000, perAddress: 5000 },
+      requestRate: { perSecond: 1000, burst: 10_000 },
+      allowedOrigins: [],
+      trustedProxies: ['loopback'],
       cacheBytes: Math.min(1e9, Math.max(128e6, totalmem() / 16)),
       importDemo: true,
       allowedHosts: [],
@@ -20,20 +23,34 @@ describe('the configuration', () => {
 
   it('takes what the environment says', () => {
     const env = { PORT: '0', DATABASE: 'a.sqlite', LOG_LEVEL: 'debug', MAX_SESSIONS: '5', IMPORT_DEMO: 'no' };
-    const limits = { MAX_VIEWERS_PER_SESSION: '7', MAX_VIEWERS_PER_ADDRESS: '8', CACHE_MB: '64' };
+    const limits = {
+      MAX_VIEWERS_PER_SESSION: '7',
+      MAX_VIEWERS_PER_ADDRESS: '8',
+      CACHE_MB: '64',
+      MAX_REQUEST_RATE: '9',
+    };
+    const origins = { ALLOWED_ORIGINS: 'https://Tower.example.org:443, http://127.0.0.1:3000/' };
+    const proxies = { TRUSTED_PROXIES: '10.0.0.7,10.1.0.0/16, fd00::/8, uniquelocal' };
     const names = { HOST: '::1', ALLOWED_HOSTS: 'Replay.example.org, [fe80::1]' };
-    expect(readConfig({ ...env, ...limits, ...names })).toEqual({
+    expect(readConfig({ ...env, ...limits, ...origins, ...proxies, ...names })).toEqual({
       host: '::1',
       port: 0,
       database: 'a.sqlite',
       logLevel: 'debug',
       maxSessions: 5,
       viewerLimits: { perSession: 7, perAddress: 8 },
+      requestRate: { perSecond: 9, burst: 90 },
+      allowedOrigins: ['https://tower.example.org', 'http://127.0.0.1:3000'],
+      trustedProxies: ['10.0.0.7', '10.1.0.0/16', 'fd00::/8', 'uniquelocal'],
       cacheBytes: 64_000_000,
       importDemo: false,
       allowedHosts: ['replay.example.org', '[fe80::1]'],
       remote: false,
     });
+  });
+
+  it('trusts no proxy where that is said', () => {
+    expect(readConfig({ TRUSTED_PROXIES: 'none' }).trustedProxies).toEqual([]);
   });
 
   it.each([
@@ -44,6 +61,22 @@ describe('the configuration', () => {
       { ALLOWED_HOSTS: 'https://replay.example.org' },
       'ALLOWED_HOSTS is "https://replay.example.org": must be host names with commas between, without ports, such as replay.example.org.',
     ],
+    ...[
+      '*',
+      'null',
+      'tower.example.org',
+      'https://tower.example.org/page',
+      'https://me@tower.example.org',
+    ].map((origin): [Record<string, string>, string] => [
+      { ALLOWED_ORIGINS: origin },
+      `ALLOWED_ORIGINS is "${origin}": must be origins with commas between, such as https://tower.example.org.`,
+    ]),
+    ...['10.0.0.0/0', '10.0.0.0/33', '10.0.0.256', 'none,10.0.0.7', 'true', 'fd00::/129'].map(
+      (proxies): [Record<string, string>, string] => [
+        { TRUSTED_PROXIES: proxies },
+        `TRUSTED_PROXIES is "${proxies}": must be none, or addresses with commas between, such as 10.0.0.7, 10.1.0.0/16, loopback, linklocal or uniquelocal.`,
+      ],
+    ),
     [{ IMPORT_DEMO: 'maybe' }, 'IMPORT_DEMO is "maybe": must be true or false.'],
     [
       { LOG_LEVEL: 'loud', PORT: '-1' },

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
-import type { AdmissionLimits } from '../../server/http/admission.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import { Readiness } from '../../server/http/readiness.ts';
 import { importLines } from '../../server/ingest/import-lines.ts';
 import { listen, stopListening, urlOf } from '../../server/listener.ts';
@@ -19,10 +19,9 @@ import { sampleShift } from './sample-shift.ts';
 
 export const API = '/api/auto_dispatch/replay';
 
-interface TestLimits {
-  readonly maxSessions?: number;
-  readonly viewerLimits?: AdmissionLimits;
-}
+type Settings = Partial<
+  Pick<Config, 'maxSessions' | 'viewerLimits' | 'requestRate' | 'allowedOrigins' | 'trustedProxies'>
+>;
 
 /** The whole app over a store in memory that holds the sample shift, its time standing still until a test moves it. */
 export class TestApp {
@@ -37,18 +36,20 @@ export class TestApp {
   private constructor(
     recordings: Awaited<ReturnType<typeof openDatabase>>,
     sessionDatabase: Awaited<ReturnType<typeof openSessionDatabase>>,
-    { maxSessions = 100, viewerLimits = { perSession: 100, perAddress: 1000 } }: TestLimits,
+    settings: Settings,
   ) {
     const reader = new SqliteRecordReader(recordings);
     this.sessions = new Sessions({
       clock: this.clock,
       timeline: new Timeline(reader),
       store: new SqliteSessionStore(sessionDatabase),
-      maxSessions,
+      maxSessions: settings.maxSessions ?? 100,
       maxBacklog: 512 * 1024,
       telemetry: new StrictTelemetry(),
     });
     this.app = createApp({
+      ...readConfig({}),
+      ...settings,
       clock: this.clock,
       reader,
       history: new SqliteHistoryReader(recordings),
@@ -58,8 +59,6 @@ export class TestApp {
       signal: this.#stopping.signal,
       version: '1.2.3',
       databaseId: 'sample',
-      allowedHosts: [],
-      viewerLimits,
       pageFolder: '/nowhere',
     });
     this.#close = () => {
@@ -69,9 +68,9 @@ export class TestApp {
     };
   }
 
-  static async open(limits: TestLimits = {}): Promise<TestApp> {
+  static async open(settings: Settings = {}): Promise<TestApp> {
     const recordings = await openDatabase(':memory:');
-    const test = new TestApp(recordings, await openSessionDatabase(':memory:'), limits);
+    const test = new TestApp(recordings, await openSessionDatabase(':memory:'), settings);
     await importLines(
       { source: { name: 'sample', sha256: 'sample', format: 'ndjson' }, lines: sampleShift(), expected: 700 },
       { begin: recordingsInto(recordings, test.clock) },
