@@ -6,7 +6,10 @@ import { identifier } from './records.ts';
 import { type SessionOptions, sessionOptions } from './session.ts';
 import { durationToMs } from './time.ts';
 
-const eventId = z.string().max(200).meta({ description: 'The id of the last event that was received' });
+const eventId = z.string().meta({
+  description:
+    'The id of the last event that was received; one that the session does not hold leads to a snapshot',
+});
 
 const streamEvent = z
   .union(

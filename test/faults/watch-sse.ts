@@ -11,7 +11,6 @@ export interface Watched {
 
 export interface WatchOptions {
   readonly signal?: AbortSignal;
-  readonly headers?: Readonly<Record<string, string>>;
   /** Called once the answer's headers are there. */
   readonly onOpen?: () => void;
 }
@@ -22,11 +21,8 @@ export interface WatchOptions {
  */
 export function watchSse(url: string, viewer: StrictViewer, options: WatchOptions = {}): Promise<Watched> {
   const { signal, onOpen } = options;
-  const { lastEventId } = viewer;
-  const headers = {
-    ...options.headers,
-    ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }),
-  };
+  const from = viewer.lastEventId;
+  const headers = from === undefined ? {} : { 'Last-Event-ID': from };
   return new Promise((resolve, reject) => {
     const sent = request(url, { headers, agent: false });
     const abort = () => sent.destroy();
@@ -47,7 +43,7 @@ export function watchSse(url: string, viewer: StrictViewer, options: WatchOption
         return;
       }
       const parser = new SseParser();
-      viewer.connected(lastEventId);
+      viewer.connected(from);
       onOpen?.();
       try {
         checkHeaders(answer.headers);
