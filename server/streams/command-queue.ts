@@ -18,7 +18,7 @@ export interface Commander {
 export class CommandQueue {
   readonly #commander: Commander;
   readonly #carryOut: CarryOut;
-  #waiting: (string | null)[] = [];
+  readonly #waiting: (string | null)[] = [];
   #paused = false;
   #busy = false;
 
@@ -39,11 +39,6 @@ export class CommandQueue {
   /** Goes on where the commander takes answers again. */
   proceed(): void {
     if (!this.#busy) void this.#work();
-  }
-
-  /** Forgets what waits. */
-  clear(): void {
-    this.#waiting = [];
   }
 
   async #work(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { EventBatch } from '../replay/outbox-event.ts';
 import type { Attachment, JoinOptions, Viewer } from '../replay/viewer.ts';
 import { type CarryOut, type Commander, CommandQueue } from './command-queue.ts';
@@ -84,7 +84,7 @@ class WebSocketViewer implements Viewer, Connection, Commander {
   }
 
   deliver(batch: EventBatch): void {
-    if (this.#webSocket) this.#outlet.write(batch.encodedBy(encodeWebSocket));
+    if (this.#webSocket) this.#write(batch.encodedBy(encodeWebSocket));
     else this.#early.push(batch);
   }
 
@@ -124,7 +124,7 @@ class WebSocketViewer implements Viewer, Connection, Commander {
   answer(text: string): void {
     const frame = framesOf([text]);
     this.#answers.add(frame);
-    this.#outlet.write(frame);
+    this.#write(frame);
   }
 
   pause(): void {
@@ -142,7 +142,7 @@ class WebSocketViewer implements Viewer, Connection, Commander {
     webSocket.on('ping', heard).on('pong', heard);
     webSocket.on('message', (data, isBinary) => {
       heard();
-      if (webSocket.readyState === webSocket.OPEN) this.#commands.add(isBinary ? null : String(data));
+      if (webSocket.readyState === WebSocket.OPEN) this.#commands.add(isBinary ? null : String(data));
     });
     webSocket.on('error', () => {});
     for (const batch of this.#early) this.deliver(batch);
@@ -151,9 +151,13 @@ class WebSocketViewer implements Viewer, Connection, Commander {
     const remove = this.#connections.add(this);
     this.#socket.on('close', () => {
       remove();
-      this.#commands.clear();
       this.#attachment?.leave();
     });
+  }
+
+  /** Nothing may follow the frame that closes. */
+  #write(frames: Buffer): void {
+    if (this.#webSocket?.readyState === WebSocket.OPEN) this.#outlet.write(frames);
   }
 
   #close(code: number): void {
