@@ -12,13 +12,24 @@ export interface StoredRecord {
   readonly text: string;
 }
 
+/** A record whose text is damaged. Reading leaves it out, as though nothing had been told of the entity then. */
+export interface DamagedRecord extends Omit<StoredRecord, 'text'> {
+  readonly kind: RecordKind;
+}
+
 /**
  * What the engine asks of a store, synchronously. Times are milliseconds since the epoch; spans are open at their
  * start and closed at their end: `(after, upTo]`. An airport that does not exist has no records.
  */
 export interface RecordReader {
-  /** Every record of a kind in `(after, upTo]`, ordered by `(time, sequence)`. */
-  readSpan(airportId: string, kind: RecordKind, after: number, upTo: number): StoredRecord[];
+  /** Every record of a kind in `(after, upTo]`, ordered by `(time, sequence)`. What is left out goes to `damaged`. */
+  readSpan(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged?: DamagedRecord[],
+  ): StoredRecord[];
 
   /**
    * The latest record with `time <= at` of each entity of a kind, ordered by entity id. With `entityIds` only of
@@ -26,8 +37,17 @@ export interface RecordReader {
    */
   readState(airportId: string, kind: RecordKind, at: number, entityIds?: readonly string[]): StoredRecord[];
 
-  /** The latest record in `(after, upTo]` of each entity that has one there, ordered by `(time, sequence)`. */
-  readLatest(airportId: string, kind: RecordKind, after: number, upTo: number): StoredRecord[];
+  /**
+   * The latest record in `(after, upTo]` of each entity that has one there, ordered by `(time, sequence)`. To
+   * `damaged` go those that it came across, the same each time.
+   */
+  readLatest(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged?: DamagedRecord[],
+  ): StoredRecord[];
 
   /**
    * At most `limit` records of a kind (of one entity where `entityId` is given), nearest first, strictly beyond

@@ -24,6 +24,9 @@ const WHOLE = `(second * 1000 >= $from and second * 1000 + 999 < $to
 const SECONDS = `c.airport = $airport and c.kind = $kind
   and second >= cast(floor($from / 1000.0) as integer) and second <= cast(floor(($to - 1) / 1000.0) as integer)`;
 
+/** `null` for a record whose text is damaged. */
+const SEVERITY = "case when typeof(state) = 'text' and json_valid(state) then state ->> 'severity' end";
+
 /** Counts records over `[from, to)` in equal buckets, by means of the counts that imports keep of each second. */
 export class DensityReader {
   readonly #lateTasks: LateTasks;
@@ -52,7 +55,7 @@ export class DensityReader {
       .pluck();
     this.#severities = database
       .prepare<[Parameters], [bucket: number, severity: string | null, records: number]>(
-        `select ${bucketOf('time')} as bucket, state ->> 'severity' as severity, count(*) from record
+        `select ${bucketOf('time')} as bucket, ${SEVERITY} as severity, count(*) from record
          where airport = $airport and kind = $kind and time >= $from and time < $to group by bucket, severity`,
       )
       .raw();

@@ -6,6 +6,9 @@ import { turnedLateAt } from './late-task.ts';
 /** Of how many airports the moments are held in memory. */
 const MOST_AIRPORTS = 8;
 
+/** Holds for a record `r` whose text can be parsed. */
+const IS_JSON = "typeof(r.state) = 'text' and json_valid(r.state)";
+
 /** When an airport's tasks turned late. Read once and held until a recording comes in. */
 export class LateTasks {
   readonly #states;
@@ -17,7 +20,7 @@ export class LateTasks {
     this.#states = database
       .prepare<[number], [entity: number, state: string]>(
         `select e.id, r.state from entity e cross join record r on r.entity = e.id
-         where e.airport = ? and e.kind = ${KIND_NUMBERS.task} order by e.entity_id, r.time, r.sequence`,
+         where e.airport = ? and e.kind = ${KIND_NUMBERS.task} and ${IS_JSON} order by e.entity_id, r.time, r.sequence`,
       )
       .raw();
   }
