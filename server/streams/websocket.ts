@@ -142,7 +142,7 @@ class WebSocketViewer implements Viewer, Connection, Commander {
     webSocket.on('ping', heard).on('pong', heard);
     webSocket.on('message', (data, isBinary) => {
       heard();
-      if (webSocket.readyState === WebSocket.OPEN) this.#commands.add(isBinary ? null : String(data));
+      this.#commands.add(isBinary ? null : String(data));
     });
     webSocket.on('error', () => {});
     for (const batch of this.#early) this.deliver(batch);
