@@ -47,6 +47,13 @@ export const problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;
 
+/** The problem of a code: the body of an `application/problem+json` answer, or the data of an `error` event. */
+export function problemBody(code: ProblemCode, detail: string, errors: Problem['errors'] = []): Problem {
+  const { status, title } = PROBLEMS[code];
+  const body = { type: `urn:airside-replay:problem:${code}`, title, status, detail, code };
+  return errors.length > 0 ? { ...body, errors } : body;
+}
+
 /** A refusal with a stable code; the one error handler turns it into a {@link problem}. */
 export class ReplayError extends Error {
   override readonly name = 'ReplayError';

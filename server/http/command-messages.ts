@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { controlMessage, paramsMessage, type RequestId, requestId } from '../contract/command-message.ts';
-import { PROBLEMS, ReplayError } from '../contract/problems.ts';
+import { PROBLEMS, problemBody, ReplayError } from '../contract/problems.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { Sessions } from '../replay/sessions.ts';
 import type { CarryOut } from '../streams/command-queue.ts';
-import { problemBody, refusalOf } from './problem-of.ts';
+import { refusalOf } from './problem-of.ts';
 import { invalidRequest, validate } from './validation.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;

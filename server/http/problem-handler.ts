@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { PROBLEMS, ReplayError } from '../contract/problems.ts';
-import { problemBody, refusalOf } from './problem-of.ts';
+import { PROBLEMS, problemBody, ReplayError } from '../contract/problems.ts';
+import { refusalOf } from './problem-of.ts';
 import { isEventSource, sendRefusedStream } from './refused-stream.ts';
 
 /** Statuses of refusals whose reason passes by itself. */

@@ -1,4 +1,4 @@
-import { PROBLEMS, type Problem, type ProblemCode, ReplayError } from '../contract/problems.ts';
+import { ReplayError } from '../contract/problems.ts';
 import { invalidRequest } from './validation.ts';
 
 /** What the body parser refuses, by its error's `type`. */
@@ -31,11 +31,4 @@ export function refusalOf(error: unknown): ReplayError {
     }
   }
   return new ReplayError('internal_error', 'The server failed; its log tells why.');
-}
-
-/** The body of an `application/problem+json` answer. */
-export function problemBody(code: ProblemCode, detail: string, errors: Problem['errors'] = []): Problem {
-  const { status, title } = PROBLEMS[code];
-  const body = { type: `urn:airside-replay:problem:${code}`, title, status, detail, code };
-  return errors.length > 0 ? { ...body, errors } : body;
 }

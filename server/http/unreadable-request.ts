@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '../contract/problems.ts';
-import { problemBody } from './problem-of.ts';
+import { problemBody } from '../contract/problems.ts';
 
 /** What keeps Node from making a request of what arrived, by its error's code; anything else is no HTTP. */
 const REFUSALS: Readonly<Record<string, readonly [ProblemCode, string]>> = {
