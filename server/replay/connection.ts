@@ -27,15 +27,14 @@ export class Connection {
   send(batch: EventBatch): void {
     if (this.lagging) return;
     if (this.viewer.backlog > this.#limits.maxBacklog) this.#leaveOut();
-    else this.give([batch]);
+    else this.give(batch);
   }
 
   /** Hands over what the viewer asked for, whatever its backlog. */
-  give(batches: readonly EventBatch[]): void {
-    for (const batch of batches) {
-      this.viewer.deliver(batch);
-      this.rate?.spent(batch.events.length);
-    }
+  give(batch: EventBatch): void {
+    if (batch.events.length === 0) return;
+    this.viewer.deliver(batch);
+    this.rate?.spent(batch.events.length);
   }
 
   #leaveOut(): void {

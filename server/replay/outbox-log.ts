@@ -21,6 +21,10 @@ export interface Entry {
   readonly events: number | undefined;
 }
 
+export function isTick(entry: Entry): boolean {
+  return typeof entry.content !== 'function';
+}
+
 /** What is told at one go: an entry, or ticks that follow one another merged into one. */
 export interface Part {
   readonly first: Entry;
@@ -44,6 +48,11 @@ export class OutboxLog {
     const entry = { number: this.#last, wall, content, events };
     this.#entries.push(entry);
     return entry;
+  }
+
+  /** When the next entry was published after an entry; `undefined` where none was. */
+  followedAt(number: number): number | undefined {
+    return this.#entries[number + 1 - this.#oldest]?.wall;
   }
 
   clear(): void {
@@ -70,11 +79,11 @@ export class OutboxLog {
   }
 
   /** What came right after an event, or `undefined` where that cannot be told at `wall` (any more). */
-  after({ first, last, index }: EventId, merged: boolean, wall: number): Part[] | undefined {
+  after({ first, last, index, closing }: EventId, merged: boolean, wall: number): Part[] | undefined {
     const held = this.#oldest + this.#past(wall);
     if (index === 'p' || last > this.#last || last < held - 1) return undefined;
     const rest = this.since(last + 1, merged);
-    if (index === 's' || index === 'c') return rest;
+    if (index === 's' || closing) return rest;
     const at = first - this.#oldest;
     const [begun, ended] = [this.#entries[at], this.#entries[last - this.#oldest]];
     if (!begun || !ended || first < held || this.#mergeEnd(at) < at + last - first) return undefined;

@@ -4,14 +4,11 @@ import { Connection, type ConnectionLimits } from './connection.ts';
 import { parseEventId } from './event-id.ts';
 import { OutboxBatches, type OutboxBatchesOptions, type Resync } from './outbox-batches.ts';
 import type { EventBatch } from './outbox-event.ts';
-import { type Entry, OutboxLog, type Render } from './outbox-log.ts';
+import { type Entry, isTick, OutboxLog, type Part, type Render } from './outbox-log.ts';
 import type { ResyncCause } from './telemetry.ts';
 import type { EventText } from './tick.ts';
 import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 import { ViewerRate } from './viewer-rate.ts';
-
-/** A resume over more than this is not worth its while, and not safe: it begins anew. */
-const MAX_RESUME_CHARACTERS = 32 * 1024 * 1024;
 
 export interface OutboxOptions extends OutboxBatchesOptions, ConnectionLimits {
   readonly clock: Clock;
@@ -87,9 +84,8 @@ export class Outbox {
     }
     this.#connections.add(connection);
     try {
-      const missed = lastEventId === undefined ? undefined : this.#missed(lastEventId, maxRate !== undefined);
-      if (missed) connection.give(missed);
-      else this.#giveAnew(connection, this.#resync(), lastEventId === undefined ? 'joined' : 'not_held');
+      if (lastEventId === undefined) this.#giveAnew(connection, this.#resync(), 'joined');
+      else if (!this.#resume(connection, lastEventId)) this.#giveAnew(connection, this.#resync(), 'not_held');
     } catch (error) {
       this.#connections.delete(connection);
       throw error;
@@ -127,7 +123,7 @@ export class Outbox {
   /** Ticks wait until the viewer's rate allows the next; everything else goes out at once, behind those that waited. */
   #sendInTime(connection: Connection, rate: ViewerRate, entry: Entry, batch: EventBatch): void {
     if (connection.lagging) return;
-    if (typeof entry.content !== 'function' && rate.waits()) rate.heldFrom ??= entry.number;
+    if (isTick(entry) && rate.waits()) rate.heldFrom ??= entry.number;
     else if (rate.heldFrom === undefined) connection.send(batch);
     else this.#sendHeld(connection, rate);
   }
@@ -157,7 +153,7 @@ export class Outbox {
   }
 
   #giveAnew(connection: Connection, resync: readonly EventBatch[], cause: ResyncCause): void {
-    connection.give(resync);
+    for (const batch of resync) connection.give(batch);
     this.#options.telemetry.resynced(cause);
   }
 
@@ -165,27 +161,29 @@ export class Outbox {
     return this.#batches.resync(this.#log.last, this.#options.resync());
   }
 
-  /** What came after an event, or `undefined` where that cannot be told (any more). */
-  #missed(lastEventId: string, merged: boolean): EventBatch[] | undefined {
+  /** Goes on right after an event; false where that cannot be told (any more), or cannot be read. */
+  #resume(connection: Connection, lastEventId: string): boolean {
+    const { rate } = connection;
     const id = parseEventId(lastEventId);
-    if (!id || id.sessionId !== this.#options.sessionId || id.epoch !== this.#batches.epoch) return undefined;
-    const parts = this.#log.after(id, merged, this.#options.clock.now());
-    if (!parts) return undefined;
-    const missed: EventBatch[] = [];
-    let characters = 0;
+    if (!id || id.sessionId !== this.#options.sessionId || id.epoch !== this.#batches.epoch) return false;
+    const parts = this.#log.after(id, rate !== undefined, this.#options.clock.now());
+    const missed = parts && this.#tryToRead(parts);
+    if (!missed) return false;
+    rate?.spent(typeof id.index === 'number' ? id.index + 1 : 2, this.#log.followedAt(id.last));
+    for (const { part, batch } of missed) {
+      const mayWait = part === parts.at(-1) && part.from === 0 && isTick(part.last);
+      if (mayWait && rate?.waits()) rate.heldFrom = part.first.number;
+      else connection.give(batch);
+    }
+    return true;
+  }
+
+  #tryToRead(parts: readonly Part[]): ReturnType<OutboxBatches['rest']> {
     try {
-      for (const part of parts) {
-        const batch = this.#batches.of(part);
-        characters += batch.characters;
-        const places = batch.events.length - (part.first === part.last ? 0 : 1);
-        if (part.from > places || characters > MAX_RESUME_CHARACTERS) return undefined;
-        const rest = batch.from(part.from);
-        if (rest.events.length > 0) missed.push(rest);
-      }
+      return this.#batches.rest(parts);
     } catch (error) {
       this.#options.telemetry.failed(error, 'reading what a viewer missed');
       return undefined;
     }
-    return missed;
   }
 }

@@ -26,10 +26,13 @@ export class ViewerRate {
     return true;
   }
 
-  /** So many events have just gone out. However many, the next tick waits no longer than ticks can be merged. */
-  spent(events: number): void {
+  /**
+   * So many events have gone out, just now or at another time. However many, the next tick waits no longer than ticks
+   * can be merged.
+   */
+  spent(events: number, wall?: number): void {
     const now = this.#clock.now();
-    const readyAt = Math.max(this.#readyAt, now) + (events / this.#maxRate) * 1000;
+    const readyAt = Math.max(this.#readyAt, wall ?? now) + (events / this.#maxRate) * 1000;
     this.#readyAt = Math.min(readyAt, now + LONGEST_MERGE_MS);
   }
 

@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { eventIdStem, parseEventId } from '../../server/replay/event-id.ts';
 
 describe('event ids', () => {
-  it.each([0, 17, 's', 'c', 'p'] as const)('come back as they were written, index %s', index => {
+  it.each([0, 17, 's', 'p'] as const)('come back as they were written, index %s', index => {
     const id = { sessionId: 'V1StGXR8_Z5jdHi6B-myT', epoch: 'a-_9', first: 42, last: 42, index };
-    expect(parseEventId(`${eventIdStem(id)}${index}`)).toEqual(id);
+    expect(parseEventId(`${eventIdStem(id)}${index}`)).toEqual({ ...id, closing: false });
   });
 
   it('of merged ticks come back with all that were merged', () => {
-    const id = { sessionId: 'session', epoch: 'first', first: 7, last: 12, index: 3 };
+    const id = { sessionId: 'session', epoch: 'first', first: 7, last: 12, index: 3, closing: false };
     expect(`${eventIdStem(id)}3`).toBe('session.first.7-12.3');
     expect(parseEventId('session.first.7-12.3')).toEqual(id);
+  });
+
+  it('of the clock that closes merged ticks come back as right after the last of them', () => {
+    const id = { sessionId: 'session', epoch: 'first', first: 12, last: 12, index: 4, closing: true };
+    expect(parseEventId('session.first.12.c4')).toEqual(id);
   });
 
   it.each([
@@ -29,7 +34,9 @@ describe('event ids', () => {
     'a.b.-7.0',
     'a.b.7-12-13.0',
     'a.b.7-12.s',
-    'a.b.7-12.c',
+    'a.b.7-12.c4',
+    'a.b.12.c',
+    'a.b.12.cs',
     'a.b.1.00000000000',
     'a.b.1111111111111111.0',
     'x'.repeat(200),

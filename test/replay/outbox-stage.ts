@@ -44,6 +44,7 @@ export class OutboxStage {
       }),
       recover: error => {
         this.unheard.push(error);
+        this.failing = false;
         this.restart();
       },
     });
@@ -61,9 +62,9 @@ export class OutboxStage {
   }
 
   /** Someone who saw the first `seen` events of a viewer's stream, and came back for the rest. */
-  resumed({ events }: HonestViewer, seen = events.length, maxRate?: number): HonestViewer {
-    const viewer = new HonestViewer(events.slice(0, seen));
-    this.join(viewer, { lastEventId: events[seen - 1]?.id, maxRate });
+  resumed({ history }: HonestViewer, seen = history.length, maxRate?: number): HonestViewer {
+    const viewer = new HonestViewer(history.slice(0, seen));
+    this.join(viewer, { lastEventId: history[seen - 1]?.id, maxRate });
     return viewer;
   }
 
@@ -163,13 +164,15 @@ export class HonestViewer implements Viewer {
   drops = 0;
   /** What it was delivered. */
   readonly events: OutboxEvent[] = [];
+  /** The same, after what it got on earlier connections. */
+  readonly history: OutboxEvent[] = [];
   readonly batches: EventBatch[] = [];
   /** The time of the last `clock` or `snapshot`. */
   time = Number.NaN;
   #tasks: number[] = [];
   #positions: number[] = [];
 
-  /** `seen`: what it got on an earlier connection. */
+  /** `seen`: what it got on earlier connections. */
   constructor(seen: readonly OutboxEvent[] = []) {
     for (const event of seen) this.take(event);
   }
@@ -192,6 +195,7 @@ export class HonestViewer implements Viewer {
   }
 
   take(event: OutboxEvent): void {
+    this.history.push(event);
     const data = JSON.parse(event.data);
     if (event.event === 'snapshot') {
       this.#tasks = data.tasks;
