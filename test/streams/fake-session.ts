@@ -8,14 +8,15 @@ export class FakeSession {
   readonly first: EventBatch[] = [];
   left = 0;
   drained = 0;
+  /** Thrown to who joins, at the last moment. */
   failure: Error | undefined;
   #wake: () => void = () => {};
 
   join(viewer: Viewer, options: JoinOptions) {
+    for (const each of this.first) viewer.deliver(each);
     if (this.failure) throw this.failure;
     this.joined.push(options);
     this.viewers.push(viewer);
-    for (const each of this.first) viewer.deliver(each);
     this.#wake();
     let gone = false;
     return {

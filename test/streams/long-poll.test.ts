@@ -6,6 +6,7 @@ import { stopListening, urlOf } from '../../server/listener.ts';
 import { EventBatch } from '../../server/replay/outbox-event.ts';
 import { Connections } from '../../server/streams/connections.ts';
 import { LongPolls } from '../../server/streams/long-poll.ts';
+import { type Place, Sent } from '../../server/streams/traffic.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { batch, FakeSession } from './fake-session.ts';
 
@@ -56,13 +57,14 @@ afterEach(async () => {
   await stopListening(server);
 });
 
-function takePlace(): () => void {
+function takePlace(): Place {
   places++;
   let inside = true;
-  return () => {
+  const leave = () => {
     if (inside) places--;
     inside = false;
   };
+  return { sent: new Sent(), leave };
 }
 
 async function poll(lastEventId?: string, wait?: number): Promise<Answer> {
@@ -127,8 +129,9 @@ describe('a poll', () => {
   });
 
   it('hands on what keeps it from joining, having taken no place', async () => {
+    session.first.push(batch('too early'));
     session.failure = new Error('cannot be read');
-    await fetch(url);
+    expect((await fetch(url)).status).toBe(503);
     expect(refusals).toEqual([session.failure]);
     expect(places).toBe(0);
     expect(clock.pending).toBe(0);
