@@ -138,8 +138,8 @@ const IDS = [
   reads('an id without its blank line does not count', 'id: 1\ndata: a\n\nid: 2\ndata: b\n', [
     { data: 'a', id: '1' },
   ]),
-  reads('an id may have any characters', 'id: a b: \u00e9 时 🛫 "\\ \ndata: a\n\n', [
-    { data: 'a', id: 'a b: \u00e9 时 🛫 "\\ ' },
+  reads('an id may have any characters', 'id: a b: \u00e9 时 🛫 "\\\ndata: a\n\n', [
+    { data: 'a', id: 'a b: \u00e9 时 🛫 "\\' },
   ]),
 ];
 
