@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { keepAddress } from './state/address.ts';
+import { link } from './state/link.ts';
 import { start } from './state/open-session.ts';
 import { openingFrom } from './state/opening.ts';
+import { keepAwake } from './state/wakefulness.ts';
 import { startTheme } from './styles/theme.ts';
 
 const root = document.querySelector('#app');
@@ -13,3 +15,4 @@ void start(openingFrom(window.location.search));
 keepAddress(search => {
   if (search !== window.location.search) history.replaceState(null, '', search);
 });
+keepAwake(link);

@@ -46,7 +46,7 @@ export class ReplayPage {
   }
 
   connection(): Promise<string | null> {
-    return this.page.locator('.connection').textContent();
+    return this.page.locator('.connection-text').textContent();
   }
 
   /** Clicks on the map, which shows the whole of `bounds`, at a place (degrees). */

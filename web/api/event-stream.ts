@@ -1,129 +1,71 @@
-import { EVENT_SCHEMAS, type EventData, type EventName } from '../../server/contract/events.ts';
-import { backoffMs } from './backoff.ts';
-import type { StreamProbe } from './probe.ts';
-import type { WallClock } from './wall-clock.ts';
+import { API_BASE } from '../../server/contract/endpoint.ts';
+import { closingOf } from './refusal.ts';
+import { SseParser } from './sse-parser.ts';
+import type { Closing, Connection, Transport, TransportListener } from './transport.ts';
 
-/** What of the browser's `EventSource` is used. */
-export interface EventSourceLike {
-  readonly readyState: number;
-  onopen: ((event: Event) => void) | null;
-  onerror: ((event: Event) => void) | null;
-  addEventListener(type: string, listener: (event: MessageEvent<string>) => void): void;
-  close(): void;
+const MEDIA_TYPE = /^text\/event-stream\s*(;|$)/i;
+
+/**
+ * The event stream, read by `fetch`: unlike the browser's `EventSource` it sees statuses, reasons and comments, and leaves
+ * it to its owner when to reconnect.
+ */
+export class EventStream implements Transport {
+  readonly name = 'event-stream';
+  readonly silenceMs = 15_000;
+  readonly #origin: string;
+
+  /** `origin`: where the server is, such as `https://replay.example`. */
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  open(query: () => string, listener: TransportListener): Connection {
+    const hangUp = new AbortController();
+    void this.#run(`${this.#origin}${API_BASE}/stream?${query()}`, listener, hangUp.signal);
+    return { close: () => hangUp.abort() };
+  }
+
+  async #run(url: string, listener: TransportListener, signal: AbortSignal): Promise<void> {
+    const answer = await begin(url, signal);
+    const why = 'is' in answer ? answer : await readTo(listener, answer, signal);
+    if (!signal.aborted) listener.closed(why);
+  }
 }
-const CLOSED = 2;
 
 /**
- * `connecting`: the first try. `live`: the server took the connection. `reconnecting`: see `Connection` in the state.
- * `gone`: the server will not give what was asked for; `detail` says why. `ended`: the session was ended. After the last
- * two, and after {@link EventStream.close}, nothing more happens.
+ * The body of the stream, or why there is none. It does not name the stream's type in `Accept`: the server tells whoever
+ * does so of passing refusals in an event, for the sake of `EventSource`, and not by its status.
  */
-export type StreamState =
-  | { readonly state: 'connecting' | 'live' | 'ended' }
-  | { readonly state: 'gone'; readonly detail: string }
-  | { readonly state: 'reconnecting'; readonly attempt: number; readonly nextTryAt: number | null };
-
-export type StreamOptions = {
-  /** The address to ask, resuming after `lastEventId` where one is given. */
-  readonly url: (lastEventId: string | undefined) => string;
-  readonly onEvent: <N extends EventName>(event: N, data: EventData[N]) => void;
-  readonly onState: (state: StreamState) => void;
-  readonly openSource: (url: string) => EventSourceLike;
-  /** Asks why a connection was refused: an EventSource does not tell. */
-  readonly probe: StreamProbe;
-  readonly clock: WallClock;
-  /** A number in [0, 1). */
-  readonly random: () => number;
-};
-
-/**
- * A stream of the contract's events that comes back by itself: after any break it resumes behind the last event it saw,
- * with {@link backoffMs} between tries. It takes over from the browser's own reconnection, which knows no backoff and
- * gives up at the first refusal.
- */
-export class EventStream {
-  readonly #options: StreamOptions;
-  #source: EventSourceLike | undefined;
-  #cancelRetry: (() => void) | undefined;
-  #lastEventId: string | undefined;
-  #attempt = 0;
-  #over = false;
-
-  constructor(options: StreamOptions) {
-    this.#options = options;
-    options.onState({ state: 'connecting' });
-    this.#connect();
+async function begin(
+  url: string,
+  signal: AbortSignal,
+): Promise<ReadableStreamDefaultReader<Uint8Array> | Closing> {
+  try {
+    const answer = await fetch(url, { cache: 'no-store', signal });
+    const isStream = answer.status === 200 && MEDIA_TYPE.test(answer.headers.get('Content-Type') ?? '');
+    if (isStream && answer.body) return answer.body.getReader();
+    return await closingOf(answer);
+  } catch {
+    return { is: 'lost' };
   }
+}
 
-  /** Drops the connection, if any, and tries again at once, counting attempts anew. */
-  reconnect(): void {
-    if (this.#over) return;
-    this.#drop();
-    this.#attempt = 1;
-    this.#options.onState({ state: 'reconnecting', attempt: 1, nextTryAt: null });
-    this.#connect();
-  }
-
-  close(): void {
-    this.#over = true;
-    this.#drop();
-  }
-
-  #connect(): void {
-    const url = this.#options.url(this.#lastEventId);
-    const source = this.#options.openSource(url);
-    this.#source = source;
-    source.onopen = () => {
-      this.#attempt = 0;
-      this.#options.onState({ state: 'live' });
-    };
-    source.onerror = () => void this.#failed(source, url);
-    for (const name of Object.keys(EVENT_SCHEMAS) as EventName[]) {
-      if (name === 'error') continue;
-      source.addEventListener(name, message => this.#deliver(source, name, message));
+async function readTo(
+  listener: TransportListener,
+  body: ReadableStreamDefaultReader<Uint8Array>,
+  signal: AbortSignal,
+): Promise<Closing> {
+  const parser = new SseParser();
+  let retryMs: number | undefined;
+  for (;;) {
+    const piece = await body.read().catch(() => undefined);
+    if (!piece || piece.done || signal.aborted) return { is: 'lost' };
+    listener.heard();
+    const events = parser.push(piece.value);
+    if (parser.retryMs !== undefined && parser.retryMs !== retryMs) {
+      retryMs = parser.retryMs;
+      listener.retry(retryMs);
     }
-  }
-
-  #deliver<N extends EventName>(source: EventSourceLike, name: N, message: MessageEvent<string>): void {
-    if (source !== this.#source) return;
-    if (message.lastEventId) this.#lastEventId = message.lastEventId;
-    const data: EventData[N] = JSON.parse(message.data);
-    this.#options.onEvent(name, data);
-    if (name === 'end') this.#finish({ state: 'ended' });
-  }
-
-  async #failed(source: EventSourceLike, url: string): Promise<void> {
-    if (source !== this.#source) return;
-    const refused = source.readyState === CLOSED;
-    this.#drop();
-    const why = refused ? await this.#options.probe(url) : undefined;
-    if (this.#over || this.#source) return;
-    if (why?.is === 'gone') this.#finish({ state: 'gone', detail: why.detail });
-    else if (why?.is === 'ended') this.#finish({ state: 'ended' });
-    else this.#retryLater();
-  }
-
-  #retryLater(): void {
-    const { clock, random, onState } = this.#options;
-    this.#attempt += 1;
-    const delay = backoffMs(this.#attempt, random());
-    this.#cancelRetry = clock.after(delay, () => {
-      this.#cancelRetry = undefined;
-      onState({ state: 'reconnecting', attempt: this.#attempt, nextTryAt: null });
-      this.#connect();
-    });
-    onState({ state: 'reconnecting', attempt: this.#attempt, nextTryAt: clock.now() + delay });
-  }
-
-  #finish(state: StreamState): void {
-    this.close();
-    this.#options.onState(state);
-  }
-
-  #drop(): void {
-    this.#cancelRetry?.();
-    this.#cancelRetry = undefined;
-    this.#source?.close();
-    this.#source = undefined;
+    if (events.length > 0 && !signal.aborted) listener.events(events);
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { API_BASE } from '../../server/contract/endpoint.ts';
-import { type FieldError, problem } from '../../server/contract/problems.ts';
+import type { FieldError } from '../../server/contract/problems.ts';
+import { isAway, readRefusal } from './refusal.ts';
 
 /**
  * A call that did not succeed. `detail` is the server's own reason where it gave one, else plain words; `code` is the
@@ -35,7 +36,7 @@ export async function request<S extends z.ZodType>(
   { body, signal }: RequestOptions = {},
 ): Promise<z.infer<S>> {
   const answer = await send(path, body, signal);
-  if (!answer.ok) throw await refusal(answer);
+  if (!answer.ok) throw await refused(answer);
   const parsed = schema.safeParse(await readJson(answer));
   if (!parsed.success) throw new ApiError('unreadable', 'The server answered with something unexpected.');
   return parsed.data;
@@ -55,14 +56,10 @@ async function send(path: string, body: unknown, signal: AbortSignal | undefined
   }
 }
 
-/** What a refusing answer says of its reason. */
-export async function refusal(answer: Response): Promise<ApiError> {
-  const told = problem.safeParse(await readJson(answer));
-  if (told.success) return new ApiError(told.data.code, told.data.detail, told.data.errors);
-  if (answer.status === 502 || answer.status === 504) {
-    return new ApiError('unreachable', 'The server cannot be reached.');
-  }
-  return new ApiError('unreadable', `The server answered with status ${answer.status} and no reason.`);
+async function refused(answer: Response): Promise<ApiError> {
+  const { code, detail, errors } = await readRefusal(answer);
+  if (code !== undefined) return new ApiError(code, detail, errors);
+  return new ApiError(isAway(answer) ? 'unreachable' : 'unreadable', detail);
 }
 
 async function readJson(answer: Response): Promise<unknown> {

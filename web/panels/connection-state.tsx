@@ -1,16 +1,47 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browserClock } from '../api/wall-clock.ts';
-import { type Connection, connection } from '../state/connection.ts';
+import { Popover } from '../controls/popover.tsx';
+import { type Connection, connection, online } from '../state/connection.ts';
 import { reconnectNow } from '../state/open-session.ts';
+import { connectionText, spokenText, whyText } from './connection-text.ts';
 
-/** How the page stands with the server, in the top bar. */
+/** How the page stands with the server, in the top bar: a word, and on demand what is behind it. */
 export function ConnectionState() {
   const current = connection.value;
+  const isOnline = online.value;
   const now = useNow(current.state === 'reconnecting');
+  const text = connectionText(current, { now, isOnline });
+  const why = whyText(current, isOnline);
   return (
-    <div class="connection" role="status">
-      <span class={`dot connection-${toneOf(current)}`} />
-      <span>{connectionText(current, now)}</span>
+    <div class="connection">
+      <span class="visually-hidden" role="status">
+        {spokenText(current, isOnline)}
+      </span>
+      {why === null ? (
+        <span class="connection-text">
+          <Dot connection={current} />
+          {text}
+        </span>
+      ) : (
+        <Popover
+          label={`${why.title}. ${why.text}`}
+          buttonClass="connection-text"
+          from="right"
+          button={
+            <>
+              <Dot connection={current} />
+              {text}
+            </>
+          }
+        >
+          {() => (
+            <div class="connection-why">
+              <h2>{why.title}</h2>
+              <p class="muted">{why.text}</p>
+            </div>
+          )}
+        </Popover>
+      )}
       {current.state === 'reconnecting' && (
         <button type="button" class="button outlined" onClick={reconnectNow}>
           Try now
@@ -18,6 +49,10 @@ export function ConnectionState() {
       )}
     </div>
   );
+}
+
+function Dot({ connection: current }: { connection: Connection }) {
+  return <span class={`dot connection-${toneOf(current)}`} />;
 }
 
 function toneOf(current: Connection): 'good' | 'waiting' | 'bad' | 'none' {
@@ -32,26 +67,6 @@ function toneOf(current: Connection): 'good' | 'waiting' | 'bad' | 'none' {
     case 'closed':
     case 'ended':
       return 'none';
-  }
-}
-
-/** `now` in epoch milliseconds. */
-function connectionText(current: Connection, now: number): string {
-  switch (current.state) {
-    case 'idle':
-    case 'connecting':
-      return 'Connecting';
-    case 'live':
-      return current.stale ? 'No news for 5 s' : 'Connected';
-    case 'reconnecting': {
-      if (current.nextTryAt === null) return `Reconnecting (try ${current.attempt})`;
-      const seconds = Math.max(1, Math.ceil((current.nextTryAt - now) / 1000));
-      return `Connection lost · next try in ${seconds} s (try ${current.attempt})`;
-    }
-    case 'closed':
-      return 'No session';
-    case 'ended':
-      return 'Session ended';
   }
 }
 

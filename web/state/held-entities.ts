@@ -17,7 +17,7 @@ export type Entities = {
 };
 
 /** The events that change what is held. */
-export type EntityEvent = Exclude<EventName, 'playback' | 'clock' | 'end'>;
+export type EntityEvent = Exclude<EventName, 'playback' | 'clock' | 'error' | 'end'>;
 
 /**
  * The entities of one stream. A snapshot replaces them; an update's list is applied first, then its `removed`. The

@@ -1,19 +1,20 @@
 import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
-import { probeStream } from '../api/probe.ts';
 import { browserClock } from '../api/wall-clock.ts';
 import { animationFrame } from './frames.ts';
 import { problem } from './problem.ts';
 import { SessionLink } from './session-link.ts';
 import { playheadTime } from './shown.ts';
+import { openStream } from './stream-source.ts';
 
 /** The page's one link to a session. */
 export const link = new SessionLink({
   clock: browserClock,
   nextFrame: animationFrame,
-  openSource: url => new EventSource(url),
-  probe: probeStream,
-  random: Math.random,
+  openStream,
+  onProblem: ({ title, detail }) => {
+    problem.value = { title, detail: `${detail} The replay goes on.`, errors: [] };
+  },
   onGone: reopen,
 });
 

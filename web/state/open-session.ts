@@ -114,12 +114,12 @@ async function readAirportsPatiently(): Promise<Awaited<ReturnType<typeof readAi
 
 function untilNextTry(attempt: number): Promise<void> {
   const delay = backoffMs(attempt, Math.random());
-  connection.value = { state: 'reconnecting', attempt, nextTryAt: browserClock.now() + delay };
+  connection.value = { state: 'reconnecting', attempt, nextTryAt: browserClock.now() + delay, detail: null };
   return new Promise(resolve => {
     const goOn = () => {
       cancel();
       tryNow = undefined;
-      connection.value = { state: 'reconnecting', attempt, nextTryAt: null };
+      connection.value = { state: 'reconnecting', attempt, nextTryAt: null, detail: null };
       resolve();
     };
     const cancel = browserClock.after(delay, goOn);

@@ -1,7 +1,7 @@
 import type { Airport } from '../../server/contract/history.ts';
 import type { SessionState } from '../../server/contract/session.ts';
 import { isoTime, toIso, toMs } from '../../server/contract/time.ts';
-import type { NewSession } from '../api/stream-url.ts';
+import type { NewSession } from '../api/new-session.ts';
 
 /** What a page opens with. Times in ms since 1970. */
 export type Opening = {

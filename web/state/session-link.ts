@@ -1,10 +1,11 @@
 import { batch } from '@preact/signals';
-import type { EventData, EventName } from '../../server/contract/events.ts';
+import { EVENT_SCHEMAS, type EventData, type EventName } from '../../server/contract/events.ts';
+import type { Problem } from '../../server/contract/problems.ts';
 import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
-import { type EventSourceLike, EventStream, type StreamState } from '../api/event-stream.ts';
-import type { StreamProbe } from '../api/probe.ts';
-import { joinUrl, type NewSession, newSessionUrl } from '../api/stream-url.ts';
+import { type NewSession, openingQuery } from '../api/new-session.ts';
+import type { SessionStream, StreamListener, StreamState, StreamTarget } from '../api/session-stream.ts';
+import type { ParsedEvent } from '../api/sse-parser.ts';
 import type { WallClock } from '../api/wall-clock.ts';
 import { connection } from './connection.ts';
 import type { NextFrame } from './frames.ts';
@@ -19,9 +20,9 @@ const BROKEN_AFTER_MS = 15_000;
 export type LinkEnvironment = {
   readonly clock: WallClock;
   readonly nextFrame: NextFrame;
-  readonly openSource: (url: string) => EventSourceLike;
-  readonly probe: StreamProbe;
-  readonly random: () => number;
+  readonly openStream: (target: StreamTarget, listener: StreamListener) => SessionStream;
+  /** Called when the stream tells of something that failed on the server's side; it goes on all the same. */
+  readonly onProblem: (problem: Problem) => void;
   /** Called when the server refuses for good, with its reason: the session it no longer knows, or `null` before any was open. */
   readonly onGone: (last: SessionState | null, detail: string) => void;
 };
@@ -34,7 +35,7 @@ export class SessionLink {
   readonly #environment: LinkEnvironment;
   readonly #playhead: PlayheadEstimate;
   readonly #snapshotListeners = new Set<() => void>();
-  #stream: EventStream | undefined;
+  #stream: SessionStream | undefined;
   #fresh = true;
   #entitiesChanged = false;
   #cancelFrame: (() => void) | undefined;
@@ -50,21 +51,13 @@ export class SessionLink {
   open(target: LinkTarget): void {
     this.#stream?.close();
     session.value = null;
-    const { clock, openSource, probe, random } = this.#environment;
-    this.#stream = new EventStream({
-      url: lastEventId => {
-        const sessionId = session.peek()?.sessionId ?? ('sessionId' in target ? target.sessionId : undefined);
-        return sessionId === undefined
-          ? newSessionUrl(target as NewSession)
-          : joinUrl(sessionId, lastEventId);
+    this.#stream = this.#environment.openStream(
+      'sessionId' in target ? target : { opening: openingQuery(target) },
+      {
+        onEvents: events => this.#onEvents(events),
+        onState: state => this.#onState(state),
       },
-      onEvent: (event, data) => this.#onEvent(event, data),
-      onState: state => this.#onState(state),
-      openSource,
-      probe,
-      clock,
-      random,
-    });
+    );
   }
 
   /** Leaves what is open, and holds nothing any more. */
@@ -80,6 +73,16 @@ export class SessionLink {
 
   reconnect(): void {
     this.#stream?.reconnect();
+  }
+
+  /** See `SessionStream`. */
+  wake(): void {
+    this.#stream?.wake();
+  }
+
+  /** See `SessionStream`. */
+  suspend(): void {
+    this.#stream?.suspend();
   }
 
   /** Takes a command's answer, which may come before the `playback` event it causes or after it. */
@@ -107,7 +110,7 @@ export class SessionLink {
     switch (state.state) {
       case 'live':
         this.#fresh = true;
-        connection.value = { state: 'live', stale: false };
+        connection.value = { state: 'live', stale: false, transport: state.transport };
         this.#heard();
         this.#watch();
         return;
@@ -127,9 +130,15 @@ export class SessionLink {
     }
   }
 
+  #onEvents(events: readonly ParsedEvent[]): void {
+    this.#heard();
+    for (const { event, data } of events) {
+      if (Object.hasOwn(EVENT_SCHEMAS, event)) this.#onEvent(event as EventName, JSON.parse(data));
+    }
+  }
+
   #onEvent<N extends EventName>(event: N, data: EventData[N]): void;
   #onEvent(...[event, data]: { [N in EventName]: [N, EventData[N]] }[EventName]): void {
-    this.#heard();
     if (event === 'playback') {
       const held = session.peek();
       const outdated = held?.sessionId === data.sessionId && data.revision < held.revision;
@@ -137,6 +146,8 @@ export class SessionLink {
       this.#fresh = false;
     } else if (event === 'clock') {
       this.#playhead.hear(toMs(data.time));
+    } else if (event === 'error') {
+      this.#environment.onProblem(data);
     } else if (event !== 'end') {
       liveEntities.apply(event, data as never);
       if (event === 'snapshot') {
@@ -177,7 +188,7 @@ export class SessionLink {
   #heard(): void {
     this.#heardAt = this.#environment.clock.now();
     const { value } = connection;
-    if (value.state === 'live' && value.stale) connection.value = { state: 'live', stale: false };
+    if (value.state === 'live' && value.stale) connection.value = { ...value, stale: false };
   }
 
   #watch(): void {
@@ -185,8 +196,10 @@ export class SessionLink {
       this.#watch();
       if (session.peek()?.status !== 'playing') this.#heard();
       const silentFor = this.#environment.clock.now() - this.#heardAt;
+      const { value } = connection;
       if (silentFor > BROKEN_AFTER_MS) this.reconnect();
-      else if (silentFor > STALE_AFTER_MS) connection.value = { state: 'live', stale: true };
+      else if (silentFor > STALE_AFTER_MS && value.state === 'live')
+        connection.value = { ...value, stale: true };
     });
   }
 }

@@ -1,7 +1,6 @@
 import { API_BASE } from '../../../server/contract/endpoint.ts';
 import type { EventData, EventName, Snapshot } from '../../../server/contract/events.ts';
 import type { SessionState } from '../../../server/contract/session.ts';
-import type { EventSourceLike } from '../../../web/api/event-stream.ts';
 
 export const START = Date.UTC(2020, 9, 2, 8);
 export const iso = (seconds: number) => new Date(START + seconds * 1000).toISOString();
@@ -33,33 +32,36 @@ export const emptySnapshot = (seconds: number): Snapshot => ({
   decisions: [],
 });
 
+const STREAM = `${API_BASE}/stream?`;
+
 type Asked = { readonly path: string; readonly body: unknown };
 
 /** Lets what was promised by now happen. */
 export const turn = () => new Promise(resolve => setImmediate(resolve));
 
-class FakeSource implements EventSourceLike {
-  readonly url: string;
-  readyState = 0;
-  onopen: ((event: Event) => void) | null = null;
-  onerror: ((event: Event) => void) | null = null;
-  readonly #listeners = new Map<string, (event: MessageEvent<string>) => void>();
+/** A stream that the page opened. */
+class FakeStream {
+  /** The query that it was asked for with. */
+  readonly query: URLSearchParams;
+  readonly answer: Response;
+  readonly #body: ReadableStreamDefaultController<Uint8Array>;
 
-  constructor(url: string) {
-    this.url = url;
+  constructor(query: string) {
+    this.query = new URLSearchParams(query);
+    let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const stream = new ReadableStream<Uint8Array>({
+      start(given) {
+        controller = given;
+      },
+    });
+    if (!controller) throw new Error('a stream without a controller');
+    this.#body = controller;
+    this.answer = new Response(stream, { headers: { 'Content-Type': 'text/event-stream' } });
   }
 
-  addEventListener(type: string, listener: (event: MessageEvent<string>) => void): void {
-    this.#listeners.set(type, listener);
-  }
-
-  close(): void {
-    this.readyState = 2;
-    this.#listeners.clear();
-  }
-
-  send<N extends EventName>(name: N, data: EventData[N]): void {
-    this.#listeners.get(name)?.(new MessageEvent(name, { lastEventId: '1', data: JSON.stringify(data) }));
+  async send<N extends EventName>(name: N, data: EventData[N]): Promise<void> {
+    this.#body.enqueue(new TextEncoder().encode(`id: 1\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`));
+    await turn();
   }
 }
 
@@ -67,26 +69,21 @@ class FakeSource implements EventSourceLike {
 export class FakeServer {
   /** What the page asked for, paths below the API's base. */
   readonly asked: Asked[] = [];
-  readonly streams: FakeSource[] = [];
+  readonly streams: FakeStream[] = [];
   /** The answer to a call: a `Response`, or what is sent as JSON. */
   answer: (asked: Asked) => unknown = () => new Response(null, { status: 404 });
 
   constructor() {
-    const streams = this.streams;
     Object.assign(globalThis, {
+      location: { origin: '' },
       fetch: (path: string, init?: RequestInit) => this.#fetch(path, init),
-      EventSource: function open(url: string) {
-        const source = new FakeSource(url);
-        streams.push(source);
-        return source;
-      },
       requestAnimationFrame: (callback: () => void) => setImmediate(callback),
       cancelAnimationFrame: clearImmediate,
     });
   }
 
   /** The stream opened last. */
-  get stream(): FakeSource {
+  get stream(): FakeStream {
     const last = this.streams.at(-1);
     if (!last) throw new Error('no stream was opened');
     return last;
@@ -94,13 +91,16 @@ export class FakeServer {
 
   /** Lets the stream opened last come to life, with a session and what it holds. */
   async openWith(state: SessionState): Promise<void> {
-    this.stream.onopen?.(new Event('open'));
-    this.stream.send('playback', state);
-    this.stream.send('snapshot', { ...emptySnapshot(0), time: state.time });
-    await turn();
+    await this.stream.send('playback', state);
+    await this.stream.send('snapshot', { ...emptySnapshot(0), time: state.time });
   }
 
   async #fetch(path: string, init?: RequestInit): Promise<Response> {
+    if (path.startsWith(STREAM)) {
+      const stream = new FakeStream(path.slice(STREAM.length));
+      this.streams.push(stream);
+      return stream.answer;
+    }
     const asked = {
       path: path.replace(`${API_BASE}/`, ''),
       body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,

@@ -23,7 +23,7 @@ let server: FakeServer;
 const know = (...items: Airport[]) => {
   server.answer = () => ({ items, next: null });
 };
-const asked = () => Object.fromEntries(new URL(server.stream.url, 'http://page').searchParams);
+const asked = () => Object.fromEntries(server.stream.query);
 
 beforeEach(() => {
   server = new FakeServer();
@@ -63,7 +63,7 @@ describe('opening', () => {
     know(recorded);
     await start({});
     await server.openWith(sessionState());
-    server.stream.send('snapshot', { ...emptySnapshot(600), tasks: [{ taskId: 'T1' } as never] });
+    await server.stream.send('snapshot', { ...emptySnapshot(600), tasks: [{ taskId: 'T1' } as never] });
     select('task', 'T1');
     know(recorded, empty);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -74,7 +74,7 @@ describe('opening', () => {
     expect(entities.value.tasks.size).toBe(0);
     expect(selection.value).toBeNull();
     openAirport('LEBL');
-    vi.runAllTimers();
+    vi.advanceTimersByTime(3000);
     await waiting;
     expect(airport.value?.airportId).toBe('LEBL');
     expect(server.streams).toHaveLength(2);

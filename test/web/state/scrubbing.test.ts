@@ -44,7 +44,7 @@ describe('scrubbing', () => {
     await turn();
     expect(server.asked.at(-1)).toMatchObject({ path: 'control', body: { action: 'seek', time: iso(1200) } });
     expect(scrub.value?.entities?.tasks.size).toBe(1);
-    server.stream.send('snapshot', { ...emptySnapshot(1200), tasks: [task('T2')] });
+    await server.stream.send('snapshot', { ...emptySnapshot(1200), tasks: [task('T2')] });
     await ended;
     expect(scrub.value).toBeNull();
     expect([...entities.value.tasks.keys()]).toEqual(['T2']);

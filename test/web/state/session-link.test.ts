@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../server/contract/events.ts';
+import type { Problem } from '../../../server/contract/problems.ts';
 import type { VehicleState } from '../../../server/contract/records.ts';
 import type { SessionState } from '../../../server/contract/session.ts';
-import type { EventSourceLike } from '../../../web/api/event-stream.ts';
-import type { StreamProbe } from '../../../web/api/probe.ts';
+import type { StreamListener, StreamState, StreamTarget } from '../../../web/api/session-stream.ts';
 import { connection } from '../../../web/state/connection.ts';
 import { session } from '../../../web/state/session.ts';
 import { SessionLink } from '../../../web/state/session-link.ts';
@@ -40,65 +40,50 @@ const snapshot = (seconds: number, vehicleIds: string[] = []): Snapshot => ({
   decisions: [],
 });
 
-function harness(probe: StreamProbe = async () => ({ is: 'unknown', detail: '' })) {
+const LIVE = { state: 'live', transport: 'event-stream' } as const;
+
+/** A link whose streams the test speaks on. */
+function harness() {
   const clock = new ManualClock(0);
   const frames: (() => void)[] = [];
   const gone: [SessionState | null, string][] = [];
-  const urls: string[] = [];
-  let listeners = new Map<string, (event: MessageEvent<string>) => void>();
-  let source: EventSourceLike & { readyState: number };
+  const problems: Problem[] = [];
+  const targets: StreamTarget[] = [];
+  const calls: string[] = [];
+  let listener: StreamListener | undefined;
   const link = new SessionLink({
     clock,
     nextFrame: callback => {
       frames.push(callback);
       return () => undefined;
     },
-    openSource: url => {
-      urls.push(url);
-      listeners = new Map();
-      const current = listeners;
-      source = {
-        readyState: 0,
-        onopen: null,
-        onerror: null,
-        addEventListener: (type, listener) => current.set(type, listener),
-        close: () => current.clear(),
+    openStream: (target, heard) => {
+      targets.push(target);
+      listener = heard;
+      return {
+        reconnect: () => calls.push('reconnect'),
+        wake: () => calls.push('wake'),
+        suspend: () => calls.push('suspend'),
+        close: () => calls.push('close'),
       };
-      return source;
     },
-    probe,
-    random: () => 0,
+    onProblem: problem => problems.push(problem),
     onGone: (...told) => gone.push(told),
   });
-  const send = (name: string, data: unknown, lastEventId = '1') =>
-    listeners.get(name)?.(new MessageEvent(name, { lastEventId, data: JSON.stringify(data) }));
+  const tell = (told: StreamState) => listener?.onState(told);
+  const send = (event: string, data: unknown) =>
+    listener?.onEvents([{ event, id: '1', data: JSON.stringify(data) }]);
   const frame = () => {
     for (const callback of frames.splice(0)) callback();
   };
   const openWith = (first: SessionState, vehicleIds: string[] = []) => {
     link.open({ airportId: 'LEBL', from: START, to: START + 3_600_000 });
-    source.onopen?.(new Event('open'));
+    tell(LIVE);
     send('playback', first);
     send('snapshot', snapshot((Date.parse(first.time) - START) / 1000, vehicleIds));
     frame();
   };
-  const fail = async (readyState: number) => {
-    source.readyState = readyState;
-    source.onerror?.(new Event('error'));
-    await new Promise(resolve => setImmediate(resolve));
-  };
-  return {
-    link,
-    clock,
-    frames,
-    frame,
-    send,
-    openWith,
-    fail,
-    urls,
-    gone,
-    open: () => source.onopen?.(new Event('open')),
-  };
+  return { link, clock, frames, frame, tell, send, openWith, targets, calls, gone, problems };
 }
 
 beforeEach(() => {
@@ -111,7 +96,7 @@ describe('session link', () => {
     const { openWith } = harness();
     openWith(state({ time: iso(60) }), ['A', 'B']);
     expect(session.value?.sessionId).toBe('s1');
-    expect(connection.value).toEqual({ state: 'live', stale: false });
+    expect(connection.value).toEqual({ ...LIVE, stale: false });
     expect(playheadTime.value).toBe(START + 60_000);
     expect([...entities.value.vehicles.keys()]).toEqual(['A', 'B']);
   });
@@ -164,44 +149,78 @@ describe('session link', () => {
     expect(session.value?.sessionId).toBe('s1');
   });
 
-  test('after a break it joins the session it had, and believes what it hears first', async () => {
-    const { openWith, fail, clock, urls, open, send } = harness();
+  test('opens a private session, or joins one', () => {
+    const { link, targets, calls } = harness();
+    link.open({ airportId: 'LEBL', from: START, to: START + 1000 });
+    expect(targets[0]).toMatchObject({ opening: expect.stringContaining('airportId=LEBL') });
+    link.open({ sessionId: 's9' });
+    expect(targets[1]).toEqual({ sessionId: 's9' });
+    expect(calls).toEqual(['close']);
+    link.wake();
+    link.suspend();
+    link.reconnect();
+    expect(calls).toEqual(['close', 'wake', 'suspend', 'reconnect']);
+  });
+
+  test('shows a break, and believes what it hears first after it', () => {
+    const { openWith, tell, send } = harness();
     openWith(state({ revision: 7 }));
-    await fail(0);
-    expect(connection.value).toMatchObject({ state: 'reconnecting', attempt: 1 });
-    clock.advance(1000);
-    expect(urls.at(-1)).toContain('sessionId=s1&lastEventId=1');
-    open();
+    const broken = { state: 'reconnecting', attempt: 1, nextTryAt: 1000, detail: 'why' } as const;
+    tell(broken);
+    expect(connection.value).toEqual(broken);
+    tell({ ...LIVE, transport: 'polling' });
+    expect(connection.value).toEqual({ state: 'live', transport: 'polling', stale: false });
     send('playback', state({ revision: 5 }));
     expect(session.value?.revision).toBe(5);
   });
 
+  test('tells of what failed on the server, and plays on', () => {
+    const { openWith, send, frame, problems } = harness();
+    openWith(state());
+    const problem = { type: 't', title: 'x', status: 500, code: 'damaged_record', detail: 'why' };
+    send('error', problem);
+    send('clock', { time: iso(1) });
+    frame();
+    expect(problems).toEqual([problem]);
+    expect(connection.value).toEqual({ ...LIVE, stale: false });
+    expect(playheadTime.value).toBe(START + 1000);
+  });
+
+  test('passes over events that it does not know', () => {
+    const { openWith, send } = harness();
+    openWith(state());
+    send('weather', { fog: true });
+    send('toString', {});
+    expect(connection.value).toEqual({ ...LIVE, stale: false });
+  });
+
   test('is stale after five silent seconds of playing, and given up after fifteen', () => {
-    const { openWith, clock, send, urls } = harness();
+    const { openWith, clock, send, calls } = harness();
     openWith(state({ status: 'playing' }));
     clock.advance(4500);
-    expect(connection.value).toEqual({ state: 'live', stale: false });
+    expect(connection.value).toEqual({ ...LIVE, stale: false });
     clock.advance(2000);
-    expect(connection.value).toEqual({ state: 'live', stale: true });
+    expect(connection.value).toEqual({ ...LIVE, stale: true });
     send('clock', { time: iso(65) });
-    expect(connection.value).toEqual({ state: 'live', stale: false });
-    clock.advance(17_000);
-    expect(connection.value).toMatchObject({ state: 'reconnecting' });
-    expect(urls).toHaveLength(2);
+    expect(connection.value).toEqual({ ...LIVE, stale: false });
+    clock.advance(15_000);
+    expect(calls).toEqual([]);
+    clock.advance(1000);
+    expect(calls).toEqual(['reconnect']);
   });
 
   test('silence means nothing while paused', () => {
-    const { openWith, clock, urls } = harness();
+    const { openWith, clock, calls } = harness();
     openWith(state());
     clock.advance(3_600_000);
-    expect(connection.value).toEqual({ state: 'live', stale: false });
-    expect(urls).toHaveLength(1);
+    expect(connection.value).toEqual({ ...LIVE, stale: false });
+    expect(calls).toEqual([]);
   });
 
-  test('tells of a session that is gone, with what it last was', async () => {
-    const { openWith, fail, gone } = harness(async () => ({ is: 'gone', detail: 'why' }));
+  test('tells of a session that is gone, with what it last was', () => {
+    const { openWith, tell, gone } = harness();
     openWith(state({ revision: 3 }));
-    await fail(2);
+    tell({ state: 'gone', detail: 'why' });
     expect(gone).toMatchObject([[{ revision: 3 }, 'why']]);
     expect(connection.value).toEqual({ state: 'closed' });
   });

@@ -1,4 +1,3 @@
-import { API_BASE } from '../../server/contract/endpoint.ts';
 import type { Filters } from '../../server/contract/filters.ts';
 import { toIso } from '../../server/contract/time.ts';
 import { addFilters } from './filters-query.ts';
@@ -14,8 +13,8 @@ export type NewSession = {
   readonly filters?: Filters;
 };
 
-/** The address that opens a private session and streams it. */
-export function newSessionUrl(session: NewSession): string {
+/** The query that opens a private session and streams it. */
+export function openingQuery(session: NewSession): string {
   const query = new URLSearchParams({
     airportId: session.airportId,
     startTime: toIso(session.from),
@@ -26,12 +25,5 @@ export function newSessionUrl(session: NewSession): string {
   if (session.playbackSpeed !== undefined) query.set('playbackSpeed', `${session.playbackSpeed}`);
   if (session.loop) query.set('loop', 'true');
   addFilters(query, session.filters ?? {});
-  return `${API_BASE}/stream?${query}`;
-}
-
-/** The address that joins a session, behind the event `lastEventId` where one is given. */
-export function joinUrl(sessionId: string, lastEventId: string | undefined): string {
-  const query = new URLSearchParams({ sessionId });
-  if (lastEventId !== undefined) query.set('lastEventId', lastEventId);
-  return `${API_BASE}/stream?${query}`;
+  return query.toString();
 }
