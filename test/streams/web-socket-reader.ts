@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { WebSocket } from 'ws';
 import type { ReadEvent } from './sse-reader.ts';
 
@@ -89,14 +89,18 @@ export class WebSocketReader {
   }
 }
 
-/** The HTTP answer to a handshake that is refused, and its body. */
+/** The HTTP answer to a handshake that is refused, and its body. `headers` may replace those of a good handshake. */
 export async function refusedHandshake(
   url: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<{ answer: IncomingMessage; body: Record<string, unknown> }> {
-  const socket = new WebSocket(url.replace(/^http/, 'ws'), { headers });
-  socket.on('error', () => {});
-  const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
-  const chunks = await answer.toArray();
+  const handshake = {
+    Connection: 'Upgrade',
+    Upgrade: 'websocket',
+    'Sec-WebSocket-Version': '13',
+    'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+  };
+  const [answer] = await once(request(url, { headers: { ...handshake, ...headers } }).end(), 'response');
+  const chunks = await (answer as IncomingMessage).toArray();
   return { answer, body: JSON.parse(Buffer.concat(chunks).toString()) };
 }
