@@ -28,7 +28,16 @@ const LAYERS: readonly Layer[] = [
     from: ['server/contract/', 'server/replay/'],
     packages: /^(ws|node:(http|net|stream))$/,
   },
-  { at: 'server/http/', from: ['server/contract/', 'server/replay/', 'server/streams/'] },
+  {
+    at: 'server/http/',
+    from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/log/'],
+  },
+  { at: 'server/log/', from: ['server/replay/'], packages: /^pino$/ },
+  {
+    at: 'server/metrics/',
+    from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/http/request-telemetry.ts'],
+    packages: /^prom-client$/,
+  },
   {
     at: 'server/store/',
     from: ['server/contract/', ...ENGINE_NEEDS, 'server/ingest/recording-', 'migrations/'],
@@ -36,9 +45,9 @@ const LAYERS: readonly Layer[] = [
   { at: 'server/ingest/', from: ['server/contract/', 'server/replay/clock.ts'] },
   {
     at: 'server/app.ts',
-    from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/http/'],
+    from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/http/', 'server/log/'],
   },
-  { at: 'server/config.ts', from: [], packages: /^(zod|node:net)$/ },
+  { at: 'server/config.ts', from: [], packages: /^(zod|node:(net|os))$/ },
   { at: 'server/listener.ts', from: ['server/http/upgrading-server.ts'] },
   { at: 'server/demo-import.ts', from: ['server/http/readiness.ts'] },
   { at: 'server/services.ts', ...SEES_ALL },
