@@ -6,6 +6,7 @@ import type { Connection, Connections } from './connections.ts';
 import { LingeringPolls } from './lingering-polls.ts';
 import { encodeItems, pollAnswer } from './poll-encoding.ts';
 import type { Watchable } from './sse.ts';
+import type { Place } from './traffic.ts';
 
 /** So long after its poll a client still counts as a viewer, in ms: until then its next poll should be there. */
 const LINGER_MS = 10_000;
@@ -17,8 +18,8 @@ export const POLL_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control
 export interface PollOptions extends JoinOptions {
   /** How long to wait where there is nothing to tell, in ms. */
   readonly wait: number;
-  /** Takes the place of one more viewer and gives what leaves it; may throw. */
-  readonly enter: () => () => void;
+  /** Takes a place for one more viewer; may throw. */
+  readonly enter: () => Place;
 }
 
 /** What the polls of a server share. */
@@ -42,11 +43,11 @@ export class LongPolls {
   /** Answers with the next events, when they come. What `join` and `enter` throw passes through, nothing having been sent. */
   answer(session: Watchable, response: ServerResponse, options: PollOptions): void {
     const former = this.#shared.lingering.after(options.lastEventId);
-    const leavePlace = former?.leavePlace ?? options.enter();
+    const place = former?.place ?? options.enter();
     try {
-      new Poll(response, options, leavePlace, this.#shared).watch(session);
+      new Poll(response, options, place, this.#shared).watch(session);
     } catch (error) {
-      if (!former) leavePlace();
+      if (!former) place.leave();
       throw error;
     }
     former?.makeWay();
@@ -55,7 +56,7 @@ export class LongPolls {
 
 /** One request, and the viewer that stays for a while after it. */
 class Poll implements Viewer, Connection {
-  readonly leavePlace: () => void;
+  readonly place: Place;
   readonly #response: ServerResponse;
   readonly #options: PollOptions;
   readonly #shared: Shared;
@@ -68,10 +69,10 @@ class Poll implements Viewer, Connection {
   #cancelWait: Cancel | undefined;
   #remove: () => void = () => {};
 
-  constructor(response: ServerResponse, options: PollOptions, leavePlace: () => void, shared: Shared) {
+  constructor(response: ServerResponse, options: PollOptions, place: Place, shared: Shared) {
     this.#response = response;
     this.#options = options;
-    this.leavePlace = leavePlace;
+    this.place = place;
     this.#shared = shared;
   }
 
@@ -137,6 +138,9 @@ class Poll implements Viewer, Connection {
       batches.map(batch => batch.encodedBy(encodeItems)),
       lastEventId,
     );
+    const { sent } = this.place;
+    for (const { events } of batches) sent.events += events.length;
+    sent.bytes += body.length;
     this.#response.setTimeout(STALLED_MS, () => this.#response.destroy());
     this.#response.writeHead(200, { ...POLL_HEADERS, 'Content-Length': body.length }).end(body);
     this.#linger(lastEventId);
@@ -162,6 +166,6 @@ class Poll implements Viewer, Connection {
 
   #leave(): void {
     this.makeWay();
-    this.leavePlace();
+    this.place.leave();
   }
 }

@@ -5,6 +5,7 @@ import type { Connection, Connections } from './connections.ts';
 import { Outlet } from './outlet.ts';
 import { encodeSse, SSE_HEARTBEAT, sseFarewell, ssePreamble } from './sse-encoding.ts';
 import { StallWatch } from './stall-watch.ts';
+import { Sent } from './traffic.ts';
 
 export const SSE_HEADERS = {
   'Content-Type': 'text/event-stream',
@@ -37,15 +38,16 @@ export interface Watchable {
 
 /**
  * Streams a session until it is deleted, the client goes, the server stops or the client takes nothing for too long.
- * What `join` throws passes through, nothing having been sent.
+ * What `join` throws passes through, nothing having been sent. `sent` is added to as events go out.
  */
 export function streamSse(
   session: Watchable,
   response: ServerResponse,
   options: JoinOptions,
   connections: Connections,
+  sent: Sent = new Sent(),
 ): void {
-  new SseViewer(response, connections).watch(session, options);
+  new SseViewer(response, connections, sent).watch(session, options);
 }
 
 /**
@@ -57,11 +59,13 @@ class SseViewer implements Viewer, Connection {
   readonly #connections: Connections;
   readonly #outlet: Outlet;
   readonly #stall: StallWatch;
+  readonly #sent: Sent;
   #attachment: Attachment | undefined;
   #heartbeatAt: number;
 
-  constructor(response: ServerResponse, connections: Connections) {
+  constructor(response: ServerResponse, connections: Connections, sent: Sent) {
     this.#response = response;
+    this.#sent = sent;
     this.#connections = connections;
     this.#outlet = new Outlet(response.socket ?? response, {
       pieces: true,
@@ -85,7 +89,10 @@ class SseViewer implements Viewer, Connection {
 
   deliver(batch: EventBatch): void {
     this.#open();
-    this.#outlet.write(batch.encodedBy(encodeSse));
+    const bytes = batch.encodedBy(encodeSse);
+    this.#sent.events += batch.events.length;
+    this.#sent.bytes += bytes.length;
+    this.#outlet.write(bytes);
   }
 
   get backlog(): number {
@@ -95,6 +102,7 @@ class SseViewer implements Viewer, Connection {
   drop(): void {
     this.#outlet.drop();
     this.#stall.dropped();
+    this.#sent.drops++;
   }
 
   end(): void {
@@ -107,8 +115,10 @@ class SseViewer implements Viewer, Connection {
   }
 
   tend(now: number): void {
-    if (this.#stall.isStalled(now)) this.#response.destroy();
-    else if (now - this.#heartbeatAt >= HEARTBEAT_MS && this.#outlet.backlog === 0) {
+    if (this.#stall.isStalled(now)) {
+      this.#sent.stalled = true;
+      this.#response.destroy();
+    } else if (now - this.#heartbeatAt >= HEARTBEAT_MS && this.#outlet.backlog === 0) {
       this.#heartbeatAt = now;
       this.#outlet.write(SSE_HEARTBEAT);
     }

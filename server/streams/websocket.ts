@@ -7,6 +7,7 @@ import type { Connection, Connections } from './connections.ts';
 import { Outlet } from './outlet.ts';
 import type { Watchable } from './sse.ts';
 import { StallWatch } from './stall-watch.ts';
+import { Sent } from './traffic.ts';
 import { encodeWebSocket, framesOf } from './websocket-encoding.ts';
 
 /** A ping goes out this often, in ms. */
@@ -37,8 +38,9 @@ export function streamWebSocket(
   options: JoinOptions,
   carryOut: CarryOut,
   connections: Connections,
+  sent: Sent = new Sent(),
 ): void {
-  new WebSocketViewer(handshake.socket, carryOut, connections).watch(session, options, handshake);
+  new WebSocketViewer(handshake.socket, carryOut, connections, sent).watch(session, options, handshake);
 }
 
 /**
@@ -50,6 +52,7 @@ class WebSocketViewer implements Viewer, Connection, Commander {
   readonly #connections: Connections;
   readonly #outlet: Outlet;
   readonly #stall: StallWatch;
+  readonly #sent: Sent;
   readonly #commands: CommandQueue;
   readonly #answers = new WeakSet<Buffer>();
   #attachment: Attachment | undefined;
@@ -60,8 +63,9 @@ class WebSocketViewer implements Viewer, Connection, Commander {
   #pingedAt: number;
   #heardAt: number;
 
-  constructor(socket: Socket, carryOut: CarryOut, connections: Connections) {
+  constructor(socket: Socket, carryOut: CarryOut, connections: Connections, sent: Sent) {
     this.#socket = socket;
+    this.#sent = sent;
     this.#connections = connections;
     this.#outlet = new Outlet(socket, { pieces: false, onDrained: () => this.#drained() });
     this.#commands = new CommandQueue(this, carryOut);
@@ -84,8 +88,14 @@ class WebSocketViewer implements Viewer, Connection, Commander {
   }
 
   deliver(batch: EventBatch): void {
-    if (this.#webSocket) this.#write(batch.encodedBy(encodeWebSocket));
-    else this.#early.push(batch);
+    if (!this.#webSocket) {
+      this.#early.push(batch);
+      return;
+    }
+    const frames = batch.encodedBy(encodeWebSocket);
+    this.#sent.events += batch.events.length;
+    this.#sent.bytes += frames.length;
+    this.#write(frames);
   }
 
   get backlog(): number {
@@ -96,6 +106,7 @@ class WebSocketViewer implements Viewer, Connection, Commander {
   drop(): void {
     this.#outlet.drop(message => this.#answers.has(message));
     this.#stall.dropped();
+    this.#sent.drops++;
   }
 
   end(): void {
@@ -110,7 +121,8 @@ class WebSocketViewer implements Viewer, Connection, Commander {
 
   tend(now: number): void {
     if (this.#outlet.backlog > 0 || this.#webSocket?.isPaused) this.#heardAt = now;
-    if (this.#stall.isStalled(now) || now - this.#heardAt >= SILENT_MS) this.#webSocket?.terminate();
+    this.#sent.stalled = this.#stall.isStalled(now);
+    if (this.#sent.stalled || now - this.#heardAt >= SILENT_MS) this.#webSocket?.terminate();
     else if (now - this.#pingedAt >= PING_MS && this.#outlet.backlog === 0) {
       this.#pingedAt = now;
       this.#webSocket?.ping();
