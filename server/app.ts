@@ -14,15 +14,19 @@ import { mount } from './http/mount.ts';
 import { page } from './http/page.ts';
 import { problemHandler } from './http/problem-handler.ts';
 import type { Readiness } from './http/readiness.ts';
+import { Refusals } from './http/refusals.ts';
 import { requestLog } from './http/request-log.ts';
 import { limitRequests } from './http/request-rate.ts';
+import { type RequestTelemetry, tellRequests } from './http/request-telemetry.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { serviceRoutes } from './http/service-routes.ts';
+import { type MetricsText, serviceRoutes } from './http/service-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { streamRoutes } from './http/stream-routes.ts';
+import type { FailureLog } from './log/failure-log.ts';
 import type { Clock } from './replay/clock.ts';
 import type { RecordReader } from './replay/record-reader.ts';
 import type { Sessions } from './replay/sessions.ts';
+import type { Traffic } from './streams/traffic.ts';
 
 export interface AppDependencies {
   readonly clock: Clock;
@@ -31,6 +35,11 @@ export interface AppDependencies {
   readonly sessions: Sessions;
   readonly readiness: Readiness;
   readonly log: Logger;
+  readonly failures: FailureLog;
+  readonly metrics: MetricsText;
+  /** Where it is told of requests, and counted who watches. */
+  readonly requests: RequestTelemetry;
+  readonly traffic: Traffic;
   /** Ends every stream when the server stops. */
   readonly signal: AbortSignal;
   /** Names the program; with it a cached answer goes out of date. */
@@ -54,21 +63,22 @@ export function createApp(dependencies: AppDependencies): Express {
   const { clock, reader, history, sessions, readiness, log, version, databaseId } = dependencies;
   const { allowedHosts, allowedOrigins } = dependencies;
   const admission = new Admission(dependencies.viewerLimits);
+  const refusals = new Refusals(dependencies.failures, dependencies.requests);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', [...dependencies.trustedProxies]);
-  app.use(requestLog(log), securityHeaders());
+  app.use(requestLog(log), tellRequests(dependencies.requests), securityHeaders());
   if (allowedOrigins.length > 0) app.use(API_BASE, crossOrigin(allowedOrigins));
   if (allowedHosts !== 'any') app.use(allowHosts(allowedHosts));
   app.use(limitRequests(dependencies.requestRate, clock), refuseForeignPages(allowedOrigins));
   mount(
     app,
     {
-      ...streamRoutes({ ...dependencies, admission }),
+      ...streamRoutes({ ...dependencies, admission, refusals }),
       ...sessionRoutes(sessions),
       ...airportRoutes(history),
       ...historyRoutes(reader, history),
-      ...serviceRoutes(reader, readiness, version),
+      ...serviceRoutes(reader, readiness, dependencies.metrics, version),
     },
     () => `${version}-${databaseId}-${reader.revision()}`,
   );
@@ -76,6 +86,6 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(request => {
     throw new ReplayError('not_found', `Nothing is at ${request.path}.`);
   });
-  app.use(problemHandler(log));
+  app.use(problemHandler(refusals));
   return app;
 }

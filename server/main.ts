@@ -17,7 +17,8 @@ const REMOTE_WARNING =
 /** Starts the server; on SIGINT or SIGTERM it stops in order, on a second one at once. */
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const services = await openServices(config, systemClock, log);
+  const services = await openServices(config, systemClock, log, packageJson.version);
+  services.metrics.addProcessMetrics();
   const stopping = new AbortController();
   const readiness = new Readiness();
   const app = createApp({

@@ -3,6 +3,15 @@ import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { HistoryReader } from './http/history-reader.ts';
+import type { RequestTelemetry } from './http/request-telemetry.ts';
+import { EngineLog } from './log/engine-log.ts';
+import { FailureLog } from './log/failure-log.ts';
+import { EngineTallies } from './metrics/engine-tallies.ts';
+import type { Exposition } from './metrics/exposition.ts';
+import { exposeMetrics } from './metrics/metrics.ts';
+import { RequestTallies } from './metrics/request-tallies.ts';
+import { TimedReader } from './metrics/timed-reader.ts';
+import { WatchedSessionStore } from './metrics/watched-session-store.ts';
 import type { Clock } from './replay/clock.ts';
 import type { RecordReader } from './replay/record-reader.ts';
 import { Sessions } from './replay/sessions.ts';
@@ -12,6 +21,7 @@ import { openDatabase, openSessionDatabase } from './store/database.ts';
 import { SqliteHistoryReader } from './store/history-reader.ts';
 import { SqliteRecordReader } from './store/record-reader.ts';
 import { SqliteSessionStore } from './store/session-store.ts';
+import { Traffic } from './streams/traffic.ts';
 
 /** Bytes that a viewer may leave unread before it is resynced. */
 const MAX_BACKLOG = 512 * 1024;
@@ -21,6 +31,10 @@ export interface Services {
   readonly reader: RecordReader;
   readonly history: HistoryReader;
   readonly sessions: Sessions;
+  readonly failures: FailureLog;
+  readonly requests: RequestTelemetry;
+  readonly traffic: Traffic;
+  readonly metrics: Exposition;
   /** Names the database file; one made anew has another, whatever its revision. */
   readonly databaseId: string;
   /** Stops the sessions' timers and closes the databases. The sessions go on in the store. */
@@ -32,23 +46,33 @@ export async function openServices(
   { database: path, maxSessions, cacheBytes }: Pick<Config, 'database' | 'maxSessions' | 'cacheBytes'>,
   clock: Clock,
   log: Logger,
+  version: string,
 ): Promise<Services> {
   const recordings = await openDatabase(path);
   const sessionDatabase = await openSessionDatabase(path);
-  const reader = new SqliteRecordReader(recordings);
+  const reader = new TimedReader(new SqliteRecordReader(recordings));
+  const timeline = new Timeline(reader, cacheBytes);
+  const sessionStore = new WatchedSessionStore(new SqliteSessionStore(sessionDatabase));
+  const failures = new FailureLog(log, clock);
+  const engine = new EngineTallies();
   const sessions = new Sessions({
     clock,
-    timeline: new Timeline(reader, cacheBytes),
-    store: new SqliteSessionStore(sessionDatabase),
+    timeline,
+    store: sessionStore,
     maxSessions,
     maxBacklog: MAX_BACKLOG,
-    telemetry: loggedTelemetry(log),
+    telemetry: both(engine, new EngineLog(log, failures, clock)),
   });
   sessions.restore();
+  const [requests, traffic] = [new RequestTallies(), new Traffic()];
   return {
     reader,
     history: new SqliteHistoryReader(recordings),
     sessions,
+    failures,
+    requests,
+    traffic,
+    metrics: exposeMetrics({ engine, requests, traffic, reader, sessionStore, timeline, sessions, version }),
     databaseId: path === ':memory:' ? randomUUID() : statSync(path).birthtimeMs.toString(36),
     close() {
       sessions.close();
@@ -58,12 +82,28 @@ export async function openServices(
   };
 }
 
-function loggedTelemetry(log: Logger): Telemetry {
+/** Tells the metrics and the log. */
+function both(tallies: EngineTallies, log: EngineLog): Telemetry {
   return {
-    ticked() {},
-    paced() {},
-    resynced() {},
-    dropped() {},
-    failed: (error, during) => log.error({ err: error }, `failed at ${during}`),
+    ticked(lateMs, tookMs) {
+      tallies.ticked(lateMs, tookMs);
+      log.ticked(lateMs);
+    },
+    paced(intervalMs) {
+      tallies.paced(intervalMs);
+      log.paced(intervalMs);
+    },
+    resynced(cause) {
+      tallies.resynced(cause);
+      log.resynced(cause);
+    },
+    dropped(bytes) {
+      tallies.dropped(bytes);
+      log.dropped(bytes);
+    },
+    failed(error, during) {
+      tallies.failed(error, during);
+      log.failed(error, during);
+    },
   };
 }

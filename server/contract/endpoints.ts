@@ -38,6 +38,18 @@ export const ENDPOINTS = {
     answers: { 200: { description: 'There is', content: { 'application/json': health } } },
     problems: [],
   },
+  getMetrics: {
+    method: 'get',
+    path: '/metrics',
+    summary: 'Read the figures of the server for Prometheus',
+    answers: {
+      200: {
+        description: "Prometheus' text format",
+        content: { 'text/plain': z.string().meta({ description: 'Lines of metrics' }) },
+      },
+    },
+    problems: [],
+  },
 } as const satisfies Record<string, Endpoint>;
 
 export type Endpoints = typeof ENDPOINTS;

@@ -7,23 +7,14 @@ export interface AdmissionLimits {
   readonly perAddress: number;
 }
 
-/** Gives a viewer's place back. Calling it again does nothing. */
-export type Leave = () => void;
-
 /** Counts who watches, by session and by address, whatever the way in, and turns away who would be too many. */
 export class Admission {
   readonly #limits: AdmissionLimits;
   readonly #inSession = new Map<string, number>();
   readonly #atAddress = new Map<string, number>();
-  #viewers = 0;
 
   constructor(limits: AdmissionLimits) {
     this.#limits = limits;
-  }
-
-  /** Everybody who watches now. */
-  get viewers(): number {
-    return this.#viewers;
   }
 
   /** Before a session is opened for a viewer: throws `too_many_viewers` where {@link enter} would because of its address. */
@@ -33,8 +24,11 @@ export class Admission {
     throw full(`${address} has ${perAddress} viewers`, 'MAX_VIEWERS_PER_ADDRESS');
   }
 
-  /** Takes a place for a viewer that is about to join. Throws `too_many_viewers`, and then has taken none. */
-  enter(sessionId: string, address: string): Leave {
+  /**
+   * Takes a place for a viewer that is about to join, and answers with what gives it back, once however often it is
+   * called. Throws `too_many_viewers`, and then has taken none.
+   */
+  enter(sessionId: string, address: string): () => void {
     const { perSession } = this.#limits;
     if ((this.#inSession.get(sessionId) ?? 0) >= perSession) {
       throw full(`Session ${sessionId} has ${perSession} viewers`, 'MAX_VIEWERS_PER_SESSION');
@@ -49,7 +43,6 @@ export class Admission {
   }
 
   #count(sessionId: string, address: string, change: 1 | -1): void {
-    this.#viewers += change;
     add(this.#inSession, sessionId, change);
     add(this.#atAddress, address, change);
   }

@@ -1,16 +1,15 @@
-import type { Logger } from 'pino';
 import { controlMessage, paramsMessage, type RequestId, requestId } from '../contract/command-message.ts';
-import { PROBLEMS, problemBody, ReplayError } from '../contract/problems.ts';
+import { problemBody, ReplayError } from '../contract/problems.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { Sessions } from '../replay/sessions.ts';
 import type { CarryOut } from '../streams/command-queue.ts';
-import { refusalOf } from './problem-of.ts';
+import type { Refusals } from './refusals.ts';
 import { invalidRequest, validate } from './validation.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
 
 /** Carries out the messages of a connection that watches a session: see `getWebSocket` of the contract. */
-export function commandMessages(sessions: Sessions, sessionId: string, log: Logger): CarryOut {
+export function commandMessages(sessions: Sessions, sessionId: string, refusals: Refusals): CarryOut {
   return async text => {
     let request: RequestId | null = null;
     try {
@@ -19,11 +18,8 @@ export function commandMessages(sessions: Sessions, sessionId: string, log: Logg
       const session = await carryOut(sessions, sessionId, message);
       return JSON.stringify({ requestId: request, status: 'success', session });
     } catch (error) {
-      const refusal = refusalOf(error);
-      if (!(error instanceof ReplayError) && PROBLEMS[refusal.code].status >= 500) {
-        log.error({ err: error, sessionId, requestId: request }, 'command failed');
-      }
-      const { code, message, errors } = refusal;
+      const context = { sessionId, requestId: request };
+      const { code, message, errors } = refusals.of(error, 'carrying out a command', context);
       return JSON.stringify({ requestId: request, ...problemBody(code, message, [...errors]) });
     }
   };

@@ -1,7 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import type { Logger } from 'pino';
-import { PROBLEMS, problemBody, ReplayError } from '../contract/problems.ts';
-import { refusalOf } from './problem-of.ts';
+import { problemBody, type ReplayError } from '../contract/problems.ts';
+import type { Refusals } from './refusals.ts';
 import { isEventSource, sendRefusedStream } from './refused-stream.ts';
 
 /** Statuses of refusals whose reason passes by itself. */
@@ -9,14 +8,12 @@ const PASSING: ReadonlySet<number> = new Set([429, 503]);
 /** When to try again after one, in ms: each another time, so that many do not come back at once. */
 const RETRY_MS = { least: 5000, most: 15_000 };
 
-/** Answers every refusal and failure with a problem (RFC 9457); failures of the server go into the log. */
-export function problemHandler(log: Logger): ErrorRequestHandler {
+/** Answers every refusal and failure with a problem (RFC 9457). */
+export function problemHandler(refusals: Refusals): ErrorRequestHandler {
   return (error, request, response, _next) => {
-    const refusal = refusalOf(error);
-    if (!(error instanceof ReplayError) && PROBLEMS[refusal.code].status >= 500) {
-      const { method, originalUrl: url } = request;
-      log.error({ err: error, requestId: response.locals.requestId, method, url }, 'request failed');
-    }
+    const { method, originalUrl: url } = request;
+    const { requestId } = response.locals;
+    const refusal = refusals.of(error, 'answering a request', { requestId, method, url });
     if (response.headersSent) response.destroy();
     else sendProblem(request, response, refusal);
   };

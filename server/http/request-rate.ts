@@ -11,7 +11,7 @@ import { clientAddress } from './client-address.ts';
 const WATCHED: ReadonlySet<string> = new Set([
   ENDPOINTS.getHealth.path,
   ENDPOINTS.getReadiness.path,
-  '/metrics',
+  ENDPOINTS.getMetrics.path,
 ]);
 
 /** Refuses requests of an address that makes more than it may. */

@@ -8,19 +8,24 @@ import { Connections } from '../streams/connections.ts';
 import { endedSession } from '../streams/ended-session.ts';
 import { LongPolls, POLL_HEADERS } from '../streams/long-poll.ts';
 import { SSE_HEADERS, streamSse } from '../streams/sse.ts';
+import type { Traffic } from '../streams/traffic.ts';
 import { type Handshake, streamWebSocket } from '../streams/websocket.ts';
 import { acceptWebSocket } from '../streams/websocket-handshake.ts';
-import type { Admission, Leave } from './admission.ts';
-import { clientAddress } from './client-address.ts';
+import type { Admission } from './admission.ts';
 import { commandMessages } from './command-messages.ts';
 import type { Handlers } from './mount.ts';
+import type { Refusals } from './refusals.ts';
 import { SessionFinder, type ToWatch } from './session-to-watch.ts';
 import { offeredSocket, switchProtocols } from './upgrading-server.ts';
+import { Viewers } from './viewers.ts';
 
 export interface StreamDependencies {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly admission: Admission;
+  /** Where it is counted who watches, and what they are sent. */
+  readonly traffic: Traffic;
+  readonly refusals: Refusals;
   readonly log: Logger;
   /** Ends every stream when the server stops. */
   readonly signal: AbortSignal;
@@ -30,12 +35,11 @@ export interface StreamDependencies {
 export function streamRoutes(
   dependencies: StreamDependencies,
 ): Handlers<'openStream' | 'getStream' | 'getWebSocket' | 'poll'> {
-  const { sessions, clock, signal, admission, log } = dependencies;
+  const { sessions, clock, signal, admission, traffic, refusals, log } = dependencies;
   const connections = new Connections(clock, signal);
   const polls = new LongPolls(clock, connections);
   const finder = new SessionFinder(sessions, admission);
-
-  const enter = (request: Request, sessionId: string) => admission.enter(sessionId, clientAddress(request));
+  const viewers = new Viewers(admission, traffic, clock, log);
 
   function stream(response: Response, found: ToWatch): void {
     if ('endedId' in found) {
@@ -43,8 +47,9 @@ export function streamRoutes(
       return;
     }
     const { session, options } = found;
-    whileOpen(response, enter(response.req, session.sessionId));
-    streamSse(session, response, options, connections);
+    const { sent, leave } = viewers.enter(response.req, session.sessionId, 'event_stream');
+    whileOpen(response, leave);
+    streamSse(session, response, options, connections, sent);
   }
 
   return {
@@ -59,14 +64,15 @@ export function streamRoutes(
       const handshake = handshakeOf(request, response);
       const found = finder.find(request, query);
       if ('endedId' in found) {
-        const carryOut = commandMessages(sessions, found.endedId, log);
+        const carryOut = commandMessages(sessions, found.endedId, refusals);
         streamWebSocket(endedSession(found.endedId), handshake, {}, carryOut, connections);
         return;
       }
       const { session, options } = found;
-      const carryOut = commandMessages(sessions, session.sessionId, log);
-      whileOpen(response, enter(request, session.sessionId));
-      streamWebSocket(session, handshake, options, carryOut, connections);
+      const carryOut = commandMessages(sessions, session.sessionId, refusals);
+      const { sent, leave } = viewers.enter(request, session.sessionId, 'websocket');
+      whileOpen(response, leave);
+      streamWebSocket(session, handshake, options, carryOut, connections, sent);
     },
     poll({ request, query, response }) {
       if (request.method === 'HEAD') return answerHead(response, finder.wasEnded(query), POLL_HEADERS);
@@ -77,7 +83,7 @@ export function streamRoutes(
       polls.answer(session, response, {
         ...options,
         wait,
-        enter: () => enter(request, session.sessionId),
+        enter: () => viewers.enter(request, session.sessionId, 'long_poll'),
       });
     },
   };
@@ -109,7 +115,7 @@ function handshakeOf(request: Request, response: Response): Handshake {
   };
 }
 
-function whileOpen(response: Response, leave: Leave): void {
+function whileOpen(response: Response, leave: () => void): void {
   if (response.closed || response.destroyed) leave();
   else response.on('close', leave);
 }

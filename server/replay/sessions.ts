@@ -115,6 +115,11 @@ export class Sessions {
     return this.#options.store.wasEnded(sessionId);
   }
 
+  /** Every session, oldest first. */
+  states(): SessionState[] {
+    return [...this.#sessions.values()].map(session => session.state());
+  }
+
   /** The shared sessions, oldest first. */
   list(): SessionState[] {
     return [...this.#sessions.values()]

@@ -14,7 +14,6 @@ describe('the admission of viewers', () => {
       refusal('Session a has 2 viewers', 'MAX_VIEWERS_PER_SESSION'),
     );
     admission.enter('b', '192.0.2.3');
-    expect(admission.viewers).toBe(3);
   });
 
   it('refuses those beyond the limit of an address, before a session is opened for them too', () => {
@@ -34,7 +33,6 @@ describe('the admission of viewers', () => {
     admission.enter('a', '192.0.2.1');
     leave();
     leave();
-    expect(admission.viewers).toBe(1);
     admission.enter('a', '192.0.2.1');
     expect(() => admission.enter('a', '192.0.2.2')).toThrow(ReplayError);
     expect(() => admission.enter('b', '192.0.2.1')).toThrow(ReplayError);
@@ -46,7 +44,6 @@ describe('the admission of viewers', () => {
     expect(() => admission.enter('a', '192.0.2.2')).toThrow(ReplayError);
     expect(() => admission.enter('b', '192.0.2.1')).toThrow(ReplayError);
     leave();
-    expect(admission.viewers).toBe(0);
     admission.enter('a', '192.0.2.2');
     admission.enter('b', '192.0.2.1');
   });

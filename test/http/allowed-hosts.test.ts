@@ -1,15 +1,15 @@
 import express from 'express';
-import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { allowHosts } from '../../server/http/allowed-hosts.ts';
 import { problemHandler } from '../../server/http/problem-handler.ts';
+import { silentRefusals } from './silent-refusals.ts';
 
 function ask(host: string, allowed: readonly string[] = []) {
   const app = express();
   app.use(allowHosts(allowed));
   app.get('/', (_request, response) => void response.json({ answered: true }));
-  app.use(problemHandler(pino({ level: 'silent' })));
+  app.use(problemHandler(silentRefusals()));
   return request(app).get('/').set('Host', host);
 }
 

@@ -4,6 +4,9 @@ import request from 'supertest';
 import { expect, it } from 'vitest';
 import { ReplayError } from '../../server/contract/problems.ts';
 import { problemHandler } from '../../server/http/problem-handler.ts';
+import { Refusals } from '../../server/http/refusals.ts';
+import { FailureLog } from '../../server/log/failure-log.ts';
+import { ManualClock } from '../manual-clock.ts';
 
 function failingWith(error: unknown) {
   const logged: string[] = [];
@@ -12,8 +15,11 @@ function failingWith(error: unknown) {
   app.get('/', () => {
     throw error;
   });
-  app.use(problemHandler(log));
-  return { logged, answer: request(app).get('/') };
+  const refused: string[] = [];
+  const failures = new FailureLog(log, new ManualClock());
+  const refusals = new Refusals(failures, { answered() {}, refused: code => void refused.push(code) });
+  app.use(problemHandler(refusals));
+  return { logged, refused, answer: request(app).get('/') };
 }
 
 it('answers a failure of the server without its inside, and logs that', async () => {
@@ -33,8 +39,9 @@ it('answers a database that is busy with a 503, and logs why', async () => {
   expect(logged.join()).toContain('database is locked');
 });
 
-it('logs no refusal', async () => {
-  const { logged, answer } = failingWith(new ReplayError('unavailable', 'Wait.'));
+it('logs no refusal, but tells of it', async () => {
+  const { logged, refused, answer } = failingWith(new ReplayError('unavailable', 'Wait.'));
   await answer.expect(503);
   expect(logged).toEqual([]);
+  expect(refused).toEqual(['unavailable']);
 });

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { EventSource } from 'eventsource';
 import express from 'express';
-import { pino } from 'pino';
 import request from 'supertest';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROBLEMS, type ProblemCode, problem, ReplayError } from '../../server/contract/problems.ts';
 import { problemHandler } from '../../server/http/problem-handler.ts';
 import { SseReader } from '../streams/sse-reader.ts';
 import { END, START } from './sample-shift.ts';
+import { silentRefusals } from './silent-refusals.ts';
 import { API, TestApp } from './test-app.ts';
 
 const EVENT_STREAM = 'text/event-stream';
@@ -24,7 +24,7 @@ function refusing(code: ProblemCode) {
   const app = express().use(() => {
     throw new ReplayError(code, 'Not now.');
   });
-  return request(app.use(problemHandler(pino({ level: 'silent' }))));
+  return request(app.use(problemHandler(silentRefusals())));
 }
 
 describe('a GET for a stream by an EventSource', () => {

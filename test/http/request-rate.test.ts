@@ -1,10 +1,10 @@
 import express from 'express';
-import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { problemHandler } from '../../server/http/problem-handler.ts';
 import { limitRequests } from '../../server/http/request-rate.ts';
 import { ManualClock } from '../manual-clock.ts';
+import { silentRefusals } from './silent-refusals.ts';
 
 function limited(trusted: readonly string[] = ['loopback']) {
   const clock = new ManualClock();
@@ -12,7 +12,7 @@ function limited(trusted: readonly string[] = ['loopback']) {
   app.set('trust proxy', [...trusted]);
   app.use(limitRequests({ perSecond: 1, burst: 2 }, clock));
   app.use((_request, response) => void response.json({ answered: true }));
-  app.use(problemHandler(pino({ level: 'silent' })));
+  app.use(problemHandler(silentRefusals()));
   const ask = async (from?: string, path = '/') => {
     const asked = request(app).get(path);
     return (await (from === undefined ? asked : asked.set('X-Forwarded-For', from))).status;

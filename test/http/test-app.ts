@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../../server/config.ts';
 import { Readiness } from '../../server/http/readiness.ts';
 import { importLines } from '../../server/ingest/import-lines.ts';
 import { listen, stopListening, urlOf } from '../../server/listener.ts';
+import { FailureLog } from '../../server/log/failure-log.ts';
 import { Sessions } from '../../server/replay/sessions.ts';
 import { Timeline } from '../../server/replay/timeline.ts';
 import { openDatabase, openSessionDatabase } from '../../server/store/database.ts';
@@ -13,6 +14,7 @@ import { SqliteHistoryReader } from '../../server/store/history-reader.ts';
 import { SqliteRecordReader } from '../../server/store/record-reader.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
 import { SqliteSessionStore } from '../../server/store/session-store.ts';
+import { Traffic } from '../../server/streams/traffic.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { StrictTelemetry } from '../telemetry-log.ts';
 import { sampleShift } from './sample-shift.ts';
@@ -27,6 +29,7 @@ type Settings = Partial<
 export class TestApp {
   readonly clock = new ManualClock();
   readonly readiness = new Readiness();
+  readonly traffic = new Traffic();
   readonly app: Express;
   readonly sessions: Sessions;
   readonly #stopping = new AbortController();
@@ -47,6 +50,7 @@ export class TestApp {
       maxBacklog: 512 * 1024,
       telemetry: new StrictTelemetry(),
     });
+    const log = pino({ level: 'silent' });
     this.app = createApp({
       ...readConfig({}),
       ...settings,
@@ -55,7 +59,11 @@ export class TestApp {
       history: new SqliteHistoryReader(recordings),
       sessions: this.sessions,
       readiness: this.readiness,
-      log: pino({ level: 'silent' }),
+      log,
+      failures: new FailureLog(log, this.clock),
+      requests: { answered() {}, refused() {} },
+      traffic: this.traffic,
+      metrics: { contentType: 'text/plain', text: async () => '' },
       signal: this.#stopping.signal,
       version: '1.2.3',
       databaseId: 'sample',
