@@ -41,7 +41,6 @@ export class Connection {
     const { viewer } = this;
     const backlog = viewer.backlog;
     this.lagging = true;
-    this.rate?.clear();
     viewer.drop();
     this.#limits.telemetry.dropped(backlog - viewer.backlog);
   }

@@ -112,7 +112,7 @@ export class OutboxLog {
       const entry = this.#entries[next];
       if (!entry || typeof entry.content === 'function' || entry.wall - first.wall > LONGEST_MERGE_MS) break;
       const tick = entry.content;
-      if (tick.scope !== scope || tick.after !== upTo || tick.upTo - after > longestTick(scope)) break;
+      if (tick.after !== upTo || tick.upTo - after > longestTick(scope)) break;
       upTo = tick.upTo;
       end = next;
     }

@@ -25,13 +25,14 @@ export class OutboxStage {
   /** Errors that the outbox could not tell anybody. */
   readonly unheard: unknown[] = [];
   told = 0;
+  epoch = 'epoch0';
   #scope = scopeOf(true);
   #epochs = 0;
 
   constructor() {
     this.outbox = new Outbox({
       sessionId: 'session',
-      epoch: 'epoch0',
+      epoch: this.epoch,
       clock: this.clock,
       maxBacklog: 1000,
       batches: this.batches,
@@ -102,7 +103,8 @@ export class OutboxStage {
 
   restart(): void {
     this.#epochs++;
-    this.outbox.restart(`epoch${this.#epochs}`);
+    this.epoch = `epoch${this.#epochs}`;
+    this.outbox.restart(this.epoch);
   }
 
   #playback(): EventText {
