@@ -1,0 +1,67 @@
+import type { ReadEvent } from './sse-reader.ts';
+
+export interface PollAnswer {
+  readonly events: readonly ReadEvent[];
+  readonly lastEventId: string;
+}
+
+/** Follows a stream by long polling, one poll after the other, over real connections. */
+export class Poller {
+  readonly #url: string;
+  readonly #read: ReadEvent[] = [];
+  readonly #stop = new AbortController();
+  #lastEventId: string;
+  /** Set once the server says that nothing more will come. */
+  ended = false;
+
+  /** `url`: address and query of the polls, without `lastEventId`. */
+  constructor(url: string, lastEventId = '') {
+    this.#url = url;
+    this.#lastEventId = lastEventId;
+  }
+
+  get lastEventId(): string {
+    return this.#lastEventId;
+  }
+
+  /** The next event, for which it polls as often as it takes; rejected where the session was ended. */
+  async next(): Promise<ReadEvent> {
+    for (;;) {
+      const event = this.#read.shift();
+      if (event) return event;
+      if (this.ended) throw new Error('the session was ended');
+      await this.poll();
+    }
+  }
+
+  /** Events up to the first that `isLast`. */
+  async until(isLast: (event: ReadEvent) => boolean): Promise<ReadEvent[]> {
+    const events: ReadEvent[] = [];
+    do events.push(await this.next());
+    while (!isLast(events.at(-1) as ReadEvent));
+    return events;
+  }
+
+  /** Polls once. */
+  async poll(wait?: string): Promise<PollAnswer | undefined> {
+    const query = new URLSearchParams({
+      lastEventId: this.#lastEventId,
+      ...(wait !== undefined && { wait }),
+    });
+    const answer = await fetch(`${this.#url}&${query}`, { signal: this.#stop.signal });
+    if (answer.status === 204) {
+      this.ended = true;
+      return undefined;
+    }
+    if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+    const told = (await answer.json()) as PollAnswer;
+    this.#read.push(...told.events);
+    this.#lastEventId = told.lastEventId;
+    return told;
+  }
+
+  /** Hangs up. */
+  close(): void {
+    this.#stop.abort();
+  }
+}
