@@ -10,12 +10,12 @@ beforeEach(() => {
   log = new OutboxLog();
 });
 
-/** Adds ticks of 100 ms after `after`, one each 100 ms of wall time. */
-function ticks(count: number, after: number, conflate = true): void {
+/** Adds ticks of 100 ms from a replay time on, one each 100 ms of wall time. */
+function ticks(count: number, from: number): void {
   for (let at = 0; at < count; at++) {
-    const content: Tick = { scope: { ...scope, conflate }, after, upTo: after + 100, due: true };
+    const after = from + 100 * at;
+    const content: Tick = { scope, after, upTo: after + 100, due: true };
     log.append(log.last * 100, content, undefined);
-    after += 100;
   }
 }
 
