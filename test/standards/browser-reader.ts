@@ -1,35 +1,32 @@
-import type { Browser } from 'playwright-core';
-import type { ExpectedEvent } from './stream-cases.ts';
+import type { Page } from 'playwright-core';
+import type { ParsedEvent } from '../../web/api/sse-parser.ts';
 
-/**
- * Lets the browser's `EventSource` read each path until it gives up, on the page at `url`, listening to events of the
- * names given. Answers with what it handed on, by path.
- */
-export async function readInBrowser(
-  browser: Browser,
-  url: string,
-  paths: readonly string[],
-  names: readonly string[],
-): Promise<[string, ExpectedEvent[]][]> {
-  const page = await browser.newPage();
-  await page.goto(url);
-  return page.evaluate(
-    ([all, types]) => {
-      const read = (path: string) =>
-        new Promise<[string, ExpectedEvent[]]>(resolve => {
-          const events: ExpectedEvent[] = [];
-          const source = new EventSource(path);
-          for (const type of types) {
-            source.addEventListener(type, ({ type: event, data, lastEventId: id }) =>
-              events.push({ event, data, id }),
-            );
-          }
-          source.onerror = () => {
-            if (source.readyState === EventSource.CLOSED) resolve([path, events]);
-          };
-        });
-      return Promise.all(all.map(read));
+/** A stream as somebody's own reader reads it. */
+export interface Reader {
+  /** All that it handed on so far. */
+  readonly events: () => ParsedEvent[] | Promise<ParsedEvent[]>;
+  /** Resolves once it has given up for good, because the server told it to. */
+  readonly over: () => Promise<unknown>;
+}
+
+/** Lets a page's own `EventSource` read `url`, with credentials, and listen to events of the names given. */
+export async function readInBrowser(page: Page, url: string, names: readonly string[]): Promise<Reader> {
+  const reading = await page.evaluateHandle(
+    ([address, types]) => {
+      const source = new EventSource(address, { withCredentials: true });
+      const events: { event: string; data: string; id: string }[] = [];
+      for (const type of types) {
+        source.addEventListener(type, ({ type: event, data, lastEventId: id }) =>
+          events.push({ event, data, id }),
+        );
+      }
+      return { source, events };
     },
-    [paths, names] as const,
+    [url, names] as const,
   );
+  const isOver = ({ source }: { source: EventSource }) => source.readyState === EventSource.CLOSED;
+  return {
+    events: () => reading.evaluate(({ events }) => events),
+    over: () => page.waitForFunction(isOver, reading),
+  };
 }
