@@ -1,5 +1,6 @@
 import { backoffMs } from './backoff.ts';
 import { joinQuery } from './join-query.ts';
+import { look } from './look.ts';
 import type { SessionStream, StreamListener, StreamState, StreamTarget } from './session-stream.ts';
 import type { ParsedEvent } from './sse-parser.ts';
 import type { TransportChoice } from './transport-choice.ts';
@@ -73,6 +74,12 @@ export class ResumingStream implements SessionStream {
   restart(): void {
     this.#lastEventId = undefined;
     this.reconnect();
+  }
+
+  /** The whole state as it is now, `playback` and `snapshot`, asked for beside the stream; `undefined` where it does not come. */
+  async look(): Promise<readonly ParsedEvent[] | undefined> {
+    if (this.#sessionId === undefined) return undefined;
+    return look(this.#choice.current, joinQuery(this.#sessionId, undefined), this.#environment);
   }
 
   wake(): void {

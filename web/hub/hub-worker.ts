@@ -1,5 +1,3 @@
-import { joinQuery } from '../api/join-query.ts';
-import { poll } from '../api/poll.ts';
 import { isReachable } from '../api/reachable.ts';
 import { ResumingStream } from '../api/resuming-stream.ts';
 import { TransportChoice } from '../api/transport-choice.ts';
@@ -23,10 +21,6 @@ const hub = new Hub({
         reachable: () => isReachable(origin),
       },
     ),
-  look: async sessionId => {
-    const looked = await poll(origin, joinQuery(sessionId, undefined), 'PT0S');
-    return looked.is === 'events' ? looked.events : undefined;
-  },
   clock: browserClock,
   whenReleased: (lock, released) => void navigator.locks.request(lock, released),
 });

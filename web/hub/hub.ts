@@ -3,7 +3,7 @@ import type { StreamListener, StreamTarget } from '../api/session-stream.ts';
 import type { TransportName } from '../api/transport.ts';
 import type { WallClock } from '../api/wall-clock.ts';
 import type { FromHub, Port, ToHub } from './messages.ts';
-import { type Look, SharedStream } from './shared-stream.ts';
+import { SharedStream } from './shared-stream.ts';
 import { TabPort } from './tab-port.ts';
 
 /**
@@ -19,7 +19,6 @@ export type HubEnvironment = {
     listener: StreamListener,
     ways: { readonly sparing: boolean; readonly remembered: TransportName | undefined },
   ) => ResumingStream;
-  readonly look: Look;
   readonly clock: WallClock;
   /** Calls back once the tab that holds the lock has let go of it, or has gone. */
   readonly whenReleased: (lock: string, released: () => void) => void;
@@ -61,10 +60,10 @@ export class Hub {
   }
 
   #open(target: StreamTarget, remembered: TransportName | undefined): SharedStream {
-    const { openStream, look } = this.#environment;
+    const { openStream } = this.#environment;
     const overHttp = [...this.#streams.values()].filter(each => !each.sparing).length;
     const sparing = overHttp >= HTTP_STREAMS;
-    const shared = new SharedStream(listener => openStream(target, listener, { sparing, remembered }), look);
+    const shared = new SharedStream(listener => openStream(target, listener, { sparing, remembered }));
     this.#streams.set(shared, { sparing });
     return shared;
   }

@@ -4,21 +4,16 @@ import type { ParsedEvent } from '../api/sse-parser.ts';
 import { Cutover } from './cutover.ts';
 import { placeOf } from './event-place.ts';
 
-/** Asks for a session's whole state as its stream tells it: `playback` and `snapshot`; `undefined` where none is to be had. */
-export type Look = (sessionId: string) => Promise<readonly ParsedEvent[] | undefined>;
-
 /** How a reader follows: `all` that comes, or, having joined later, what came since while it waits for a snapshot. */
 type Following = 'all' | Cutover | { readonly since: ParsedEvent[] };
 
 /** One session's stream, and all who read it. */
 export class SharedStream {
   readonly #stream: ResumingStream;
-  readonly #look: Look;
   readonly #readers = new Map<StreamListener, Following>();
   #state: StreamState = { state: 'connecting' };
 
-  constructor(open: (listener: StreamListener) => ResumingStream, look: Look) {
-    this.#look = look;
+  constructor(open: (listener: StreamListener) => ResumingStream) {
     this.#stream = open({
       onState: state => this.#onState(state),
       onEvents: events => this.#onEvents(events),
@@ -39,9 +34,9 @@ export class SharedStream {
     return this.#readers.size;
   }
 
-  /** Adds a reader. Where something came already, it gets the state first and then exactly what came after that. */
+  /** Adds a reader. One that joins after others gets the state first, and then exactly what came after that. */
   join(reader: StreamListener): void {
-    if (this.#stream.lastEventId === undefined) {
+    if (this.#readers.size === 0 || this.#stream.lastEventId === undefined) {
       this.#readers.set(reader, 'all');
       reader.onState(this.#state);
     } else {
@@ -70,7 +65,7 @@ export class SharedStream {
     const waiting = { since: [] as ParsedEvent[] };
     this.#readers.set(reader, waiting);
     const asked = placeOf(this.#stream.lastEventId ?? '');
-    const state = await this.#look(this.#stream.sessionId ?? '');
+    const state = await this.#stream.look();
     if (this.#readers.get(reader) !== waiting) return;
     const snapshot = placeOf(state?.at(-1)?.id ?? '');
     if (state && snapshot && asked) {

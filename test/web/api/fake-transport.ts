@@ -43,6 +43,12 @@ export class FakeTransport implements Transport {
     return connection;
   }
 
+  get first(): FakeConnection {
+    const [first] = this.connections;
+    if (!first) throw new Error(`no ${this.name} was tried`);
+    return first;
+  }
+
   /** The connection opened last. */
   get last(): FakeConnection {
     const last = this.connections.at(-1);

@@ -6,7 +6,7 @@ import type { Closing, TransportName } from '../../../web/api/transport.ts';
 import { TransportChoice } from '../../../web/api/transport-choice.ts';
 import { ManualClock } from '../../manual-clock.ts';
 import { turn } from '../state/fake-server.ts';
-import { FakeTransport } from './fake-transport.ts';
+import { eventOf, FakeTransport } from './fake-transport.ts';
 
 const LOST: Closing = { is: 'lost' };
 
@@ -349,5 +349,31 @@ describe('silence', () => {
     h.sse.last.send('clock', '3', {});
     h.stream.restart();
     expect(h.sse.last.query()).toBe('sessionId=s1');
+  });
+});
+
+describe('a look', () => {
+  test('is taken beside the stream, through the way that works', async () => {
+    const { sse, ws, events, stream } = harness();
+    sse.last.says.closed({ is: 'blocked' });
+    ws.last.send('clock', '7', {});
+    const looking = stream.look();
+    expect(ws.last.query()).toBe('sessionId=s1');
+    ws.last.send('playback', 'p', {});
+    ws.last.says.events([eventOf('snapshot', 's', {}), eventOf('clock', '8', {})]);
+    expect((await looking)?.map(each => each.id)).toEqual(['p', 's']);
+    expect(ws.connections.map(each => each.closed)).toEqual([false, true]);
+    expect(events).toHaveLength(1);
+  });
+
+  test('shows nothing where nothing comes, or before the session is known', async () => {
+    const { sse, clock, stream } = harness();
+    sse.last.says.heard();
+    const looking = stream.look();
+    clock.advance(4000);
+    expect(await looking).toBeUndefined();
+    const opening = harness({ target: { opening: 'airportId=LEBL' } });
+    expect(await opening.stream.look()).toBeUndefined();
+    expect(opening.tried()).toEqual([1, 0, 0]);
   });
 });

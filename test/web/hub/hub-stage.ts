@@ -14,9 +14,6 @@ import type { FromHub, Port, ToHub } from '../../../web/hub/messages.ts';
 import { ManualClock } from '../../manual-clock.ts';
 import { FakeTransport } from '../api/fake-transport.ts';
 
-/** A question for a session's state, to be answered by the test. */
-type Looking = { readonly sessionId: string; readonly answer: (events: ParsedEvent[] | undefined) => void };
-
 /** A tab: what its stream told. */
 export class Tab {
   readonly states: StreamState[] = [];
@@ -46,7 +43,6 @@ export class HubStage {
   readonly tabClock = new ManualClock(5_000_000);
   readonly sse = new FakeTransport('event-stream');
   readonly ws = new FakeTransport('websocket');
-  readonly looks: Looking[] = [];
   readonly released = new Map<string, () => void>();
   readonly opened: { readonly sparing: boolean; readonly remembered: TransportName | undefined }[] = [];
   /** Whether there is a hub that answers. */
@@ -68,7 +64,6 @@ export class HubStage {
         reachable: async () => false,
       });
     },
-    look: sessionId => new Promise(answer => this.looks.push({ sessionId, answer })),
     clock: this.clock,
     whenReleased: (lock, released) => this.released.set(lock, released),
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ParsedEvent } from '../../../web/api/sse-parser.ts';
 import { eventOf } from '../api/fake-transport.ts';
 import { turn } from '../state/fake-server.ts';
 import { HubStage, type Tab } from './hub-stage.ts';
@@ -24,6 +25,15 @@ function watching(): Tab {
   return tab;
 }
 
+/** Answers the look at the state that a later tab has the hub take beside the stream. */
+async function answerLook(events: ParsedEvent[]): Promise<void> {
+  expect(stage.sse.last.query()).toBe('sessionId=s');
+  stage.sse.last.says.heard();
+  stage.sse.last.says.events(events);
+  expect(stage.sse.last.closed).toBe(true);
+  await turn();
+}
+
 /** Seconds by the hub's clock in which the stream beats; `each` is called every five. */
 function pass(seconds: number, each?: () => void): void {
   for (let past = 0; past < seconds; past += 5) {
@@ -38,11 +48,10 @@ describe('tabs on one session', () => {
     const first = watching();
     const second = stage.open(S);
     expect(second.state).toBe('connecting');
-    stage.looks[0]?.answer(state(1));
-    await turn();
+    await answerLook(state(1));
     expect(second.states.at(-1)).toEqual({ state: 'live', transport: 'event-stream' });
-    stage.sse.last.says.events([clock('s.a.2.0')]);
-    expect(stage.sse.connections).toHaveLength(1);
+    stage.sse.first.says.events([clock('s.a.2.0')]);
+    expect(stage.sse.held).toBe(1);
     expect(first.ids).toEqual(['s.a.0.p', 's.a.0.s', 's.a.1.0', 's.a.2.0']);
     expect(second.ids).toEqual(['s.a.1.p', 's.a.1.s', 's.a.2.0']);
   });
@@ -50,28 +59,27 @@ describe('tabs on one session', () => {
   test('a later one misses nothing and gets nothing twice, whenever its snapshot comes', async () => {
     watching();
     const second = stage.open(S);
-    stage.sse.last.says.events([clock('s.a.2.0'), clock('s.a.2.1')]);
-    stage.sse.last.says.events([clock('s.a.3.0')]);
-    stage.looks[0]?.answer(state(2));
-    await turn();
-    stage.sse.last.says.events([clock('s.a.3.1'), clock('s.a.4.0')]);
+    stage.sse.first.says.events([clock('s.a.2.0'), clock('s.a.2.1')]);
+    stage.sse.first.says.events([clock('s.a.3.0')]);
+    await answerLook(state(2));
+    stage.sse.first.says.events([clock('s.a.3.1'), clock('s.a.4.0')]);
     expect(second.ids).toEqual(['s.a.2.p', 's.a.2.s', 's.a.3.0', 's.a.3.1', 's.a.4.0']);
   });
 
   test('where the stream is behind the snapshot, it waits for the stream', async () => {
     watching();
     const second = stage.open(S);
-    stage.looks[0]?.answer(state(3));
-    await turn();
-    for (const id of ['s.a.2.0', 's.a.3.0', 's.a.4.0', 's.a.5.0']) stage.sse.last.says.events([clock(id)]);
+    await answerLook(state(3));
+    for (const id of ['s.a.2.0', 's.a.3.0', 's.a.4.0', 's.a.5.0']) stage.sse.first.says.events([clock(id)]);
     expect(second.ids).toEqual(['s.a.3.p', 's.a.3.s', 's.a.4.0', 's.a.5.0']);
   });
 
   test('where no state is to be had, all begin anew', async () => {
     const first = watching();
     const second = stage.open(S);
-    stage.looks[0]?.answer(undefined);
+    stage.sse.last.says.closed({ is: 'lost' });
     await turn();
+    expect(stage.sse.held).toBe(1);
     expect(stage.sse.last.query()).toBe('sessionId=s');
     stage.sse.last.says.heard();
     stage.sse.last.says.events(state(7));
@@ -84,7 +92,7 @@ describe('tabs on one session', () => {
     const second = stage.open(S);
     stage.sse.last.says.heard();
     stage.sse.last.says.events(state(0));
-    expect(stage.looks).toEqual([]);
+    expect(stage.sse.connections).toHaveLength(1);
     expect(second.ids).toEqual(['s.a.0.p', 's.a.0.s']);
   });
 
@@ -94,8 +102,11 @@ describe('tabs on one session', () => {
     stage.sse.last.says.events(state(0));
     stage.open(S);
     stage.open({ opening: 'airportId=LEBL' });
-    expect(stage.looks).toHaveLength(1);
-    expect(stage.sse.connections).toHaveLength(2);
+    expect(stage.sse.connections.map(each => each.query())).toEqual([
+      'sessionId=s&lastEventId=s.a.0.s',
+      'sessionId=s',
+      'airportId=LEBL',
+    ]);
   });
 
   test('a session that is over is asked for anew', () => {
@@ -119,10 +130,9 @@ describe('a tab that goes', () => {
   test('leaves the others live; the last one closes the stream', async () => {
     const first = watching();
     const second = stage.open(S);
-    stage.looks[0]?.answer(state(1));
-    await turn();
+    await answerLook(state(1));
     first.stream?.close();
-    stage.sse.last.says.events([clock('s.a.2.0')]);
+    stage.sse.first.says.events([clock('s.a.2.0')]);
     expect(second.ids.at(-1)).toBe('s.a.2.0');
     expect(first.ids.at(-1)).toBe('s.a.1.0');
     expect(stage.sse.held).toBe(1);
