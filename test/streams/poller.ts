@@ -14,10 +14,12 @@ export class Poller {
   /** Set once the server says that nothing more will come. */
   ended = false;
 
-  /** `url`: address and query of the polls, without `lastEventId`. */
-  constructor(url: string, lastEventId = '') {
-    this.#url = url;
-    this.#lastEventId = lastEventId;
+  /** `url`: address and query of the polls; a `lastEventId` in it is where the first begins. */
+  constructor(url: string) {
+    const { origin, pathname, searchParams } = new URL(url);
+    this.#lastEventId = searchParams.get('lastEventId') ?? '';
+    searchParams.delete('lastEventId');
+    this.#url = `${origin}${pathname}?${searchParams}`;
   }
 
   get lastEventId(): string {
