@@ -14,7 +14,8 @@ import { SqliteRecordReader } from '../../server/store/record-reader.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
 import { SqliteSessionStore } from '../../server/store/session-store.ts';
 import { ManualClock } from '../manual-clock.ts';
-import { StrictTelemetry } from '../telemetry-log.ts';
+import { StrictTelemetry, type TelemetryLog } from '../telemetry-log.ts';
+import { FrailClient } from './frail-client.ts';
 import { judge } from './judge.ts';
 import { filters, instant, LENGTH, lines, START, speed } from './random-shift.ts';
 import { type Line, outcomes } from './recorded-state.ts';
@@ -26,7 +27,11 @@ type Step =
   | { do: 'control'; command: Unaddressed<ControlCommand> }
   | { do: 'params'; command: Unaddressed<ParamsCommand> }
   | { do: 'leave'; ms: number; back: 'resume' | 'anew' }
-  | { do: 'stall'; ms: number };
+  | { do: 'stall'; ms: number }
+  | { do: 'break'; after: number; ms: number; maxRate: number | undefined };
+
+/** Events a second that a viewer wants at most. */
+const rate = fc.option(fc.constantFrom(1, 2, 5, 20), { nil: undefined });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -81,6 +86,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('stall' as const), ms: fc.integer({ min: 1, max: 3000 }) }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('break' as const),
+      after: fc.nat({ max: 12 }),
+      ms: fc.integer({ min: 0, max: 3000 }),
+      maxRate: rate,
+    }),
+  },
 );
 
 async function replaying(recorded: readonly Line[]) {
@@ -98,15 +112,16 @@ async function replaying(recorded: readonly Line[]) {
   });
   for (const line of recorded) recording.write(line as NdjsonLine);
   recording.commit();
+  const telemetry = new StrictTelemetry();
   const sessions = new Sessions({
     clock,
     timeline: new Timeline(new SqliteRecordReader(database)),
     store: new SqliteSessionStore(await openSessionDatabase(':memory:')),
     maxSessions: 10,
     maxBacklog: 1000,
-    telemetry: new StrictTelemetry(),
+    telemetry,
   });
-  return { clock, sessions, close: () => database.close() };
+  return { clock, sessions, telemetry, close: () => database.close() };
 }
 
 describe('a replay', () => {
@@ -121,9 +136,10 @@ describe('a replay', () => {
         fc.array(step, { minLength: 20, maxLength: 80 }),
         filters,
         fc.boolean(),
-        async (recorded, steps, asked, conflate) => {
+        rate,
+        async (recorded, steps, asked, conflate, maxRate) => {
           const all = outcomes(recorded);
-          const { clock, sessions, close } = await replaying(recorded);
+          const { clock, sessions, telemetry, close } = await replaying(recorded);
           const session = sessions.open(
             {
               airportId: 'LEBL',
@@ -140,9 +156,18 @@ describe('a replay', () => {
           const client = new ReplayClient(judge(all, conflate, seen));
           const witness = new Witness(clock);
           session.join(witness);
-          let attachment = session.join(client);
-          for (const next of steps)
-            attachment = await take(next, { clock, sessions, session, client, attachment });
+          const frail = new FrailClient(judge(all, conflate, seen));
+          const scene: Scene = {
+            clock,
+            sessions,
+            telemetry,
+            session,
+            client,
+            attachment: session.join(client),
+            frail,
+            frailAttachment: session.join(frail, { maxRate }),
+          };
+          for (const next of steps) await take(next, scene);
           resumed += resumeEverywhere(session, witness, clock.now());
           sessions.close();
           close();
@@ -197,36 +222,51 @@ function resumeEverywhere(session: Session, witness: Witness, now: number): numb
 interface Scene {
   clock: ManualClock;
   sessions: Sessions;
+  telemetry: TelemetryLog;
   session: Session;
   client: ReplayClient;
   attachment: Attachment;
+  /** Comes and goes with one rate and another. */
+  readonly frail: FrailClient;
+  frailAttachment: Attachment;
 }
 
-async function take(
-  next: Step,
-  { clock, sessions, session, client, attachment }: Scene,
-): Promise<Attachment> {
+async function take(next: Step, scene: Scene): Promise<void> {
+  const { clock, sessions, telemetry, session, client, attachment, frail, frailAttachment } = scene;
   const { sessionId } = session;
   switch (next.do) {
     case 'wait':
       clock.advance(next.ms);
-      return attachment;
+      break;
     case 'control':
       await outOfRangeIsFine(() => sessions.control({ ...next.command, sessionId } as ControlCommand));
-      return attachment;
+      break;
     case 'params':
       await outOfRangeIsFine(async () => sessions.setParams({ ...next.command, sessionId }));
-      return attachment;
+      break;
     case 'leave':
       attachment.leave();
       clock.advance(next.ms);
-      return session.join(client, next.back === 'resume' ? { lastEventId: client.lastEventId } : {});
+      scene.attachment = session.join(
+        client,
+        next.back === 'resume' ? { lastEventId: client.lastEventId } : {},
+      );
+      break;
     case 'stall':
       client.backlog = 5000;
       clock.advance(next.ms);
       client.backlog = 0;
       attachment.drained();
-      return attachment;
+      break;
+    case 'break':
+      frail.breakAfter(next.after);
+      clock.advance(next.ms);
+      frailAttachment.leave();
+      frail.mend();
+      telemetry.resyncs.length = 0;
+      scene.frailAttachment = session.join(frail, { lastEventId: frail.lastEventId, maxRate: next.maxRate });
+      expect(telemetry.resyncs).toEqual([]);
+      break;
   }
 }
 
