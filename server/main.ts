@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { importDemo } from './demo-import.ts';
 import { Readiness } from './http/readiness.ts';
-import { refuseUnreadable } from './http/unreadable-request.ts';
+import { unreadableRequests } from './http/unreadable-request.ts';
 import { ListenError, listen, stopListening, urlOf } from './listener.ts';
 import { systemClock } from './replay/clock.ts';
 import { openServices } from './services.ts';
@@ -34,7 +34,7 @@ async function main(config: Config): Promise<void> {
   const wantsDemo = config.importDemo && services.history.airports().length === 0;
   if (wantsDemo) readiness.waitFor('The demo shift is being made.');
   const server = await listen(app, config.host, config.port);
-  server.on('clientError', refuseUnreadable);
+  server.on('clientError', unreadableRequests(services.requests));
   const stop = async () => {
     if (stopping.signal.aborted) process.exit(1);
     stopping.abort();
