@@ -1,5 +1,6 @@
 import type { VehicleState } from '../contract/records.ts';
 import type { EntityFilter } from '../replay/filter.ts';
+import { parsedState } from '../replay/parsed-state.ts';
 import type { RecordReader } from '../replay/record-reader.ts';
 
 /** How many fixes are read at once. */
@@ -68,7 +69,7 @@ function* fixesOf(
   for (;;) {
     const records = reader.readBeyond(airportId, 'vehicle', 'next', place, CHUNK, vehicleId);
     const inside = records.filter(record => record.time <= to);
-    const fixes = inside.map(record => JSON.parse(record.text) as VehicleState);
+    const fixes = inside.flatMap(({ text }) => (parsedState(text) as VehicleState | null) ?? []);
     yield fixes.filter(fix => filter.passes('vehicle', fix));
     const last = records.at(-1);
     if (!last || inside.length < CHUNK) return;

@@ -1,5 +1,6 @@
 import type { Filters } from '../contract/filters.ts';
 import type { EntityStates, RecordKind } from '../contract/records.ts';
+import { parsedState } from './parsed-state.ts';
 
 /** An entity's state as filters look at it. */
 export type EntityState = EntityStates[RecordKind];
@@ -49,6 +50,13 @@ export class EntityFilter {
 
   passes(kind: RecordKind, state: EntityState): boolean {
     return this.admits(kind) && (this.#tests.get(kind)?.every(test => test(state)) ?? true);
+  }
+
+  /** Whether the state that a text holds passes: looked into only where that decides, and no where it is damaged. */
+  passesText(kind: RecordKind, text: string): boolean {
+    if (this.isOpen(kind)) return true;
+    const state = this.admits(kind) ? parsedState(text) : null;
+    return state !== null && this.passes(kind, state);
   }
 
   #add(kind: RecordKind, test: Test): void {

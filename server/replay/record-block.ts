@@ -1,5 +1,5 @@
 import type { EntityNumbers } from './entity-numbers.ts';
-import type { StoredRecord } from './record-reader.ts';
+import type { DamagedRecord, StoredRecord } from './record-reader.ts';
 import type { TimelineRecord } from './timeline-record.ts';
 
 /** What a record costs beside its text: time, sequence, entity and where its text ends. */
@@ -20,12 +20,15 @@ export class RecordBlock {
   readonly #sequences: Float64Array;
   readonly #entities: Uint32Array;
   readonly #numbers: EntityNumbers;
+  /** Those that lie among the records and cannot be read. */
+  readonly #damaged: readonly DamagedRecord[];
   /** The records linked to those before them, once somebody has asked for that. */
   records: readonly TimelineRecord[] | undefined;
 
-  /** `records` in their total order. */
-  constructor(records: readonly StoredRecord[], numbers: EntityNumbers) {
+  /** `records` and `damaged` in their total order. */
+  constructor(records: readonly StoredRecord[], damaged: readonly DamagedRecord[], numbers: EntityNumbers) {
     const { length } = records;
+    this.#damaged = damaged;
     this.#numbers = numbers;
     this.#ends = new Uint32Array(length);
     this.#times = new Float64Array(length);
@@ -62,6 +65,12 @@ export class RecordBlock {
       else high = middle;
     }
     return low;
+  }
+
+  /** The damaged records in `(after, upTo]`. */
+  damagedIn(after: number, upTo: number): readonly DamagedRecord[] {
+    if (this.#damaged.length === 0) return this.#damaged;
+    return this.#damaged.filter(({ time }) => time > after && time <= upTo);
   }
 
   /** The JSON of the records from index `from` and before `to`, with commas between. */

@@ -1,8 +1,9 @@
 import { KIND_EVENTS } from '../contract/events.ts';
 import { HAPPENINGS_REACH_MS, isHappening, RECORD_KINDS, type RecordKind } from '../contract/records.ts';
 import { toIso } from '../contract/time.ts';
-import type { EntityFilter, EntityState } from './filter.ts';
+import type { EntityFilter } from './filter.ts';
 import type { RecordReader, StoredRecord } from './record-reader.ts';
+import { wholeRecord } from './whole-record.ts';
 
 /**
  * The recorded state at `at` (ms since the epoch) that passes the filter, as the JSON of a `snapshot` event:
@@ -15,20 +16,29 @@ export function snapshotText(
   filter: EntityFilter,
 ): string {
   const lists = RECORD_KINDS.map(kind => {
-    const texts = filter.admits(kind) ? passing(read(reader, airportId, kind, at), kind, filter) : [];
+    const texts = filter.admits(kind) ? passingTexts(reader, airportId, kind, at, filter) : [];
     return `"${KIND_EVENTS[kind].list}":[${texts.join(',')}]`;
   });
   return `{"time":"${toIso(at)}",${lists.join(',')}}`;
 }
 
-function read(reader: RecordReader, airportId: string, kind: RecordKind, at: number): StoredRecord[] {
-  return isHappening(kind)
-    ? reader.readSpan(airportId, kind, at - HAPPENINGS_REACH_MS, at)
-    : reader.readState(airportId, kind, at);
+function passingTexts(
+  reader: RecordReader,
+  airportId: string,
+  kind: RecordKind,
+  at: number,
+  filter: EntityFilter,
+): string[] {
+  if (isHappening(kind)) {
+    const happenings = reader.readSpan(airportId, kind, at - HAPPENINGS_REACH_MS, at).map(textOf);
+    return happenings.filter(text => filter.passesText(kind, text));
+  }
+  const states = reader.readState(airportId, kind, at);
+  if (filter.isOpen(kind)) return states.map(textOf);
+  const whole = states.flatMap(state => wholeRecord(reader, airportId, kind, state) ?? []);
+  return whole.filter(({ state }) => filter.passes(kind, state)).map(textOf);
 }
 
-function passing(records: readonly StoredRecord[], kind: RecordKind, filter: EntityFilter): string[] {
-  const texts = records.map(record => record.text);
-  if (filter.isOpen(kind)) return texts;
-  return texts.filter(text => filter.passes(kind, JSON.parse(text) as EntityState));
+function textOf({ text }: StoredRecord): string {
+  return text;
 }

@@ -1,6 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { RECORD_KINDS, type RecordKind } from '../contract/records.ts';
-import type { EntityState } from './filter.ts';
 import type { Range } from './playhead.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { Scope } from './tick.ts';
@@ -48,8 +47,7 @@ async function nearestOfKind(
     const page = reader.readBeyond(scope.airportId, kind, direction, place, PAGE, id);
     for (const record of page) {
       if (forward ? record.time >= bound : record.time <= bound) return bound;
-      if (scope.filter.isOpen(kind) || scope.filter.passes(kind, JSON.parse(record.text) as EntityState))
-        return record.time;
+      if (scope.filter.passesText(kind, record.text)) return record.time;
     }
     const last = page.at(-1);
     if (!last || page.length < PAGE) return bound;

@@ -1,7 +1,9 @@
 import { type EventName, KIND_EVENTS } from '../contract/events.ts';
 import { isHappening, RECORD_KINDS, type RecordKind } from '../contract/records.ts';
 import { toIso } from '../contract/time.ts';
+import { damagedRecordEvents } from './damaged-record.ts';
 import type { EntityFilter } from './filter.ts';
+import type { DamagedRecord } from './record-reader.ts';
 import type { Timeline } from './timeline.ts';
 import type { TimelineRecord } from './timeline-record.ts';
 
@@ -21,26 +23,28 @@ export interface Scope {
 
 /**
  * All that was recorded in `(after, upTo]` and passes the scope, as events in the order in which they are to be
- * applied; empty where nothing was. The same arguments give the same events as long as the recorded past is the same.
+ * applied, and an `error` for what is damaged; empty where nothing was. The same arguments give the same events as long as the recorded past is the same.
  */
 export function tickEvents(timeline: Timeline, scope: Scope, after: number, upTo: number): EventText[] {
   const { airportId, filter } = scope;
   const time = toIso(upTo);
   const events: EventText[] = [];
+  const damaged: DamagedRecord[] = [];
   for (const kind of RECORD_KINDS) {
     if (!filter.admits(kind)) continue;
     const conflated = kind === 'vehicle' && scope.conflate;
     if (filter.isOpen(kind)) {
-      const list = timeline[conflated ? 'latestText' : 'spanText'](airportId, kind, after, upTo);
+      const list = timeline[conflated ? 'latestText' : 'spanText'](airportId, kind, after, upTo, damaged);
       if (list !== '') events.push(update(kind, time, list, isHappening(kind) ? undefined : []));
       continue;
     }
-    const records = timeline[conflated ? 'latest' : 'span'](airportId, kind, after, upTo);
+    const records = timeline[conflated ? 'latest' : 'span'](airportId, kind, after, upTo, damaged);
     if (isHappening(kind)) {
       const passing = records.filter(record => filter.passes(kind, record.state));
       if (passing.length > 0) events.push(update(kind, time, listOf(passing)));
     } else events.push(...entityUpdates(kind, time, records, filter));
   }
+  if (damaged.length > 0) events.push(...damagedRecordEvents(damaged));
   return events;
 }
 

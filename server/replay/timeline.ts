@@ -1,9 +1,11 @@
 import { isHappening, type RecordKind } from '../contract/records.ts';
 import { BlockCache } from './block-cache.ts';
 import { EntityNumbers } from './entity-numbers.ts';
+import { lastOfEach } from './last-of-each.ts';
 import { RecordBlock, SeenEntities } from './record-block.ts';
-import type { RecordReader, StoredRecord } from './record-reader.ts';
+import type { DamagedRecord, RecordReader, StoredRecord } from './record-reader.ts';
 import { linkRecords, TimelineRecord } from './timeline-record.ts';
+import { wholeRecord } from './whole-record.ts';
 
 /**
  * Length of a block in ms of recorded time: seconds for dense positions, minutes for the sparse kinds, so that
@@ -31,6 +33,7 @@ interface Slice {
 /**
  * The recorded past in blocks of a few seconds, each read once and shared by every session that passes by. The
  * least recently used are dropped when the cache passes `maxBytes`. Spans are `(after, upTo]`, in ms since the epoch.
+ * Damaged records that are come across in a span go to `damaged`, the same each time.
  */
 export class Timeline {
   readonly reader: RecordReader;
@@ -52,43 +55,61 @@ export class Timeline {
   }
 
   /** The JSON of every record of a kind in the span, in order, with commas between. */
-  spanText(airportId: string, kind: RecordKind, after: number, upTo: number): string {
-    const slices = this.#slices(airportId, kind, after, upTo);
+  spanText(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged: DamagedRecord[] = [],
+  ): string {
+    const slices = this.#slices(airportId, kind, after, upTo, damaged);
     if (slices) return slices.map(({ block, from, to }) => block.text(from, to)).join(',');
-    return texts(this.reader.readSpan(airportId, kind, after, upTo));
+    return texts(this.reader.readSpan(airportId, kind, after, upTo, damaged));
   }
 
   /** The JSON of the last record in the span of each entity that has one there, in order, with commas between. */
-  latestText(airportId: string, kind: RecordKind, after: number, upTo: number): string {
-    if (this.#isLong(kind, after, upTo)) return texts(this.reader.readLatest(airportId, kind, after, upTo));
+  latestText(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged: DamagedRecord[] = [],
+  ): string {
+    if (this.#isLong(kind, after, upTo))
+      return texts(this.reader.readLatest(airportId, kind, after, upTo, damaged));
     const pieces: string[] = [];
     this.#seen.clear();
-    for (const { block, from, to } of this.#slices(airportId, kind, after, upTo)?.reverse() ?? [])
+    for (const { block, from, to } of this.#slices(airportId, kind, after, upTo, damaged)?.reverse() ?? [])
       block.prependLatest(from, to, this.#seen, pieces);
     return pieces.join(',');
   }
 
   /** Every record of a kind in the span, in order. Each knows its `previous`; happenings have none. */
-  span(airportId: string, kind: RecordKind, after: number, upTo: number): TimelineRecord[] {
-    const slices = this.#slices(airportId, kind, after, upTo);
-    if (!slices)
-      return this.#link(airportId, kind, after, this.reader.readSpan(airportId, kind, after, upTo));
-    return slices.flatMap(slice => this.#records(airportId, kind, slice).slice(slice.from, slice.to));
+  span(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged: DamagedRecord[] = [],
+  ): TimelineRecord[] {
+    return this.#linkedSpan(airportId, kind, after, upTo, damaged).filter(record => {
+      if (!record.whole) damaged.push({ ...record, kind });
+      return record.whole;
+    });
   }
 
   /** The last record in the span of each entity that has one there, in order; `previous` is its state at `after`. */
-  latest(airportId: string, kind: RecordKind, after: number, upTo: number): TimelineRecord[] {
-    if (this.#isLong(kind, after, upTo))
-      return this.#link(airportId, kind, after, this.reader.readLatest(airportId, kind, after, upTo));
-    const byEntity = new Map<string, { last: TimelineRecord; before: TimelineRecord | null }>();
-    for (const record of this.span(airportId, kind, after, upTo)) {
-      const seen = byEntity.get(record.entityId);
-      if (seen) seen.last = record;
-      else byEntity.set(record.entityId, { last: record, before: record.previous });
-    }
-    return [...byEntity.values()]
-      .map(({ last, before }) => (last.previous === before ? last : last.following(before)))
-      .sort((a, b) => a.time - b.time || a.sequence - b.sequence);
+  latest(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged: DamagedRecord[] = [],
+  ): TimelineRecord[] {
+    const found = this.#isLong(kind, after, upTo)
+      ? this.#readLatest(airportId, kind, after, upTo, damaged)
+      : lastOfEach(this.#linkedSpan(airportId, kind, after, upTo, damaged), kind, after, damaged);
+    return found.sort((a, b) => a.time - b.time || a.sequence - b.sequence);
   }
 
   /** Drops every block: the recorded past has changed. */
@@ -101,8 +122,48 @@ export class Timeline {
     return upTo - after > 2 * BLOCK_MS[kind];
   }
 
+  #linkedSpan(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged: DamagedRecord[],
+  ): TimelineRecord[] {
+    const slices = this.#slices(airportId, kind, after, upTo, damaged);
+    if (slices)
+      return slices.flatMap(slice => this.#records(airportId, kind, slice).slice(slice.from, slice.to));
+    return this.#link(
+      airportId,
+      kind,
+      after,
+      asTimelineRecords(this.reader.readSpan(airportId, kind, after, upTo, damaged)),
+    );
+  }
+
+  #readLatest(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged: DamagedRecord[],
+  ): TimelineRecord[] {
+    const records: TimelineRecord[] = [];
+    for (const stored of this.reader.readLatest(airportId, kind, after, upTo, damaged)) {
+      const record = wholeRecord(this.reader, airportId, kind, stored, after);
+      if (record?.sequence !== stored.sequence) damaged.push({ ...stored, kind });
+      if (record) records.push(record);
+    }
+    return this.#link(airportId, kind, after, records);
+  }
+
   /** What the blocks hold of a span; `undefined` where it is too long for them. */
-  #slices(airportId: string, kind: RecordKind, after: number, upTo: number): Slice[] | undefined {
+  #slices(
+    airportId: string,
+    kind: RecordKind,
+    after: number,
+    upTo: number,
+    damaged: DamagedRecord[],
+  ): Slice[] | undefined {
     if (upTo <= after) return [];
     const length = BLOCK_MS[kind];
     const first = blockAt(after + 1, length);
@@ -114,25 +175,24 @@ export class Timeline {
       const from = block.firstAfter(after);
       const to = block.firstAfter(upTo);
       if (from < to) slices.push({ index, block, from, to });
+      damaged.push(...block.damagedIn(after, upTo));
     }
     return slices;
   }
 
   #records(airportId: string, kind: RecordKind, { index, block }: Slice): readonly TimelineRecord[] {
     if (block.records) return block.records;
-    block.records = this.#link(airportId, kind, index * BLOCK_MS[kind], block.stored());
+    block.records = this.#link(airportId, kind, index * BLOCK_MS[kind], asTimelineRecords(block.stored()));
     this.#cache.resized(airportId, kind, index);
     return block.records;
   }
 
-  #link(
-    airportId: string,
-    kind: RecordKind,
-    after: number,
-    stored: readonly StoredRecord[],
-  ): TimelineRecord[] {
-    const records = stored.map(record => new TimelineRecord(record));
-    if (!isHappening(kind)) linkRecords(records, ids => this.reader.readState(airportId, kind, after, ids));
+  #link(airportId: string, kind: RecordKind, after: number, records: TimelineRecord[]): TimelineRecord[] {
+    const before = (ids: string[]) =>
+      this.reader
+        .readState(airportId, kind, after, ids)
+        .flatMap(stored => wholeRecord(this.reader, airportId, kind, stored) ?? []);
+    if (!isHappening(kind)) linkRecords(records, before);
     return records;
   }
 
@@ -144,11 +204,16 @@ export class Timeline {
     }
     this.misses++;
     const start = index * BLOCK_MS[kind];
-    const records = this.reader.readSpan(airportId, kind, start, start + BLOCK_MS[kind]);
-    const block = new RecordBlock(records, this.#numbers);
+    const damaged: DamagedRecord[] = [];
+    const records = this.reader.readSpan(airportId, kind, start, start + BLOCK_MS[kind], damaged);
+    const block = new RecordBlock(records, damaged, this.#numbers);
     this.#cache.put(airportId, kind, index, block);
     return block;
   }
+}
+
+function asTimelineRecords(records: readonly StoredRecord[]): TimelineRecord[] {
+  return records.map(record => new TimelineRecord(record));
 }
 
 function texts(records: readonly StoredRecord[]): string {

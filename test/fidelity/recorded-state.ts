@@ -50,6 +50,8 @@ export interface Outcome {
   readonly time: number;
   readonly id: string;
   readonly state: Entity;
+  /** Its place among the lines of records, counted from 0. */
+  readonly place: number;
 }
 
 /** Works through all lines, in time order and, at one instant, in the order given: nothing clever, no shared code. */
@@ -64,10 +66,11 @@ export function outcomes(lines: readonly Line[]): Outcome[] {
   }
   const states = new Map<string, Entity>();
   return lines
-    .map((line, order) => ({ line, order, time: Date.parse(line.time ?? '') }))
+    .map(line => ({ line, time: Date.parse(line.time ?? '') }))
     .filter(({ time }) => !Number.isNaN(time))
-    .sort((a, b) => a.time - b.time || a.order - b.order)
-    .map(({ line, time }) => {
+    .map((record, place) => ({ ...record, place }))
+    .sort((a, b) => a.time - b.time || a.place - b.place)
+    .map(({ line, time, place }) => {
       const kind = ALL_KINDS.find(candidate => KINDS[candidate].line === line.kind);
       if (!kind) throw new Error(`A line of another kind: ${line.kind}`);
       const { fields } = KINDS[kind];
@@ -81,7 +84,7 @@ export function outcomes(lines: readonly Line[]): Outcome[] {
         state[field] = line[field] !== undefined ? line[field] : (before[field] ?? null);
       state.time = new Date(time).toISOString();
       if (folds) states.set(`${kind} ${id}`, state);
-      return { kind, time, id, state };
+      return { kind, time, id, state, place };
     });
 }
 

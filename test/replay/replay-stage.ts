@@ -7,6 +7,8 @@ import {
   sessionOptions,
 } from '../../server/contract/session.ts';
 import type { Clock } from '../../server/replay/clock.ts';
+import { damagedRecordError } from '../../server/replay/damaged-record.ts';
+import type { DamagedRecord } from '../../server/replay/record-reader.ts';
 import type { Session } from '../../server/replay/session.ts';
 import { Sessions } from '../../server/replay/sessions.ts';
 import { Timeline } from '../../server/replay/timeline.ts';
@@ -36,7 +38,9 @@ export class ReplayStage {
   private constructor(recordings: Database, sessionDatabase: Database, lines: Iterable<NdjsonLine>) {
     this.recordings = recordings;
     this.sessionDatabase = sessionDatabase;
-    this.reader = new ObservedReader(new SqliteRecordReader(recordings));
+    const onDamaged = (record: DamagedRecord) =>
+      this.telemetry.failed(damagedRecordError(record), 'reading the recorded past');
+    this.reader = new ObservedReader(new SqliteRecordReader(recordings, onDamaged));
     this.timeline = new Timeline(this.reader);
     this.store = new SqliteSessionStore(sessionDatabase);
     this.record(lines);

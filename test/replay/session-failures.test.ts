@@ -107,34 +107,6 @@ describe('a store that cannot be read', () => {
   });
 });
 
-describe('a row that cannot be understood', () => {
-  it('does not end the session of those whose filters look into it', () => {
-    stage.recordings.exec(`update record set state = '{' where state like '%"status":"assigned"%'`);
-    const session = stage.openSession({ filters: { taskStatuses: ['assigned', 'in_progress'] } });
-    const client = new ReplayClient();
-    session.join(client);
-    stage.clock.advance(120_000);
-    expect(stage.errors.length).toBeGreaterThan(0);
-    expect(positionsOf(client).at(-1)).toBe(at(120));
-    expect(client.events.findLast(({ event }) => event === 'snapshot')?.data).toContain('in_progress');
-  });
-
-  it('does not keep out one that resumes across it', () => {
-    const session = stage.openSession({ playbackSpeed: 10, filters: { taskStatuses: ['in_progress'] } });
-    const client = new ReplayClient();
-    const attachment = session.join(client);
-    stage.clock.advance(500);
-    attachment.leave();
-    stage.recordings.exec(`update record set state = '{' where state like '%"status":"assigned"%'`);
-    stage.timeline.clear();
-    stage.clock.advance(10_000);
-    const told = client.events.length;
-    session.join(client, { lastEventId: client.lastEventId });
-    expect(names(client).slice(told)).toEqual(['playback', 'snapshot']);
-    expect(stage.errors).toHaveLength(1);
-  });
-});
-
 describe('a store that cannot be written', () => {
   it('fails a command, which then has changed nothing', async () => {
     const session = stage.openSession();
