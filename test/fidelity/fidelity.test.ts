@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NdjsonLine } from '../../server/contract/lines.ts';
-import type { ControlCommand, ParamsCommand } from '../../server/contract/session.ts';
+import type { ControlCommand } from '../../server/contract/session.ts';
 import type { Clock } from '../../server/replay/clock.ts';
 import type { EventBatch, OutboxEvent } from '../../server/replay/outbox-event.ts';
 import { RETENTION_MS } from '../../server/replay/outbox-log.ts';
@@ -17,85 +17,10 @@ import { ManualClock } from '../manual-clock.ts';
 import { StrictTelemetry, type TelemetryLog } from '../telemetry-log.ts';
 import { FrailClient } from './frail-client.ts';
 import { judge } from './judge.ts';
-import { filters, instant, LENGTH, lines, START, speed } from './random-shift.ts';
+import { filters, LENGTH, lines, START } from './random-shift.ts';
+import { rate, type Step, step } from './random-steps.ts';
 import { type Line, outcomes } from './recorded-state.ts';
 import { ReplayClient } from './replay-client.ts';
-
-type Unaddressed<C> = C extends unknown ? Omit<C, 'sessionId'> : never;
-type Step =
-  | { do: 'wait'; ms: number }
-  | { do: 'control'; command: Unaddressed<ControlCommand> }
-  | { do: 'params'; command: Unaddressed<ParamsCommand> }
-  | { do: 'leave'; ms: number; back: 'resume' | 'anew' }
-  | { do: 'stall'; ms: number }
-  | { do: 'break'; after: number; ms: number; maxRate: number | undefined };
-
-/** Events a second that a viewer wants at most. */
-const rate = fc.option(fc.constantFrom(1, 2, 5, 20), { nil: undefined });
-
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 4000 }) }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc
-      .oneof(
-        fc.constantFrom<Unaddressed<ControlCommand>>(
-          { action: 'play' },
-          { action: 'play' },
-          { action: 'pause' },
-          { action: 'toggle' },
-          { action: 'stop' },
-        ),
-        instant.map(time => ({ action: 'seek' as const, time })),
-        fc.constantFrom('PT5S', '-PT0.5S', 'PT1H').map(by => ({ action: 'step' as const, by })),
-        fc.constantFrom('next' as const, 'previous' as const).map(to => ({ action: 'step' as const, to })),
-        fc
-          .constantFrom('vehicle' as const, 'task' as const)
-          .map(kind => ({ action: 'step' as const, to: 'next' as const, kind })),
-      )
-      .map(command => ({ do: 'control' as const, command })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .oneof(
-        filters.map(value => ({ filters: value })),
-        speed.map(playbackSpeed => ({ playbackSpeed })),
-        fc.boolean().map(loop => ({ loop })),
-        fc
-          .integer({ min: 20_000, max: LENGTH })
-          .map(end => ({ endTime: new Date(START + end).toISOString() })),
-        fc
-          .integer({ min: 0, max: 19_999 })
-          .map(start => ({ startTime: new Date(START + start).toISOString() })),
-      )
-      .map(command => ({ do: 'params' as const, command })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('leave' as const),
-      ms: fc.integer({ min: 0, max: 3000 }),
-      back: fc.constantFrom('resume' as const, 'anew' as const),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('stall' as const), ms: fc.integer({ min: 1, max: 3000 }) }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('break' as const),
-      after: fc.nat({ max: 12 }),
-      ms: fc.integer({ min: 0, max: 3000 }),
-      maxRate: rate,
-    }),
-  },
-);
 
 async function replaying(recorded: readonly Line[]) {
   const database = await openDatabase(':memory:');
