@@ -5,6 +5,8 @@ import { UpgradingServer } from './http/upgrading-server.ts';
 
 /** How long requests under way may take to finish once the server stops. */
 const GRACE_MS = 1000;
+/** How often it is looked whether they have: a client keeps its connection once it was answered. */
+const LOOK_MS = 20;
 
 /** Why the server cannot listen, for the person who starts it. */
 export class ListenError extends Error {
@@ -33,8 +35,10 @@ export function urlOf(server: Server): string {
 export async function stopListening(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
+  const look = setInterval(() => server.closeIdleConnections(), LOOK_MS);
   const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await closed;
+  clearInterval(look);
   clearTimeout(force);
 }
 
