@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import type { ReadEvent } from './sse-reader.ts';
 
 export interface PollAnswer {
@@ -5,11 +7,11 @@ export interface PollAnswer {
   readonly lastEventId: string;
 }
 
-/** Follows a stream by long polling, one poll after the other, over real connections. */
+/** Follows a stream by long polling, one poll after the other, over one real connection. */
 export class Poller {
   readonly #url: string;
   readonly #read: ReadEvent[] = [];
-  readonly #stop = new AbortController();
+  readonly #agent = new Agent({ keepAlive: true });
   #lastEventId: string;
   /** Set once the server says that nothing more will come. */
   ended = false;
@@ -50,13 +52,15 @@ export class Poller {
       lastEventId: this.#lastEventId,
       ...(wait !== undefined && { wait }),
     });
-    const answer = await fetch(`${this.#url}&${query}`, { signal: this.#stop.signal });
-    if (answer.status === 204) {
+    const asked = get(`${this.#url}&${query}`, { agent: this.#agent });
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const body = Buffer.concat(await answer.toArray()).toString();
+    if (answer.statusCode === 204) {
       this.ended = true;
       return undefined;
     }
-    if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
-    const told = (await answer.json()) as PollAnswer;
+    if (answer.statusCode !== 200) throw new Error(`${answer.statusCode}: ${body}`);
+    const told = JSON.parse(body) as PollAnswer;
     this.#read.push(...told.events);
     this.#lastEventId = told.lastEventId;
     return told;
@@ -64,6 +68,6 @@ export class Poller {
 
   /** Hangs up. */
   close(): void {
-    this.#stop.abort();
+    this.#agent.destroy();
   }
 }
