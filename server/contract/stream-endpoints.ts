@@ -107,6 +107,9 @@ const SESSION_PROBLEMS = [
 const RESUMES =
   '`Last-Event-ID`, as a header or as `lastEventId`, goes on right after that event where the session still holds it; the header comes first.';
 
+const REFUSED_FOR_NOW =
+  'A refusal whose reason passes (429, 503) would end an `EventSource` for good. Where `Accept` names `text/event-stream` it is therefore answered with 200 and a stream that ends at once: a `retry` of 5 to 15 s and one `error` event whose data is the problem; an `EventSource` then comes back by itself. All others get the problem, and `Retry-After`.';
+
 /** One stream of events, and the ways to it. */
 export const STREAM_ENDPOINTS = {
   openStream: {
@@ -125,7 +128,7 @@ export const STREAM_ENDPOINTS = {
     method: 'get',
     path: `${API_BASE}/stream`,
     summary: 'Stream a session, or open a private one and stream it',
-    description: `With \`sessionId\` joins that session; else opens a private session over \`airportId\`, \`startTime\` and \`endTime\`. ${RESUMES}`,
+    description: `With \`sessionId\` joins that session; else opens a private session over \`airportId\`, \`startTime\` and \`endTime\`. ${RESUMES}\n\n${REFUSED_FOR_NOW}`,
     query: streamQuery,
     headers: resumeHeaders,
     answers: eventStream,

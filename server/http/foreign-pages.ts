@@ -19,7 +19,7 @@ export function refuseForeignPages(allowedOrigins: readonly string[]): RequestHa
   const allowed = new Set(allowedOrigins);
   return (request, _response, next) => {
     const { origin } = request.headers;
-    if (changes(request) && isForeign(request) && !allowed.has(origin ?? '')) {
+    if (mayChange(request.method, request.path) && isForeign(request) && !allowed.has(origin ?? '')) {
       throw new ReplayError(
         'origin_not_allowed',
         `A page of ${origin ?? 'another site'} may not do this here; the setting ALLOWED_ORIGINS names those that may. ` +
@@ -30,7 +30,8 @@ export function refuseForeignPages(allowedOrigins: readonly string[]): RequestHa
   };
 }
 
-function changes({ method, path }: Request): boolean {
+/** Whether a request may change or open something. `path` is that of the contract, `method` in capitals. */
+export function mayChange(method: string, path: string): boolean {
   return !READING.has(method) || (method === 'GET' && OPENING.has(path));
 }
 

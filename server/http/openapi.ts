@@ -9,18 +9,26 @@ import { MESSAGE_SCHEMAS } from '../contract/command-message.ts';
 import type { Answer, Endpoint } from '../contract/endpoint.ts';
 import { ENDPOINTS } from '../contract/endpoints.ts';
 import { PROBLEMS, type ProblemCode, problem } from '../contract/problems.ts';
+import { mayChange } from './foreign-pages.ts';
+import { passes } from './problem-of.ts';
 
 /** What any operation may answer, and any that takes a body. */
 const COMMON: readonly ProblemCode[] = [
   'invalid_request',
   'host_not_allowed',
   'request_timeout',
+  'too_many_requests',
   'headers_too_large',
   'unavailable',
   'internal_error',
 ];
 const OF_BODIES: readonly ProblemCode[] = ['payload_too_large', 'unsupported_media_type'];
+/** What pages of other origins are answered where they would change or open something. */
+const OF_FOREIGN_PAGES: readonly ProblemCode[] = ['origin_not_allowed'];
 
+const retryHeaders = z.object({
+  'Retry-After': z.string().meta({ description: 'After how many seconds to try again' }),
+});
 const etag = z.string().meta({ description: 'The version of the recorded data' });
 
 /** The API as OpenAPI 3.1 describes it, made of the schemas that validate its requests. */
@@ -38,7 +46,7 @@ export function openApiDocument(version: string) {
       title: 'Airside Replay',
       version,
       description:
-        "Replays a past airport shift. Times are RFC 3339, distances metres, speeds metres per second, headings degrees from true north. Every refusal is a problem (RFC 9457) whose `code` is stable; see each operation's `x-problem-codes`.",
+        "Replays a past airport shift. Times are RFC 3339, distances metres, speeds metres per second, headings degrees from true north. Every refusal is a problem (RFC 9457) whose `code` is stable; see each operation's `x-problem-codes`. Every answer names its request in `X-Request-Id`, the one that was sent where it is well-formed.",
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -49,7 +57,13 @@ export function openApiDocument(version: string) {
 
 function toOperation(endpoint: Endpoint): Omit<ZodOpenApiOperationObject, 'operationId'> {
   const { summary, description, params, query, body, cacheable } = endpoint;
-  const codes = [...endpoint.problems, ...COMMON, ...(body ? OF_BODIES : [])];
+  const guarded = mayChange(endpoint.method.toUpperCase(), endpoint.path);
+  const codes = [
+    ...endpoint.problems,
+    ...COMMON,
+    ...(guarded ? OF_FOREIGN_PAGES : []),
+    ...(body ? OF_BODIES : []),
+  ];
   const headers = cacheable ? z.object({ 'If-None-Match': etag.optional() }) : endpoint.headers;
   return {
     summary,
@@ -89,6 +103,7 @@ function problemsOf(codes: readonly ProblemCode[]): ZodOpenApiResponsesObject {
   for (const [status, sharing] of Map.groupBy(codes, code => PROBLEMS[code].status)) {
     responses[`${status}` as '400'] = {
       description: sharing.map(code => `\`${code}\`: ${PROBLEMS[code].title}`).join('; '),
+      ...(passes(status) && { headers: retryHeaders }),
       content: { 'application/problem+json': { schema: problem } },
     };
   }

@@ -1,11 +1,10 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { problemBody, type ReplayError } from '../contract/problems.ts';
+import { passes } from './problem-of.ts';
 import type { Refusals } from './refusals.ts';
 import { isEventSource, sendRefusedStream } from './refused-stream.ts';
 
-/** Statuses of refusals whose reason passes by itself. */
-const PASSING: ReadonlySet<number> = new Set([429, 503]);
-/** When to try again after one, in ms: each another time, so that many do not come back at once. */
+/** When to try again after a refusal whose reason passes, in ms: each another time, so that many do not come back at once. */
 const RETRY_MS = { least: 5000, most: 15_000 };
 
 /** Answers every refusal and failure with a problem (RFC 9457). */
@@ -23,7 +22,7 @@ function sendProblem(request: Request, response: Response, { code, message, erro
   const body = problemBody(code, message, [...errors]);
   response.removeHeader('ETag');
   response.set('Cache-Control', 'no-store');
-  if (PASSING.has(body.status)) {
+  if (passes(body.status)) {
     const retryMs = Math.floor(RETRY_MS.least + (RETRY_MS.most - RETRY_MS.least) * Math.random());
     if (isEventSource(request)) {
       sendRefusedStream(response, body, retryMs);

@@ -32,3 +32,8 @@ export function refusalOf(error: unknown): ReplayError {
   }
   return new ReplayError('internal_error', 'The server failed; its log tells why.');
 }
+
+/** Whether the reason for a refusal with this status passes by itself, so that it is worth while to try again later. */
+export function passes(status: number): boolean {
+  return status === 429 || status === 503;
+}

@@ -63,10 +63,17 @@ describe('the OpenAPI document', () => {
       '404',
       '408',
       '421',
+      '429',
       '431',
       '500',
       '503',
     ]);
+    const later = {
+      'Retry-After': expect.objectContaining({ schema: expect.objectContaining({ type: 'string' }) }),
+    };
+    expect(state?.responses?.['429']?.headers).toEqual(later);
+    expect(state?.responses?.['503']?.headers).toEqual(later);
+    expect(state?.responses?.['404']).not.toHaveProperty('headers');
     const control = document.paths?.[`${API}/control`]?.post;
     expect(control?.['x-problem-codes']).toEqual([
       'session_not_found',
@@ -75,9 +82,11 @@ describe('the OpenAPI document', () => {
       'invalid_request',
       'host_not_allowed',
       'request_timeout',
+      'too_many_requests',
       'headers_too_large',
       'unavailable',
       'internal_error',
+      'origin_not_allowed',
       'payload_too_large',
       'unsupported_media_type',
     ]);
