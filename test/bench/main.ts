@@ -4,12 +4,13 @@
  * table. Prints a table with the machine it was measured on; what is under way goes to stderr.
  */
 import { ingest } from './ingest.ts';
+import { stopOnInterrupt } from './interrupt.ts';
 import { machine } from './machine.ts';
 import { page } from './page.ts';
 import { type Measured, progress, table } from './report.ts';
 import { store } from './store.ts';
 import { layout } from './store-layout.ts';
-import { stream } from './stream.ts';
+import { stream } from './stream/stream.ts';
 
 type Part = (args: readonly string[]) => Promise<Measured[]>;
 
@@ -24,6 +25,7 @@ if (unknown.length > 0) {
   console.error(`No part is called ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}.`);
   process.exit(2);
 }
+stopOnInterrupt();
 const heading = machine();
 const started = performance.now();
 const rows: Measured[] = [];

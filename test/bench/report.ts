@@ -1,4 +1,4 @@
-/** One line of the bench's table. Figures come as texts with their units. */
+/** One row of the bench's table. Figures come as texts with their units; a text may have lines. */
 export interface Measured {
   readonly part: string;
   readonly work: string;
@@ -10,13 +10,26 @@ export interface Measured {
 
 const HEADER = ['part', 'work', 'ours', 'beside it, same run', 'budget', ''];
 
-/** The table as plain text, a line for each row. */
+/** The table as plain text. */
 export function table(rows: readonly Measured[]): string {
-  const cells = [HEADER, ...rows.map(cellsOf)];
-  const widths = HEADER.map((_, column) => Math.max(...cells.map(row => (row[column] ?? '').length)));
-  const lines = cells.map(row => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | '));
+  const cells = rows.flatMap(row => linesOf(cellsOf(row)));
+  const widths = HEADER.map((_, column) =>
+    Math.max(...[HEADER, ...cells].map(row => (row[column] ?? '').length)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join(' | ')
+      .trimEnd();
   const rule = widths.map(width => '-'.repeat(width)).join('-|-');
-  return [lines[0], rule, ...lines.slice(1)].map(line => line?.trimEnd()).join('\n');
+  return [line(HEADER), rule, ...cells.map(line)].join('\n');
+}
+
+/** A row's cells, line by line. */
+function linesOf(cells: readonly string[]): string[][] {
+  const split = cells.map(cell => cell.split('\n'));
+  const height = Math.max(...split.map(lines => lines.length));
+  return Array.from({ length: height }, (_, index) => split.map(lines => lines[index] ?? ''));
 }
 
 /** A figure with thousands separated; `digits` behind the point. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { toMs } from '../../server/contract/time.ts';
+import { toMs } from '../../../../server/contract/time.ts';
 
 /** What an event says, read once for all viewers, since all get the same text. */
 interface EventSays {
@@ -14,7 +14,7 @@ interface EventSays {
 const NOTHING: EventSays = { tick: 0, times: [], ends: false };
 
 /** Many viewers of one stream on plain sockets. Each arrival of a record is noted: when it came, less its own time. */
-export class StreamViewers {
+export class RecordViewers {
   /** Each record's arrival on the epoch's scale less its time, ms: lateness and a constant that all share. */
   readonly sinceRecord: number[] = [];
   /** The same from the tick that sent the record. */

@@ -1,16 +1,16 @@
 /**
- * `node test/bench/stream-load.ts URL AIRPORT SECONDS VIEWERS PID`: opens a shared session over a recording, lets so many
+ * `node test/bench/stream/load/record-load.ts URL AIRPORT SECONDS VIEWERS PID`: opens a shared session over a recording, lets so many
  * viewers watch it once from beginning to end, and prints what came to them and what the server (PID) used for it.
  */
-import { API_BASE } from '../../server/contract/endpoint.ts';
-import { toIso, toMs } from '../../server/contract/time.ts';
-import { processLoad } from './process-load.ts';
-import { quantile } from './quantile.ts';
-import { StreamViewers } from './stream-viewers.ts';
-import { START } from './ten-million.ts';
+import { API_BASE } from '../../../../server/contract/endpoint.ts';
+import { toIso, toMs } from '../../../../server/contract/time.ts';
+import { processLoad } from '../../process-load.ts';
+import { quantile } from '../../quantile.ts';
+import { START } from '../../ten-million.ts';
+import { RecordViewers } from './record-viewers.ts';
 
 /** `delivered` counts records by viewer. */
-export interface Watched {
+export interface ArrivedRecords {
   /** From a record's time on the playhead to its arrival, ms. */
   readonly sinceRecord: Quantiles;
   /** From the tick that sent it. */
@@ -52,7 +52,7 @@ async function playheadOffset(sessionId: string): Promise<number> {
 
 const range = { startTime: toIso(START), endTime: toIso(START + Number(seconds) * 1000) };
 const { sessionId } = await post('/sessions', { airportId, ...range, paused: true });
-const watching = new StreamViewers(`${base}/stream?sessionId=${sessionId}`, Number(viewers));
+const watching = new RecordViewers(`${base}/stream?sessionId=${sessionId}`, Number(viewers));
 const alone = processLoad(Number(pid));
 await watching.open();
 const before = processLoad(Number(pid));
@@ -69,7 +69,7 @@ const quantiles = (arrivals: readonly number[]): Quantiles => ({
   p50: quantile(arrivals, 0.5) - offset,
   p99: quantile(arrivals, 0.99) - offset,
 });
-const watched: Watched = {
+const arrived: ArrivedRecords = {
   sinceRecord: quantiles(sinceRecord),
   sinceTick: quantiles(sinceTick),
   perSecond: sinceRecord.length / elapsed,
@@ -83,4 +83,4 @@ const watched: Watched = {
       },
     }),
 };
-console.log(JSON.stringify(watched));
+console.log(JSON.stringify(arrived));
