@@ -1,9 +1,10 @@
+import { problemBody } from '../contract/problems.ts';
 import type { BatchCache } from './batch-cache.ts';
-import type { Cancel, Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { closedTick, longestTick, type Tick } from './closed-tick.ts';
 import { Outbox } from './outbox.ts';
 import type { Render } from './outbox-log.ts';
-import type { Pacer } from './pacer.ts';
+import { type Pacer, Ticks } from './pacer.ts';
 import { snapshotText } from './snapshot.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { EventText, Scope } from './tick.ts';
@@ -14,7 +15,17 @@ import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 const CLOCK_MS = 900;
 /** Where the recorded past could not be read, it is tried again after this time, in ms. */
 const RETRY_MS = 1000;
-const READING = 'reading the recorded past';
+/** Failures that lie no further apart than this, in ms, are told as one. */
+const EPISODE_MS = 10_000;
+const UNAVAILABLE: EventText = {
+  event: 'error',
+  data: JSON.stringify(
+    problemBody(
+      'unavailable',
+      'What was recorded cannot be read just now; a snapshot follows as soon as it can be.',
+    ),
+  ),
+};
 
 export interface BroadcastOptions {
   readonly sessionId: string;
@@ -27,14 +38,15 @@ export interface BroadcastOptions {
   /** Shared by all sessions. */
   readonly batches: BatchCache;
   readonly telemetry: Telemetry;
-  readonly pacer: Pick<Pacer, 'intervalMs'>;
+  readonly pacer: Pacer;
   /** The data of a `playback` event that says the playhead is at `time` (ms since the epoch). */
   readonly playback: (time: number) => string;
 }
 
 /**
  * What a session tells its viewers, and how far it has told them: ticks, changes of state, snapshots. Where something
- * cannot be read, viewers get the state anew as soon as it can be: they miss a stretch, but never hold a wrong state.
+ * cannot be read, viewers get an `error`, and the state anew as soon as it can be: they miss a stretch, but never hold
+ * a wrong state.
  */
 export class Broadcast {
   readonly #options: BroadcastOptions;
@@ -42,8 +54,10 @@ export class Broadcast {
   #scope: Scope;
   #told: number;
   #clockToldWall = Number.NEGATIVE_INFINITY;
-  /** Set while viewers wait for a state that cannot be read. */
-  #cancelRetry: Cancel | undefined;
+  readonly #stateTick = new Ticks(() => this.#giveState());
+  /** Whether viewers wait for the state; until then nothing is played to them. */
+  #waiting = false;
+  #failedWall = Number.NEGATIVE_INFINITY;
 
   /** `at`: the replay time that the first snapshot shows, in whole ms since the epoch. */
   constructor(scope: Scope, at: number, options: BroadcastOptions) {
@@ -88,7 +102,7 @@ export class Broadcast {
     const due = withClock || wall - this.#clockToldWall + this.#options.pacer.intervalMs >= CLOCK_MS;
     if (upTo < after || (upTo === after && !due)) return;
     const tick = { scope: this.#scope, after, upTo, due };
-    if (!this.#cancelRetry && !this.#publish(upTo, tick)) return;
+    if (!this.#waiting && !this.#publish(upTo, tick)) return;
     this.#told = upTo;
     this.#clockToldWall = wall;
   }
@@ -104,26 +118,21 @@ export class Broadcast {
   turnTo(scope: Scope, at: number): void {
     this.#scope = scope;
     this.#told = at;
-    this.#giveUpRetry();
+    this.#stopWaiting();
     const playback = this.#playback();
     this.#publish(at, () => [playback, this.#snapshot(scope, at)]);
     this.#clockToldWall = this.#options.clock.now();
   }
 
-  /** Gives every viewer the state anew, because what it was told does not hold any more. */
+  /** Gives every viewer the state anew, because what it was told does not hold any more, as soon as its turn comes. */
   restart(): void {
-    this.#giveUpRetry();
-    try {
-      this.#outbox.restart(this.#options.newEpoch());
-    } catch (error) {
-      this.#options.telemetry.failed(error, READING);
-      this.#cancelRetry = this.#options.clock.after(RETRY_MS, () => this.restart());
-    }
+    this.#outbox.forget(this.#options.newEpoch());
+    this.#giveStateIn(0);
   }
 
   /** Stops the timers. */
   stop(): void {
-    this.#giveUpRetry();
+    this.#stopWaiting();
     this.#outbox.stop();
   }
 
@@ -143,14 +152,42 @@ export class Broadcast {
     }
   }
 
+  /** Something could not be read: what viewers hold does not lead on to what comes next. */
   #recover(error: unknown): void {
-    this.#options.telemetry.failed(error, READING);
-    this.restart();
+    if (this.#waiting) return;
+    this.#outbox.forget(this.#options.newEpoch());
+    this.#failed(error);
   }
 
-  #giveUpRetry(): void {
-    this.#cancelRetry?.();
-    this.#cancelRetry = undefined;
+  #giveStateIn(delayMs: number): void {
+    if (this.viewers === 0) return;
+    this.#waiting = true;
+    this.#options.pacer.startAt(this.#stateTick, this.#options.clock.now() + delayMs);
+  }
+
+  #giveState(): void {
+    this.#waiting = false;
+    try {
+      this.#outbox.restart(this.#options.newEpoch());
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  /** Viewers and the log are told once, not at each new attempt. */
+  #failed(error: unknown): void {
+    const wall = this.#options.clock.now();
+    if (wall - this.#failedWall > EPISODE_MS) {
+      this.#options.telemetry.failed(error, 'reading the recorded past');
+      this.#outbox.publish(() => [UNAVAILABLE]);
+    }
+    this.#failedWall = wall;
+    this.#giveStateIn(RETRY_MS);
+  }
+
+  #stopWaiting(): void {
+    this.#waiting = false;
+    this.#options.pacer.stop(this.#stateTick);
   }
 
   #playback(): EventText {

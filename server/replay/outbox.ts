@@ -60,11 +60,16 @@ export class Outbox {
     return true;
   }
 
-  /** Forgets the log, because its entries would no longer render the same, and brings every viewer up to date. */
-  restart(epoch: string): void {
+  /** Forgets the log, because its entries would no longer render the same: nobody goes on from them. */
+  forget(epoch: string): void {
     this.stop();
     this.#batches.epoch = epoch;
     this.#log.clear();
+  }
+
+  /** As {@link forget}, and brings every viewer up to date. */
+  restart(epoch: string): void {
+    this.forget(epoch);
     if (this.#connections.size === 0) return;
     const batches = this.#resync();
     for (const connection of this.#connections) {

@@ -64,7 +64,12 @@ export class Pacer {
     if (ticks.beat === undefined) ticks.beat = wall + intervalMs * this.#phase();
     else if (ticks.beat <= wall)
       ticks.beat = Math.max(ticks.beat + intervalMs, wall + SOONEST_NEXT * intervalMs);
-    ticks.due = Math.min(ticks.beat, Math.max(wall + SOONEST_END * intervalMs, end));
+    this.startAt(ticks, Math.min(ticks.beat, Math.max(wall + SOONEST_END * intervalMs, end)));
+  }
+
+  /** Lets one tick come at wall time `due`, in place of one that is still to come. */
+  startAt(ticks: Ticks, due: number): void {
+    ticks.due = due;
     this.#queue.add(ticks);
     this.#wakeForFirst();
   }

@@ -66,7 +66,53 @@ describe('a store that cannot be read', () => {
     stage.reader.failing = false;
     const told = client.events.length;
     session.join(client, { lastEventId: client.lastEventId });
-    expect(names(client).slice(told)).toEqual(['playback', 'snapshot']);
+    stage.clock.advance(1000);
+    expect(names(client).slice(told, told + 2)).toEqual(['playback', 'snapshot']);
+  });
+
+  it('is told to viewers once, however long it lasts', () => {
+    const session = stage.openSession();
+    const client = new ReplayClient();
+    session.join(client);
+    stage.clock.advance(500);
+    stage.timeline.clear();
+    stage.reader.failing = true;
+    const told = client.events.length;
+    stage.clock.advance(60_000);
+    expect(names(client).slice(told)).toEqual(['error']);
+    expect(JSON.parse(client.events.at(-1)?.data ?? '')).toMatchObject({ code: 'unavailable', status: 503 });
+    expect(
+      stage.telemetry.failures.filter(({ during }) => during === 'reading the recorded past'),
+    ).toHaveLength(1);
+    stage.reader.failing = false;
+    stage.clock.advance(2000);
+    expect(names(client).slice(told, told + 3)).toEqual(['error', 'playback', 'snapshot']);
+    stage.clock.advance(20_000);
+    stage.timeline.clear();
+    stage.reader.failing = true;
+    stage.clock.advance(5000);
+    expect(names(client).filter(event => event === 'error')).toHaveLength(2);
+  });
+
+  it('lets who breaks off meanwhile come back to the stream, and gives it the state with all others', () => {
+    const session = stage.openSession();
+    const client = new ReplayClient();
+    session.join(client);
+    stage.clock.advance(500);
+    stage.timeline.clear();
+    stage.reader.failing = true;
+    stage.clock.advance(150);
+    expect(names(client).at(-1)).toBe('error');
+    const back = new ReplayClient();
+    session.join(back, { lastEventId: client.lastEventId });
+    expect(back.events).toEqual([]);
+    stage.reader.failing = false;
+    stage.clock.advance(1000);
+    expect(names(back)).toContain('snapshot');
+    expect(positionsOf(back)).toEqual(positionsOf(client).slice(-positionsOf(back).length));
+    const again = new ReplayClient();
+    session.join(again, { lastEventId: client.events.find(({ event }) => event === 'error')?.id });
+    expect(names(again)).toEqual(['playback', 'snapshot']);
   });
 
   it('does not lose a viewer that drains meanwhile', () => {
