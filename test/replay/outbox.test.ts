@@ -187,20 +187,6 @@ describe('resuming', () => {
     expect(viewer.told).toEqual(['1', '2']);
   });
 
-  it.each([
-    ['garbage', 'garbage'],
-    ['the empty text', ''],
-    ['another session', 'other.first.2.0'],
-    ['another incarnation', 'session.zeroth.2.0'],
-    ['an entry to come', 'session.first.5.0'],
-    ['an event that its entry never had', 'session.first.2.4'],
-    ['the state before a snapshot', 'session.first.4.p'],
-  ])('after %s begins with a snapshot', (_, id) => {
-    const box = outboxOf();
-    for (let entry = 0; entry < 4; entry++) box.publish(3);
-    expect(joined(box, id).viewer.told).toEqual(['playback', 'snapshot']);
-  });
-
   it('is possible for as long as promised, and not without end', () => {
     const box = outboxOf();
     const { viewer } = joined(box);
