@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refusedHandshake, WebSocketReader } from '../streams/web-socket-reader.ts';
 import { at, END, START } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
@@ -62,6 +63,24 @@ describe('a request that changes something', () => {
 
   it('is refused before it is known whether it would fail for another reason', async () => {
     await request(url).post(`${API}/nothing`).set('Origin', 'https://evil.example').expect(403);
+  });
+});
+
+describe('a WebSocket, which CORS does not guard', () => {
+  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1'])(
+    'is refused for a page of %s',
+    async origin => {
+      const { answer, body } = await refusedHandshake(`${url}${API}/ws?${query}`, { Origin: origin });
+      expect(answer.statusCode).toBe(403);
+      expect(body.code).toBe('origin_not_allowed');
+    },
+  );
+
+  it.each(['ours', ALLOWED, 'none'])('is opened for %s', async origin => {
+    const headers = { ...(origin !== 'none' && { Origin: origin === 'ours' ? url : origin }) };
+    const reader = await WebSocketReader.open(`${url}${API}/ws?${query}`, headers);
+    await reader.until('snapshot');
+    reader.close();
   });
 });
 

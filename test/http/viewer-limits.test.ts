@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SseReader, type SseRequest } from '../streams/sse-reader.ts';
+import { refusedHandshake, WebSocketReader } from '../streams/web-socket-reader.ts';
 import { END, START } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
@@ -21,12 +24,13 @@ const openShared = async () => {
   return String(made.body.sessionId);
 };
 
-/** Joins as soon as there is a place again: the server learns of a client's going a moment later. */
+/** Joins as soon as there is a place again: the server learns of a client's going a moment later, and awaits the next poll for a while. */
 async function joinOnceFree(search: string): Promise<SseReader> {
   for (;;) {
     const reader = await stream(search);
     if (reader.status !== 503) return reader;
     await reader.ended();
+    test.clock.advance(1000);
   }
 }
 
@@ -97,3 +101,100 @@ describe('an address with two places', () => {
     reader.close();
   });
 });
+
+describe('the one place of a session', () => {
+  let sessionId: string;
+  beforeEach(async () => {
+    await open({ perSession: 1, perAddress: 1 });
+    sessionId = await openShared();
+  });
+
+  const openSocket = () => WebSocketReader.open(`${url}${API}/ws?sessionId=${sessionId}`);
+  const refuseSocket = (headers: Readonly<Record<string, string>> = {}) =>
+    refusedHandshake(`${url}${API}/ws?sessionId=${sessionId}`, headers);
+  const poll = (more = '') => fetch(`${url}${API}/poll?sessionId=${sessionId}${more}`);
+
+  /** Ways to come and go; each leaves the place free, sooner or later. */
+  const ways: [string, () => Promise<unknown>][] = [
+    [
+      'an event stream that is cut off',
+      async () => {
+        const reader = await stream(`?sessionId=${sessionId}`);
+        await reader.until('snapshot');
+        reader.answer.socket.resetAndDestroy();
+      },
+    ],
+    ['an event stream given up before it began', () => gaveUp(`${url}${API}/stream?sessionId=${sessionId}`)],
+    [
+      'a WebSocket that is closed',
+      async () => {
+        const reader = await openSocket();
+        await reader.until('snapshot');
+        reader.socket.close();
+      },
+    ],
+    [
+      'a WebSocket that is cut off',
+      async () => {
+        const reader = await openSocket();
+        await reader.until('snapshot');
+        reader.close();
+      },
+    ],
+    ['a WebSocket whose handshake is wrong', () => refuseSocket({ 'Sec-WebSocket-Key': 'short' })],
+    [
+      'a poll that is not followed by another',
+      async () => {
+        await (await poll()).text();
+      },
+    ],
+    [
+      'polls, one after the other',
+      async () => {
+        const { lastEventId } = (await (await poll()).json()) as { lastEventId: string };
+        await (await poll(`&lastEventId=${lastEventId}&wait=PT0S`)).text();
+      },
+    ],
+    [
+      'a poll that is given up',
+      async () => {
+        const { lastEventId } = (await (await poll()).json()) as { lastEventId: string };
+        await gaveUp(`${url}${API}/poll?sessionId=${sessionId}&lastEventId=${lastEventId}`);
+      },
+    ],
+  ];
+  it.each(ways)('is free again after %s, and is then one still', async (_way, comeAndGo) => {
+    for (let time = 0; time < 3; time++) {
+      await comeAndGo();
+      const next = await joinOnceFree(`?sessionId=${sessionId}`);
+      await next.until('snapshot');
+      expect((await stream(`?sessionId=${sessionId}`)).status).toBe(503);
+      next.close();
+      (await joinOnceFree(`?sessionId=${sessionId}`)).close();
+    }
+  });
+
+  it.each<[string, () => Promise<number | undefined>]>([
+    ['an event stream', async () => (await stream(`?sessionId=${sessionId}`)).status],
+    ['a WebSocket', async () => (await refuseSocket()).answer.statusCode],
+    ['a poll', async () => (await poll()).status],
+  ])('is free again after %s that could not join', async (_way, ask) => {
+    const session = test.sessions.get(sessionId);
+    const join = session.join.bind(session);
+    session.join = () => {
+      throw new Error('disk I/O error');
+    };
+    expect(await ask()).toBe(500);
+    session.join = join;
+    (await joinOnceFree(`?sessionId=${sessionId}`)).close();
+  });
+});
+
+/** Asks, and hangs up without waiting for the answer. */
+async function gaveUp(address: string): Promise<void> {
+  const asked = httpRequest(address);
+  asked.on('error', () => {});
+  asked.end();
+  await once(asked, 'finish');
+  asked.destroy();
+}
