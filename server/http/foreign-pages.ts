@@ -38,9 +38,11 @@ export function mayChange(method: string, path: string): boolean {
 function isForeign(request: Request): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
-  return origin !== undefined && hostOf(origin) !== request.host?.toLowerCase();
+  return origin !== undefined && !isOwn(origin, request.host?.toLowerCase());
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.parse(origin)?.host;
+/** A proxy often leaves the port out of the `Host` that it passes on. */
+function isOwn(origin: string, host: string | undefined): boolean {
+  const url = URL.parse(origin);
+  return url !== null && (url.host === host || url.hostname === host);
 }

@@ -30,6 +30,10 @@ describe('a request that changes something', () => {
       'one, as a proxy on this machine knows',
       { Origin: 'https://replay.example.org', 'X-Forwarded-Host': 'replay.example.org' },
     ],
+    [
+      'one, as a proxy knows that leaves out the port',
+      { Origin: 'https://replay.example.org:8443', 'X-Forwarded-Host': 'replay.example.org' },
+    ],
     ['an allowed page', { Origin: ALLOWED }],
     ['an allowed page, as the browser knows', { Origin: ALLOWED, 'Sec-Fetch-Site': 'cross-site' }],
   ])('is carried out for %s', async (_who, headers) => {
@@ -44,6 +48,7 @@ describe('a request that changes something', () => {
       'another port that the browser tells apart',
       { 'Sec-Fetch-Site': 'same-site', Origin: 'http://localhost:1' },
     ],
+    ['another host on our port', { Origin: 'http://evil.example:5173', Host: '127.0.0.1:5173' }],
     ['nowhere', { Origin: 'null' }],
     ['a page that looks like an allowed one', { Origin: `${ALLOWED}.evil.example` }],
   ];
