@@ -16,7 +16,7 @@ import { problemHandler } from './http/problem-handler.ts';
 import type { Readiness } from './http/readiness.ts';
 import { Refusals } from './http/refusals.ts';
 import { requestLog } from './http/request-log.ts';
-import { limitRequests } from './http/request-rate.ts';
+import { RequestLimit } from './http/request-rate.ts';
 import { type RequestTelemetry, tellRequests } from './http/request-telemetry.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type MetricsText, serviceRoutes } from './http/service-routes.ts';
@@ -64,17 +64,18 @@ export function createApp(dependencies: AppDependencies): Express {
   const { allowedHosts, allowedOrigins } = dependencies;
   const admission = new Admission(dependencies.viewerLimits);
   const refusals = new Refusals(dependencies.failures, dependencies.requests);
+  const limit = new RequestLimit(dependencies.requestRate, clock);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.set('trust proxy', [...dependencies.trustedProxies]);
   app.use(requestLog(log), tellRequests(dependencies.requests), securityHeaders());
   if (allowedOrigins.length > 0) app.use(API_BASE, crossOrigin(allowedOrigins));
   if (allowedHosts !== 'any') app.use(allowHosts(allowedHosts));
-  app.use(limitRequests(dependencies.requestRate, clock), refuseForeignPages(allowedOrigins));
+  app.use(limit.ofRequests(), refuseForeignPages(allowedOrigins));
   mount(
     app,
     {
-      ...streamRoutes({ ...dependencies, admission, refusals }),
+      ...streamRoutes({ ...dependencies, admission, refusals, limit }),
       ...sessionRoutes(sessions),
       ...airportRoutes(history),
       ...historyRoutes(reader, history),

@@ -4,17 +4,31 @@ import type { SessionState } from '../contract/session.ts';
 import type { Sessions } from '../replay/sessions.ts';
 import type { CarryOut } from '../streams/command-queue.ts';
 import type { Refusals } from './refusals.ts';
+import type { RequestLimit } from './request-rate.ts';
 import { invalidRequest, validate } from './validation.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
 
-/** Carries out the messages of a connection that watches a session: see `getWebSocket` of the contract. */
-export function commandMessages(sessions: Sessions, sessionId: string, refusals: Refusals): CarryOut {
+export interface CommandDependencies {
+  readonly sessions: Sessions;
+  readonly limit: RequestLimit;
+  readonly refusals: Refusals;
+}
+
+/**
+ * Carries out the messages of a connection from an address that watches a session: see `getWebSocket` of the contract.
+ */
+export function commandMessages(
+  { sessions, limit, refusals }: CommandDependencies,
+  sessionId: string,
+  address: string,
+): CarryOut {
   return async text => {
     let request: RequestId | null = null;
     try {
       const message = parse(text);
       request = requestIdOf(message);
+      limit.count(address);
       const session = await carryOut(sessions, sessionId, message);
       return JSON.stringify({ requestId: request, status: 'success', session });
     } catch (error) {

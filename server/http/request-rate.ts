@@ -14,23 +14,44 @@ const WATCHED: ReadonlySet<string> = new Set([
   ENDPOINTS.getMetrics.path,
 ]);
 
-/** Refuses requests of an address that makes more than it may. */
-export function limitRequests(rate: RequestRate, clock: Clock): RequestHandler {
-  return rateLimit({
-    store: new AddressBuckets(rate, clock),
-    limit: rate.burst,
-    keyGenerator: clientAddress,
-    skip: request => WATCHED.has(request.path) && isOfThisMachine(request),
-    handler(request) {
-      throw new ReplayError(
-        'too_many_requests',
-        `${clientAddress(request)} makes more than ${rate.perSecond} requests a second, as many as MAX_REQUEST_RATE allows.`,
-      );
-    },
-    standardHeaders: false,
-    legacyHeaders: false,
-    validate: false,
-  });
+/** Refuses what an address asks for beyond its rate. */
+export class RequestLimit {
+  readonly #rate: RequestRate;
+  readonly #buckets: AddressBuckets;
+
+  constructor(rate: RequestRate, clock: Clock) {
+    this.#rate = rate;
+    this.#buckets = new AddressBuckets(rate, clock);
+  }
+
+  /** Counts requests over HTTP. */
+  ofRequests(): RequestHandler {
+    return rateLimit({
+      store: this.#buckets,
+      limit: this.#rate.burst,
+      keyGenerator: clientAddress,
+      skip: request => WATCHED.has(request.path) && isOfThisMachine(request),
+      handler: request => {
+        throw this.#excess(clientAddress(request));
+      },
+      standardHeaders: false,
+      legacyHeaders: false,
+      validate: false,
+    });
+  }
+
+  /** Counts what came by another way. Throws `too_many_requests`. */
+  count(address: string): void {
+    if (this.#buckets.increment(address).totalHits > this.#rate.burst) throw this.#excess(address);
+  }
+
+  #excess(address: string): ReplayError {
+    const { perSecond } = this.#rate;
+    return new ReplayError(
+      'too_many_requests',
+      `${address} makes more than ${perSecond} requests a second, as many as MAX_REQUEST_RATE allows.`,
+    );
+  }
 }
 
 function isOfThisMachine({ ip = '' }: Request): boolean {

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { ReplayError } from '../contract/problems.ts';
 import { durationToMs } from '../contract/time.ts';
 import type { Clock } from '../replay/clock.ts';
-import type { Sessions } from '../replay/sessions.ts';
 import { Connections } from '../streams/connections.ts';
 import { endedSession } from '../streams/ended-session.ts';
 import { LongPolls, POLL_HEADERS } from '../streams/long-poll.ts';
@@ -12,20 +11,18 @@ import type { Traffic } from '../streams/traffic.ts';
 import { type Handshake, streamWebSocket } from '../streams/websocket.ts';
 import { acceptWebSocket } from '../streams/websocket-handshake.ts';
 import type { Admission } from './admission.ts';
-import { commandMessages } from './command-messages.ts';
+import { clientAddress } from './client-address.ts';
+import { type CommandDependencies, commandMessages } from './command-messages.ts';
 import type { Handlers } from './mount.ts';
-import type { Refusals } from './refusals.ts';
 import { SessionFinder, type ToWatch } from './session-to-watch.ts';
 import { offeredSocket, switchProtocols } from './upgrading-server.ts';
 import { Viewers } from './viewers.ts';
 
-export interface StreamDependencies {
-  readonly sessions: Sessions;
+export interface StreamDependencies extends CommandDependencies {
   readonly clock: Clock;
   readonly admission: Admission;
   /** Where it is counted who watches, and what they are sent. */
   readonly traffic: Traffic;
-  readonly refusals: Refusals;
   readonly log: Logger;
   /** Ends every stream when the server stops. */
   readonly signal: AbortSignal;
@@ -35,7 +32,7 @@ export interface StreamDependencies {
 export function streamRoutes(
   dependencies: StreamDependencies,
 ): Handlers<'openStream' | 'getStream' | 'getWebSocket' | 'poll'> {
-  const { sessions, clock, signal, admission, traffic, refusals, log } = dependencies;
+  const { sessions, clock, signal, admission, traffic, log } = dependencies;
   const connections = new Connections(clock, signal);
   const polls = new LongPolls(clock, connections);
   const finder = new SessionFinder(sessions, admission);
@@ -63,14 +60,14 @@ export function streamRoutes(
     getWebSocket({ request, query, response }) {
       const handshake = handshakeOf(request, response);
       const found = finder.find(request, query);
+      const sessionId = 'endedId' in found ? found.endedId : found.session.sessionId;
+      const carryOut = commandMessages(dependencies, sessionId, clientAddress(request));
       if ('endedId' in found) {
-        const carryOut = commandMessages(sessions, found.endedId, refusals);
-        streamWebSocket(endedSession(found.endedId), handshake, {}, carryOut, connections);
+        streamWebSocket(endedSession(sessionId), handshake, {}, carryOut, connections);
         return;
       }
       const { session, options } = found;
-      const carryOut = commandMessages(sessions, session.sessionId, refusals);
-      const { sent, leave } = viewers.enter(request, session.sessionId, 'websocket');
+      const { sent, leave } = viewers.enter(request, sessionId, 'websocket');
       whileOpen(response, leave);
       streamWebSocket(session, handshake, options, carryOut, connections, sent);
     },

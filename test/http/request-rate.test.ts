@@ -2,7 +2,7 @@ import express from 'express';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { problemHandler } from '../../server/http/problem-handler.ts';
-import { limitRequests } from '../../server/http/request-rate.ts';
+import { RequestLimit } from '../../server/http/request-rate.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { silentRefusals } from './silent-refusals.ts';
 
@@ -10,7 +10,7 @@ function limited(trusted: readonly string[] = ['loopback']) {
   const clock = new ManualClock();
   const app = express();
   app.set('trust proxy', [...trusted]);
-  app.use(limitRequests({ perSecond: 1, burst: 2 }, clock));
+  app.use(new RequestLimit({ perSecond: 1, burst: 2 }, clock).ofRequests());
   app.use((_request, response) => void response.json({ answered: true }));
   app.use(problemHandler(silentRefusals()));
   const ask = async (from?: string, path = '/') => {

@@ -263,6 +263,18 @@ describe('commands through a WebSocket', () => {
     reader.close();
   });
 
+  it('count as requests of their address', async () => {
+    const few = await TestApp.open({ requestRate: { perSecond: 1, burst: 3 } });
+    const reader = await WebSocketReader.open(`${await few.listen()}${API}/ws${query}`);
+    for (const expected of [{ status: 'success' }, { status: 'success' }, { code: 'too_many_requests' }]) {
+      expect(await ask(reader, { requestId })).toMatchObject({ requestId, ...expected });
+    }
+    few.clock.advance(1000);
+    expect(await ask(reader, { requestId })).toMatchObject({ status: 'success' });
+    reader.close();
+    await few.stop();
+  });
+
   it('that are larger than any could be close the connection', async () => {
     const { reader } = await begun();
     reader.socket.send('x'.repeat(200_000));
