@@ -43,6 +43,16 @@ export class Outlet {
     } else this.#begin(message);
   }
 
+  /** Whatever is written meanwhile leaves in one go. */
+  together<R>(write: () => R): R {
+    this.#socket.cork();
+    try {
+      return write();
+    } finally {
+      this.#socket.uncork();
+    }
+  }
+
   /** Bytes written that the network has not taken. */
   get backlog(): number {
     return this.#waiting + this.#socket.writableLength;

@@ -76,7 +76,7 @@ class SseViewer implements Viewer, Connection {
   }
 
   watch(session: Watchable, options: JoinOptions): void {
-    this.#attachment = session.join(this, options);
+    this.#attachment = this.#outlet.together(() => session.join(this, options));
     this.#open();
     const remove = this.#connections.add(this);
     const left = () => {

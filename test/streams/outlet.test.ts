@@ -86,6 +86,29 @@ describe('an outlet', () => {
     expect(network.text.slice(-10)).toBe('c'.repeat(10));
   });
 
+  it('lets what is written together leave in one go', () => {
+    const network = new Network();
+    network.open = true;
+    const gone: number[] = [];
+    network._writev = (chunks, done) => {
+      gone.push(chunks.length);
+      done();
+    };
+    const { outlet } = outletOn(network);
+    outlet.together(() => {
+      for (const letter of 'abc') outlet.write(message(letter, 10));
+      expect(gone).toEqual([]);
+    });
+    expect(gone).toEqual([3]);
+    expect(() =>
+      outlet.together(() => {
+        throw new Error('as it may');
+      }),
+    ).toThrow('as it may');
+    outlet.write(message('d', 10));
+    expect(outlet.backlog).toBe(0);
+  });
+
   it('cuts large messages into pieces only where it may', async () => {
     const [cut, whole] = [new Network(), new Network()];
     outletOn(cut).outlet.write(message('a', 200_000));
