@@ -13,11 +13,12 @@ import { RequestTallies } from './metrics/request-tallies.ts';
 import { TimedReader } from './metrics/timed-reader.ts';
 import { WatchedSessionStore } from './metrics/watched-session-store.ts';
 import type { Clock } from './replay/clock.ts';
+import { damagedRecordError } from './replay/damaged-record.ts';
 import type { RecordReader } from './replay/record-reader.ts';
 import { Sessions } from './replay/sessions.ts';
 import type { Telemetry } from './replay/telemetry.ts';
 import { Timeline } from './replay/timeline.ts';
-import { openDatabase, openSessionDatabase } from './store/database.ts';
+import { openServedDatabase, openSessionDatabase } from './store/database.ts';
 import { SqliteHistoryReader } from './store/history-reader.ts';
 import { SqliteRecordReader } from './store/record-reader.ts';
 import { SqliteSessionStore } from './store/session-store.ts';
@@ -48,20 +49,24 @@ export async function openServices(
   log: Logger,
   version: string,
 ): Promise<Services> {
-  const recordings = await openDatabase(path);
+  const recordings = await openServedDatabase(path);
   const sessionDatabase = await openSessionDatabase(path);
-  const reader = new TimedReader(new SqliteRecordReader(recordings));
-  const timeline = new Timeline(reader, cacheBytes);
-  const sessionStore = new WatchedSessionStore(new SqliteSessionStore(sessionDatabase));
   const failures = new FailureLog(log, clock);
   const engine = new EngineTallies();
+  const telemetry = both(engine, new EngineLog(log, failures, clock));
+  const records = new SqliteRecordReader(recordings, record =>
+    telemetry.failed(damagedRecordError(record), 'reading a record'),
+  );
+  const reader = new TimedReader(records);
+  const timeline = new Timeline(reader, cacheBytes);
+  const sessionStore = new WatchedSessionStore(new SqliteSessionStore(sessionDatabase));
   const sessions = new Sessions({
     clock,
     timeline,
     store: sessionStore,
     maxSessions,
     maxBacklog: MAX_BACKLOG,
-    telemetry: both(engine, new EngineLog(log, failures, clock)),
+    telemetry,
   });
   sessions.restore();
   const [requests, traffic] = [new RequestTallies(), new Traffic()];

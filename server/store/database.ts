@@ -10,8 +10,8 @@ const SESSIONS: Migrations = { '0001-sessions': { up: makeSessions } };
 
 /** How long a statement waits for another process's lock. */
 const BUSY_TIMEOUT_MS = 5000;
-/** The same once sessions are served: nobody else writes them, and all streams stand still meanwhile. */
-const SESSIONS_BUSY_TIMEOUT_MS = 50;
+/** The same for a server, whose streams all stand still meanwhile. */
+const SERVED_BUSY_TIMEOUT_MS = 50;
 
 const PRAGMAS = [
   'page_size = 8192',
@@ -57,14 +57,22 @@ export function openDatabase(path: string): Promise<Database> {
   return open(path, RECORDINGS);
 }
 
+/** As {@link openDatabase}, for a server that reads from it: once it is open, nothing waits long for a lock. */
+export async function openServedDatabase(path: string): Promise<Database> {
+  return served(await openDatabase(path));
+}
+
 /**
  * Opens the database of the sessions, which lies beside that of the recordings (`replay.sqlite-sessions`): SQLite lets
  * one connection at a time write to a file, and a command must not wait for an import. Otherwise as
  * {@link openDatabase}.
  */
 export async function openSessionDatabase(path: string): Promise<Database> {
-  const database = await open(path === ':memory:' ? path : `${path}-sessions`, SESSIONS);
-  database.pragma(`busy_timeout = ${SESSIONS_BUSY_TIMEOUT_MS}`);
+  return served(await open(path === ':memory:' ? path : `${path}-sessions`, SESSIONS));
+}
+
+function served(database: Database): Database {
+  database.pragma(`busy_timeout = ${SERVED_BUSY_TIMEOUT_MS}`);
   return database;
 }
 

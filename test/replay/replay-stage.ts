@@ -12,7 +12,7 @@ import type { DamagedRecord } from '../../server/replay/record-reader.ts';
 import type { Session } from '../../server/replay/session.ts';
 import { Sessions } from '../../server/replay/sessions.ts';
 import { Timeline } from '../../server/replay/timeline.ts';
-import { openDatabase, openSessionDatabase } from '../../server/store/database.ts';
+import { openServedDatabase, openSessionDatabase } from '../../server/store/database.ts';
 import { SqliteRecordReader } from '../../server/store/record-reader.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
 import { SqliteSessionStore } from '../../server/store/session-store.ts';
@@ -39,7 +39,7 @@ export class ReplayStage {
     this.recordings = recordings;
     this.sessionDatabase = sessionDatabase;
     const onDamaged = (record: DamagedRecord) =>
-      this.telemetry.failed(damagedRecordError(record), 'reading the recorded past');
+      this.telemetry.failed(damagedRecordError(record), 'reading a record');
     this.reader = new ObservedReader(new SqliteRecordReader(recordings, onDamaged));
     this.timeline = new Timeline(this.reader);
     this.store = new SqliteSessionStore(sessionDatabase);
@@ -52,8 +52,8 @@ export class ReplayStage {
     return this.telemetry.failures.map(({ error }) => error);
   }
 
-  static async open(lines: Iterable<NdjsonLine> = sampleShift()): Promise<ReplayStage> {
-    return new ReplayStage(await openDatabase(':memory:'), await openSessionDatabase(':memory:'), lines);
+  static async open(lines: Iterable<NdjsonLine> = sampleShift(), path = ':memory:'): Promise<ReplayStage> {
+    return new ReplayStage(await openServedDatabase(path), await openSessionDatabase(path), lines);
   }
 
   /** What a server that starts now would make of the store. */
