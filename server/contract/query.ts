@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Filters, filters } from './filters.ts';
-import { isoDuration, isoTime } from './time.ts';
+import { isoTime } from './time.ts';
 
 const DECIMAL = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
@@ -17,7 +17,8 @@ export const queryTime = z.preprocess(
 );
 
 /** A duration of a query; a plain number counts as seconds. */
-export const queryDuration = z.preprocess(text => (isDecimal(text) ? `PT${text}S` : text), isoDuration);
+export const queryDuration = <T extends z.ZodType<string>>(schema: T) =>
+  z.preprocess(text => (isDecimal(text) ? `PT${text}S` : text), schema);
 
 /** `true` or `false` of a query, from its text. */
 export const queryBoolean = z.preprocess(

@@ -46,10 +46,16 @@ const viewing = { lastEventId: eventId.optional(), maxRate };
 
 const LONGEST_WAIT_MS = 60_000;
 
-const wait = queryDuration
-  .refine(isWait, { error: 'must be a duration from PT0S to PT60S, or a number of seconds' })
-  .default('PT25S')
-  .meta({ description: 'How long to wait for an event, PT0S to PT60S; a plain number counts as seconds' });
+const wait = queryDuration(
+  z
+    .string()
+    .refine(isWait, { error: 'must be a duration from PT0S to PT60S, or a number of seconds' })
+    .meta({
+      description:
+        'How long to wait for an event, PT0S to PT60S; a plain number counts as seconds. Left out, PT25S',
+      examples: ['PT10S', '2.5'],
+    }),
+).default('PT25S');
 
 function isWait(text: string): boolean {
   const ms = durationToMs(text) ?? -1;

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MESSAGE_SCHEMAS } from '../../server/contract/command-message.ts';
 import { ENDPOINTS } from '../../server/contract/endpoints.ts';
 import { EVENT_SCHEMAS } from '../../server/contract/events.ts';
 import { openApiDocument } from '../../server/http/openapi.ts';
@@ -42,6 +43,18 @@ describe('the OpenAPI document', () => {
     const stream = document.paths?.[`${API}/stream`]?.get?.responses?.['200'];
     expect(stream).toMatchObject({
       content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/StreamEvent' } } },
+    });
+  });
+
+  it('describes what goes through a WebSocket, and the items of a poll', () => {
+    const { schemas } = document.components ?? {};
+    const { description } = document.paths?.[`${API}/ws`]?.get ?? {};
+    for (const name of Object.keys(MESSAGE_SCHEMAS)) {
+      expect(schemas).toHaveProperty(name);
+      expect(description).toContain(`\`${name}\``);
+    }
+    expect(schemas?.PollAnswer).toMatchObject({
+      properties: { events: { items: { $ref: '#/components/schemas/StreamEvent' } } },
     });
   });
 
