@@ -167,4 +167,42 @@ describe('the metrics', () => {
       },
     ]);
   });
+
+  it('and the log tell of an overload, and when it is over', async () => {
+    const session = server.sessions.get(await openShared());
+    const slow = { deliver: () => server.clock.pass(300), backlog: 0, drop() {}, end() {} };
+    const { leave } = session.join(slow);
+    server.clock.advance(5000);
+    const during = await server.metrics();
+    expect(during.value('airside_replay_tick_interval_seconds')).toBeGreaterThan(0.11);
+    expect(during.value('airside_replay_tick_duration_seconds_bucket', { le: '0.2' })).toBeLessThan(
+      during.value('airside_replay_tick_duration_seconds_count') ?? 0,
+    );
+    expect(server.said('overload begins: ticks come less often')).toHaveLength(1);
+    leave();
+    server.clock.advance(20_000);
+    expect((await server.metrics()).value('airside_replay_tick_interval_seconds')).toBe(0.1);
+    expect(server.said('overload is over: ticks come as often as they should')).toHaveLength(1);
+  });
+
+  it('and the log tell of what a slow viewer did not get', async () => {
+    const session = server.sessions.get(await openShared({ playbackSpeed: 10 }));
+    const viewer = {
+      deliver() {},
+      backlog: 700_000,
+      drop() {
+        this.backlog = 100_000;
+      },
+      end() {},
+    };
+    const { drained } = session.join(viewer);
+    server.clock.advance(1000);
+    viewer.backlog = 0;
+    drained();
+    const metrics = await server.metrics();
+    expect(metrics.value('airside_replay_backlog_drops_total')).toBe(1);
+    expect(metrics.value('airside_replay_backlog_dropped_bytes_total')).toBe(600_000);
+    expect(metrics.value('airside_replay_resyncs_total', { cause: 'lagged' })).toBe(1);
+    expect(server.said('backlog of a slow viewer dropped')).toMatchObject([{ bytes: 600_000 }]);
+  });
 });

@@ -4,6 +4,7 @@ import { createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { Readiness } from '../../server/http/readiness.ts';
 import { listen, stopListening, urlOf } from '../../server/listener.ts';
+import type { Sessions } from '../../server/replay/sessions.ts';
 import { openServices, type Services } from '../../server/services.ts';
 import { type SampleDatabase, sampleDatabase } from '../end-to-end/sample-database.ts';
 import { ManualClock } from '../manual-clock.ts';
@@ -59,6 +60,10 @@ export class ObservedServer {
     });
     const server = await listen(app, '127.0.0.1', 0);
     return new ObservedServer(clock, database, lines, services, server, stopping);
+  }
+
+  get sessions(): Sessions {
+    return this.#services.sessions;
   }
 
   async metrics(): Promise<ParsedMetrics> {
