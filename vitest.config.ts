@@ -1,9 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
+const BROWSER = 'test/browser/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all but the page',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [BROWSER],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'the page', include: [BROWSER], globalSetup: 'test/browser/build-page.ts' },
+      },
+    ],
   },
 });

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ServerProcess } from '../end-to-end/server-process.ts';
 import { launchChromium } from './chromium.ts';
@@ -18,7 +16,6 @@ let replay: ReplayPage;
 let complaints: string[];
 
 beforeAll(async () => {
-  await build({ configFile: join(import.meta.dirname, '..', '..', 'vite.config.ts'), logLevel: 'error' });
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());

@@ -49,6 +49,12 @@ export class ReplayPage {
     return this.page.locator('.connection-text').textContent();
   }
 
+  /** What is behind the connection's word, such as how the replay comes here. */
+  async connectionDetail(): Promise<string | null> {
+    const title = await this.page.locator('button.connection-text').getAttribute('title');
+    return title?.replace(/\..*/, '') ?? null;
+  }
+
   /** Clicks on the map, which shows the whole of `bounds`, at a place (degrees). */
   async clickOnMap({ lon, lat }: { lon: number; lat: number }, bounds: Readonly<Bounds>): Promise<void> {
     const map = await this.page.locator('.map-view').boundingBox();
@@ -77,12 +83,9 @@ export class ReplayPage {
   /** Waits until the lists show, row by row, the recorded state at `time` as the server's history tells it. */
   async showsStateAt(time: string): Promise<Snapshot> {
     const state = await this.#stateAt(time);
-    const entities = new HeldEntities();
-    entities.apply('snapshot', state);
-    const source = { entities, time: Date.parse(time), minutes: airportTime('Europe/Madrid').minutes };
     for (const name of ['vehicles', 'tasks', 'flights'] as const) {
       await this.page.locator(`#tab-${name}`).click();
-      await eventually(() => this.rows(name)).toEqual(ROWS[name](source).map(rowText));
+      await this.#showsRows(name, state);
     }
     await this.page.locator('#tab-notifications').click();
     await eventually(() => this.page.locator('.notification-text').allTextContents()).toEqual(
@@ -90,6 +93,11 @@ export class ReplayPage {
     );
     await this.page.locator('#tab-vehicles').click();
     return state;
+  }
+
+  /** Like {@link showsStateAt} for the list of vehicles, which is on show from the start. */
+  async showsVehiclesAt(time: string): Promise<void> {
+    await this.#showsRows('vehicles', await this.#stateAt(time));
   }
 
   /** The rows that a list shows, each as one text. The window is high enough for all of them to stand in the page. */
@@ -108,6 +116,14 @@ export class ReplayPage {
   /** A fact of the details, by its name. */
   fact(name: string): Locator {
     return this.page.locator(`.details dt:text-is("${name}") + dd`);
+  }
+
+  async #showsRows(name: ListName, state: Snapshot): Promise<void> {
+    const entities = new HeldEntities();
+    entities.apply('snapshot', state);
+    const { minutes } = airportTime('Europe/Madrid');
+    const rows = ROWS[name]({ entities, time: Date.parse(state.time), minutes });
+    await eventually(() => this.rows(name)).toEqual(rows.map(rowText));
   }
 
   async #stateAt(time: string): Promise<Snapshot> {
