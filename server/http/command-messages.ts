@@ -32,7 +32,7 @@ export function commandMessages(
       const session = await carryOut(sessions, sessionId, message);
       return JSON.stringify({ requestId: request, status: 'success', session });
     } catch (error) {
-      const context = { sessionId, requestId: request };
+      const context = { sessionId, commandId: request };
       const { code, message, errors } = refusals.of(error, 'carrying out a command', context);
       return JSON.stringify({ requestId: request, ...problemBody(code, message, [...errors]) });
     }

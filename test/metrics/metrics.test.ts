@@ -123,6 +123,7 @@ describe('the metrics', () => {
     await request(server.url).get(`${API}/sessions/nobody`).expect(404);
     await request(server.url).get(`${API}/sessions/nobody/else`).expect(404);
     await request(server.url).get('/').expect(503);
+    await request(server.url).propfind(`${API}/sessions`).expect(405);
     await openShared();
     await openShared();
     await post('/sessions', range).expect(503);
@@ -133,6 +134,7 @@ describe('the metrics', () => {
     expect(requests('GET', `${API}/sessions/:sessionId`, '404')).toBe(1);
     expect(requests('POST', `${API}/sessions`, '201')).toBe(3);
     expect(requests('GET', 'none', '404')).toBe(1);
+    expect(requests('other', `${API}/sessions`, '405')).toBe(1);
     const refused = (code: string) => metrics.value('airside_replay_refusals_total', { code });
     expect([refused('session_not_found'), refused('not_found'), refused('too_many_sessions')]).toEqual([
       1, 1, 1,
