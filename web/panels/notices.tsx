@@ -10,12 +10,14 @@ import { openAirport, start } from '../state/open-session.ts';
 import { dismissProblem, problem } from '../state/problem.ts';
 import { session } from '../state/session.ts';
 import { playheadTime } from '../state/shown.ts';
+import { dismissTrouble, trouble } from '../state/trouble.ts';
 
 /** What the reader must know, over the map; each in plain words with what can be done. */
 export function Notices() {
   return (
     <div class="notices">
       <ProblemNotice />
+      <TroubleNotice />
       <SessionNotice />
       <MapNotice />
     </div>
@@ -38,6 +40,26 @@ function ProblemNotice() {
         ))}
       </div>
       <Button label="Dismiss" icon="close" onClick={dismissProblem} />
+    </div>
+  );
+}
+
+/** What failed on the server's side while the replay goes on. */
+function TroubleNotice() {
+  const current = trouble.value;
+  if (!current) return null;
+  const more = current.count - current.details.length;
+  return (
+    <div class="notice warning" role="alert">
+      <Icon name="warning" />
+      <div class="text">
+        <p class="title">{current.title}</p>
+        {current.details.map(detail => (
+          <p key={detail}>{detail}</p>
+        ))}
+        {more > 0 && <p class="muted small">and {more} more before</p>}
+      </div>
+      <Button label="Dismiss" icon="close" onClick={dismissTrouble} />
     </div>
   );
 }

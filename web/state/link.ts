@@ -12,9 +12,6 @@ export const link = new SessionLink({
   clock: browserClock,
   nextFrame: animationFrame,
   openStream,
-  onProblem: ({ title, detail }) => {
-    problem.value = { title, detail: `${detail} The replay goes on.`, errors: [] };
-  },
   onGone: reopen,
 });
 

@@ -1,6 +1,5 @@
 import { batch } from '@preact/signals';
 import { EVENT_SCHEMAS, type EventData, type EventName } from '../../server/contract/events.ts';
-import type { Problem } from '../../server/contract/problems.ts';
 import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { type NewSession, openingQuery } from '../api/new-session.ts';
@@ -12,6 +11,7 @@ import type { NextFrame } from './frames.ts';
 import { PlayheadEstimate } from './playhead-estimate.ts';
 import { session } from './session.ts';
 import { entitiesVersion, liveEntities, playheadTime } from './shown.ts';
+import { dismissTrouble, noteRecovery, noteTrouble } from './trouble.ts';
 
 /** A playing session tells its time at least once a second: silent for longer it is stale, then given up as broken. */
 const STALE_AFTER_MS = 5000;
@@ -21,8 +21,6 @@ export type LinkEnvironment = {
   readonly clock: WallClock;
   readonly nextFrame: NextFrame;
   readonly openStream: (target: StreamTarget, listener: StreamListener) => SessionStream;
-  /** Called when the stream tells of something that failed on the server's side; it goes on all the same. */
-  readonly onProblem: (problem: Problem) => void;
   /** Called when the server refuses for good, with its reason: the session it no longer knows, or `null` before any was open. */
   readonly onGone: (last: SessionState | null, detail: string) => void;
 };
@@ -51,6 +49,7 @@ export class SessionLink {
   open(target: LinkTarget): void {
     this.#stream?.close();
     session.value = null;
+    dismissTrouble();
     this.#stream = this.#environment.openStream(
       'sessionId' in target ? target : { opening: openingQuery(target) },
       {
@@ -67,6 +66,7 @@ export class SessionLink {
     this.#cancelWatch?.();
     session.value = null;
     connection.value = { state: 'closed' };
+    dismissTrouble();
     liveEntities.clear();
     this.#show(true);
   }
@@ -147,11 +147,12 @@ export class SessionLink {
     } else if (event === 'clock') {
       this.#playhead.hear(toMs(data.time));
     } else if (event === 'error') {
-      this.#environment.onProblem(data);
+      noteTrouble(data);
     } else if (event !== 'end') {
       liveEntities.apply(event, data as never);
       if (event === 'snapshot') {
         this.#playhead.jump(toMs(data.time));
+        noteRecovery();
         for (const done of [...this.#snapshotListeners]) done();
       }
       this.#show(true);

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../server/contract/events.ts';
-import type { Problem } from '../../../server/contract/problems.ts';
 import type { VehicleState } from '../../../server/contract/records.ts';
 import type { SessionState } from '../../../server/contract/session.ts';
 import type { StreamListener, StreamState, StreamTarget } from '../../../web/api/session-stream.ts';
@@ -8,6 +7,7 @@ import { connection } from '../../../web/state/connection.ts';
 import { session } from '../../../web/state/session.ts';
 import { SessionLink } from '../../../web/state/session-link.ts';
 import { entities, entitiesVersion, playheadTime } from '../../../web/state/shown.ts';
+import { trouble } from '../../../web/state/trouble.ts';
 import { ManualClock } from '../../manual-clock.ts';
 
 const START = Date.UTC(2020, 9, 2, 8);
@@ -47,7 +47,6 @@ function harness() {
   const clock = new ManualClock(0);
   const frames: (() => void)[] = [];
   const gone: [SessionState | null, string][] = [];
-  const problems: Problem[] = [];
   const targets: StreamTarget[] = [];
   const calls: string[] = [];
   let listener: StreamListener | undefined;
@@ -67,7 +66,6 @@ function harness() {
         close: () => calls.push('close'),
       };
     },
-    onProblem: problem => problems.push(problem),
     onGone: (...told) => gone.push(told),
   });
   const tell = (told: StreamState) => listener?.onState(told);
@@ -83,7 +81,7 @@ function harness() {
     send('snapshot', snapshot((Date.parse(first.time) - START) / 1000, vehicleIds));
     frame();
   };
-  return { link, clock, frames, frame, tell, send, openWith, targets, calls, gone, problems };
+  return { link, clock, frames, frame, tell, send, openWith, targets, calls, gone };
 }
 
 beforeEach(() => {
@@ -175,15 +173,16 @@ describe('session link', () => {
   });
 
   test('tells of what failed on the server, and plays on', () => {
-    const { openWith, send, frame, problems } = harness();
+    const { openWith, send, frame } = harness();
     openWith(state());
-    const problem = { type: 't', title: 'x', status: 500, code: 'damaged_record', detail: 'why' };
-    send('error', problem);
+    send('error', { type: 't', title: 'x', status: 503, code: 'unavailable', detail: 'why' });
     send('clock', { time: iso(1) });
     frame();
-    expect(problems).toEqual([problem]);
+    expect(trouble.value).toMatchObject({ title: 'x', details: ['why'] });
     expect(connection.value).toEqual({ ...LIVE, stale: false });
     expect(playheadTime.value).toBe(START + 1000);
+    send('snapshot', snapshot(2));
+    expect(trouble.value).toBeNull();
   });
 
   test('passes over events that it does not know', () => {
