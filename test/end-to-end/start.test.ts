@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ParsedMetrics } from '../metrics/parsed-metrics.ts';
 import { type SampleDatabase, sampleDatabase } from './sample-database.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -17,6 +18,18 @@ describe('the server', () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
     expect(await server.kill('SIGINT')).toBe(0);
     expect(server.said).toBe(`Airside Replay runs at ${server.url}`);
+  });
+
+  it('tells Prometheus of the process, too', async () => {
+    const server = await start({});
+    const metrics = new ParsedMetrics(await (await fetch(`${server.url}/metrics`)).text());
+    for (const name of ['process_open_fds', 'process_resident_memory_bytes', 'nodejs_heap_size_used_bytes']) {
+      expect(metrics.value(name)).toBeGreaterThan(0);
+    }
+    expect(metrics.types.get('nodejs_eventloop_lag_p99_seconds')).toBe('gauge');
+    expect(metrics.types.get('nodejs_gc_duration_seconds')).toBe('histogram');
+    expect(metrics.total('nodejs_active_resources_total')).toBeGreaterThan(0);
+    await server.kill('SIGKILL');
   });
 
   it('tells of a request that is too long to be read what is wrong with it', async () => {
