@@ -21,7 +21,7 @@ export function noteTrouble({ code, title, detail }: Problem): void {
   if (before?.details.includes(detail)) return;
   trouble.value = {
     code,
-    title: code === 'damaged_record' ? 'Damaged records were left out' : title,
+    title: code === 'damaged_record' && before ? 'Records cannot be read' : title,
     details: [detail, ...(before?.details ?? [])].slice(0, KEPT),
     count: (before?.count ?? 0) + 1,
   };

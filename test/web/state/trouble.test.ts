@@ -7,10 +7,12 @@ const tell = (code: ProblemCode, detail: string) => noteTrouble(problemBody(code
 beforeEach(dismissTrouble);
 
 test('counts damaged records, and keeps the latest three', () => {
-  for (const detail of ['a', 'b', 'c', 'b', 'd']) tell('damaged_record', detail);
+  tell('damaged_record', 'a');
+  expect(trouble.value?.title).toBe('A record cannot be read');
+  for (const detail of ['b', 'c', 'b', 'd']) tell('damaged_record', detail);
   expect(trouble.value).toEqual({
     code: 'damaged_record',
-    title: 'Damaged records were left out',
+    title: 'Records cannot be read',
     details: ['d', 'c', 'b'],
     count: 4,
   });
