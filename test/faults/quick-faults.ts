@@ -1,6 +1,15 @@
 import type { FaultCase } from './fault-case.ts';
 import { randomCuts } from './random-cuts.ts';
+import { garbage, halvesAndResets } from './rude-clients.ts';
+import { neverReading } from './slow-viewers.ts';
 import { strangeIds, twoResumesAtOnce } from './strange-ids.ts';
 
 /** Those that take seconds: every test run has them. */
-export const QUICK_FAULTS: readonly FaultCase[] = [randomCuts, strangeIds, twoResumesAtOnce];
+export const QUICK_FAULTS: readonly FaultCase[] = [
+  randomCuts,
+  strangeIds,
+  twoResumesAtOnce,
+  halvesAndResets,
+  garbage,
+  neverReading,
+];
