@@ -18,7 +18,7 @@ import type { RecordReader } from './replay/record-reader.ts';
 import { Sessions } from './replay/sessions.ts';
 import type { Telemetry } from './replay/telemetry.ts';
 import { Timeline } from './replay/timeline.ts';
-import { openServedDatabase, openSessionDatabase } from './store/database.ts';
+import { explained, openServedDatabase, openSessionDatabase } from './store/database.ts';
 import { SqliteHistoryReader } from './store/history-reader.ts';
 import { SqliteRecordReader } from './store/record-reader.ts';
 import { SqliteSessionStore } from './store/session-store.ts';
@@ -59,7 +59,11 @@ export async function openServices(
   );
   const reader = new TimedReader(records);
   const timeline = new Timeline(reader, cacheBytes);
-  const sessionStore = new WatchedSessionStore(new SqliteSessionStore(sessionDatabase));
+  const sessionStore = new WatchedSessionStore(
+    new SqliteSessionStore(sessionDatabase, sessionId =>
+      telemetry.failed(new Error(`Session ${sessionId} is damaged and was left out`), 'reading the sessions'),
+    ),
+  );
   const sessions = new Sessions({
     clock,
     timeline,
@@ -68,7 +72,11 @@ export async function openServices(
     maxBacklog: MAX_BACKLOG,
     telemetry,
   });
-  sessions.restore();
+  try {
+    sessions.restore();
+  } catch (error) {
+    throw explained(sessionDatabase.name, error);
+  }
   const [requests, traffic] = [new RequestTallies(), new Traffic()];
   return {
     reader,

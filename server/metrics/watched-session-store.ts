@@ -3,7 +3,7 @@ import type { SessionStore, StoredSession } from '../replay/session-store.ts';
 /** Keeps sessions as another store does, and counts what it failed at. */
 export class WatchedSessionStore implements SessionStore {
   readonly #store: SessionStore;
-  readonly failures = { save: 0, expire: 0, end: 0, wasEnded: 0, load: 0 };
+  readonly failures = { save: 0, update: 0, end: 0, wasEnded: 0, load: 0 };
 
   constructor(store: SessionStore) {
     this.#store = store;
@@ -13,8 +13,8 @@ export class WatchedSessionStore implements SessionStore {
     this.#watched('save', () => this.#store.save(session));
   }
 
-  expire(sessionId: string): void {
-    this.#watched('expire', () => this.#store.expire(sessionId));
+  update(saved: readonly StoredSession[], expired: readonly string[]): void {
+    this.#watched('update', () => this.#store.update(saved, expired));
   }
 
   end(sessionId: string, wall: number): void {

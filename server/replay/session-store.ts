@@ -20,12 +20,12 @@ export interface StoredSession {
 /** Where sessions outlive the process. Every method is synchronous and durable when it returns. */
 export interface SessionStore {
   save(session: StoredSession): void;
-  /** Forgets a session that nobody came back to. */
-  expire(sessionId: string): void;
+  /** Saves some sessions and forgets others, to which nobody came back: all of that or nothing. */
+  update(saved: readonly StoredSession[], expired: readonly string[]): void;
   /** Forgets a session but remembers, for a day from `wall`, that it was ended on purpose. */
   end(sessionId: string, wall: number): void;
   /** Whether the session was ended on purpose. */
   wasEnded(sessionId: string): boolean;
-  /** Every session, oldest first. */
+  /** Every session that can be read, oldest first. */
   load(): StoredSession[];
 }

@@ -16,15 +16,16 @@ import {
   reanchor,
   stepTarget,
 } from './session-command.ts';
+import type { SessionKeeper } from './session-keeper.ts';
 import { sessionState } from './session-state.ts';
-import type { SessionStore, StoredSession } from './session-store.ts';
+import type { StoredSession } from './session-store.ts';
 import { findStep } from './step-search.ts';
 import type { Scope } from './tick.ts';
 import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 import { ViewerCount } from './viewer-count.ts';
 
 export interface SessionDependencies extends Omit<BroadcastOptions, 'sessionId' | 'playback'> {
-  readonly store: SessionStore;
+  readonly keeper: SessionKeeper;
   readonly pacer: Pacer;
   /** Called when the last viewer has left and when the first one came. */
   readonly onIdleChange: (session: Session) => void;
@@ -162,7 +163,7 @@ export class Session {
     if (next === now) return this.state();
     const anew = movesState(now, next);
     const kept = { ...this.#kept, ...inWholeMs(next), revision: this.#kept.revision + 1 };
-    this.#dependencies.store.save(kept);
+    this.#dependencies.keeper.save(kept);
     this.#kept = kept;
     if (anew) this.#turnTo(Math.floor(kept.anchor.time));
     else this.#tellPlayback();

@@ -8,6 +8,7 @@ import { parseEventId } from './event-id.ts';
 import { Pacer } from './pacer.ts';
 import { Session } from './session.ts';
 import { checkRange, outOfRange } from './session-command.ts';
+import { SessionKeeper } from './session-keeper.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { Timeline } from './timeline.ts';
@@ -33,6 +34,7 @@ export interface SessionsOptions {
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #pacer: Pacer;
+  readonly #keeper: SessionKeeper;
   readonly #batches = new BatchCache();
   readonly #sessions = new Map<string, Session>();
   readonly #expiries = new Map<string, Cancel>();
@@ -42,16 +44,22 @@ export class Sessions {
   constructor(options: SessionsOptions) {
     this.#options = options;
     this.#pacer = new Pacer(options.clock, options.telemetry);
+    this.#keeper = new SessionKeeper(options.store, options.clock, options.telemetry);
     this.#revision = options.timeline.reader.revision();
   }
 
   /** Takes up the sessions that an earlier process left, each where its playhead would be by now. */
   restore(): void {
     const wall = this.#options.clock.now();
-    for (const stored of this.#options.store.load()) {
+    for (const kept of this.#options.store.load()) {
+      const stored = withoutFuture(kept, wall);
       const idleSince = stored.idleSince ?? wall;
-      if (wall - idleSince > ttl(stored.shared)) this.#options.store.expire(stored.sessionId);
-      else this.#add({ ...stored, idleSince });
+      if (wall - idleSince > ttl(stored.shared)) {
+        this.#keeper.expireSoon(stored.sessionId);
+        continue;
+      }
+      const session = this.#add({ ...stored, idleSince });
+      if (kept.anchor.wall > wall) this.#keeper.saveSoon(session);
     }
   }
 
@@ -90,7 +98,7 @@ export class Sessions {
       filters,
       idleSince: wall,
     };
-    this.#options.store.save(stored);
+    this.#keeper.save(stored);
     return this.#add(stored, { awaitsViewer: !shared });
   }
 
@@ -130,7 +138,7 @@ export class Sessions {
   /** Ends a session for all its viewers. Throws `session_not_found`. */
   end(sessionId: string): void {
     const session = this.get(sessionId);
-    this.#options.store.end(sessionId, this.#options.clock.now());
+    this.#keeper.end(sessionId);
     this.#forget(session);
     session.end();
   }
@@ -156,16 +164,17 @@ export class Sessions {
     for (const session of this.#sessions.values()) session.stop();
     this.#expiries.clear();
     this.#sessions.clear();
+    this.#keeper.close();
   }
 
   #add(stored: StoredSession, { awaitsViewer } = { awaitsViewer: false }): Session {
-    const { clock, timeline, store, maxBacklog, telemetry } = this.#options;
+    const { clock, timeline, maxBacklog, telemetry } = this.#options;
     const session = new Session(
       stored,
       {
         clock,
         timeline,
-        store,
+        keeper: this.#keeper,
         maxBacklog,
         batches: this.#batches,
         telemetry,
@@ -185,11 +194,7 @@ export class Sessions {
   }
 
   #idleChanged(session: Session): void {
-    try {
-      this.#options.store.save(session.stored);
-    } catch (error) {
-      this.#options.telemetry.failed(error, 'keeping that viewers came or went');
-    }
+    this.#keeper.saveSoon(session);
     this.#awaitExpiry(session);
   }
 
@@ -198,16 +203,12 @@ export class Sessions {
     this.#expiries.delete(session.sessionId);
     const { idleSince, shared } = session.stored;
     if (idleSince === null) return;
-    const { clock, store } = this.#options;
+    const { clock } = this.#options;
     const left = idleSince + ttl(shared) - clock.now();
     const cancel = clock.after(left, () => {
       this.#forget(session);
       session.stop();
-      try {
-        store.expire(session.sessionId);
-      } catch (error) {
-        this.#options.telemetry.failed(error, 'forgetting a session');
-      }
+      this.#keeper.expireSoon(session.sessionId);
     });
     this.#expiries.set(session.sessionId, cancel);
   }
@@ -238,6 +239,19 @@ export class Sessions {
       this.#options.telemetry.failed(error, 'looking for new recordings');
     }
   }
+}
+
+/**
+ * A session as an earlier process kept it, by a clock that may have been ahead of ours: what it did in our future it
+ * did just now. A playhead goes on from its anchor, and idle time runs.
+ */
+function withoutFuture(stored: StoredSession, wall: number): StoredSession {
+  const { anchor, idleSince } = stored;
+  return {
+    ...stored,
+    anchor: { ...anchor, wall: Math.min(anchor.wall, wall) },
+    idleSince: idleSince === null ? null : Math.min(idleSince, wall),
+  };
 }
 
 function ttl(shared: boolean): number {

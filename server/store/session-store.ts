@@ -1,5 +1,23 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { sessionState } from '../contract/session.ts';
 import type { SessionStore, StoredSession } from '../replay/session-store.ts';
+
+const { sessionId, revision, airportId, playbackSpeed, status, loop, shared, filters } = sessionState.shape;
+const time = z.number();
+const storedSession: z.ZodType<StoredSession> = z.strictObject({
+  sessionId,
+  shared,
+  revision,
+  airportId,
+  startTime: time,
+  endTime: time,
+  anchor: z.strictObject({ time, wall: time, speed: playbackSpeed, status }),
+  loop,
+  conflate: z.boolean(),
+  filters,
+  idleSince: time.nullable(),
+});
 
 /** For how long it is remembered that a session was ended on purpose. */
 const REMEMBER_ENDED_MS = 86_400_000;
@@ -9,15 +27,22 @@ export class SqliteSessionStore implements SessionStore {
   readonly #save;
   readonly #load;
   readonly #wasEnded;
-  readonly #expire;
+  readonly #update;
   readonly #end;
+  readonly #onDamaged: (sessionId: string) => void;
 
-  constructor(database: Database) {
+  /** `onDamaged` is told of each session that cannot be read when they are loaded. */
+  constructor(database: Database, onDamaged: (sessionId: string) => void = () => {}) {
+    this.#onDamaged = onDamaged;
     this.#save = database.prepare<[string, string]>(
       `insert into session (session_id, state) values (?, ?)
        on conflict (session_id) do update set state = excluded.state`,
     );
-    this.#load = database.prepare<[], string>('select state from session order by rowid').pluck();
+    this.#load = database
+      .prepare<[], [sessionId: string, state: unknown]>(
+        'select session_id, state from session order by rowid',
+      )
+      .raw();
     this.#wasEnded = database
       .prepare<[string], number>('select 1 from ended_session where session_id = ?')
       .pluck();
@@ -26,7 +51,10 @@ export class SqliteSessionStore implements SessionStore {
       'insert or replace into ended_session (session_id, ended_at) values (?, ?)',
     );
     const forget = database.prepare('delete from ended_session where ended_at < ?');
-    this.#expire = remove;
+    this.#update = database.transaction((saved: readonly StoredSession[], expired: readonly string[]) => {
+      for (const sessionId of expired) remove.run(sessionId);
+      for (const session of saved) this.save(session);
+    });
     this.#end = database.transaction((sessionId: string, wall: number) => {
       remove.run(sessionId);
       remember.run(sessionId, Math.floor(wall));
@@ -38,8 +66,9 @@ export class SqliteSessionStore implements SessionStore {
     this.#save.run(session.sessionId, JSON.stringify(session));
   }
 
-  expire(sessionId: string): void {
-    this.#expire.run(sessionId);
+  /** What is forgotten makes room first, where there is little. */
+  update(saved: readonly StoredSession[], expired: readonly string[]): void {
+    this.#update.immediate(saved, expired);
   }
 
   end(sessionId: string, wall: number): void {
@@ -50,8 +79,20 @@ export class SqliteSessionStore implements SessionStore {
     return this.#wasEnded.get(sessionId) !== undefined;
   }
 
-  /** Every session kept, in order of its id. */
+  /** Every session that can be read, in the order in which they were opened. */
   load(): StoredSession[] {
-    return this.#load.all().map(state => JSON.parse(state) as StoredSession);
+    return this.#load.all().flatMap(([sessionId, state]) => {
+      const session = parsed(state);
+      if (!session) this.#onDamaged(sessionId);
+      return session ?? [];
+    });
+  }
+}
+
+function parsed(state: unknown): StoredSession | undefined {
+  try {
+    return storedSession.safeParse(JSON.parse(String(state))).data;
+  } catch {
+    return undefined;
   }
 }

@@ -14,7 +14,7 @@ it('keeps sessions as another store, and counts what failed', () => {
     };
   const store: SessionStore = {
     save: act('save'),
-    expire: act('expire'),
+    update: act('update'),
     end: act('end'),
     wasEnded: act('wasEnded', true),
     load: act('load', []),
@@ -23,15 +23,21 @@ it('keeps sessions as another store, and counts what failed', () => {
   const session = { sessionId: 'a' } as StoredSession;
   const all = () => [
     () => watched.save(session),
-    () => watched.expire('a'),
+    () => watched.update([session], ['b']),
     () => watched.end('a', 5),
     () => watched.wasEnded('a'),
     () => watched.load(),
   ];
   expect(all().map(one => one())).toEqual([undefined, undefined, undefined, true, []]);
-  expect(calls).toEqual([['save', session], ['expire', 'a'], ['end', 'a', 5], ['wasEnded', 'a'], ['load']]);
-  expect(watched.failures).toEqual({ save: 0, expire: 0, end: 0, wasEnded: 0, load: 0 });
+  expect(calls).toEqual([
+    ['save', session],
+    ['update', [session], ['b']],
+    ['end', 'a', 5],
+    ['wasEnded', 'a'],
+    ['load'],
+  ]);
+  expect(watched.failures).toEqual({ save: 0, update: 0, end: 0, wasEnded: 0, load: 0 });
   full = true;
   for (const one of all()) expect(one).toThrow('database or disk is full');
-  expect(watched.failures).toEqual({ save: 1, expire: 1, end: 1, wasEnded: 1, load: 1 });
+  expect(watched.failures).toEqual({ save: 1, update: 1, end: 1, wasEnded: 1, load: 1 });
 });

@@ -92,6 +92,7 @@ describe.each([
     stage.clock.advance(1);
     expect(() => stage.sessions.get(sessionId)).toThrow(code('session_not_found'));
     expect(stage.sessions.wasEnded(sessionId)).toBe(false);
+    stage.clock.advance(100);
     expect(stage.store.load()).toEqual([]);
     expect(stage.clock.pending).toBe(0);
   });
@@ -176,6 +177,7 @@ describe('a server that starts again', () => {
     const restarted = stage.newSessions();
     restarted.restore();
     expect(restarted.size).toBe(0);
+    restarted.close();
     expect(stage.store.load()).toEqual([]);
     expect(restarted.wasEnded(ended.sessionId)).toBe(true);
   });

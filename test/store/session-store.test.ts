@@ -34,10 +34,42 @@ test('what is saved is read back the same, the last save of each session, oldest
   ]);
 });
 
+test('many are saved and forgotten at once, or none', async () => {
+  const database = await openSessionDatabase(':memory:');
+  const store = new SqliteSessionStore(database);
+  for (const id of ['a', 'b']) store.save(session(id));
+  store.update([session('b', { revision: 1 }), session('c')], ['a']);
+  expect(store.load().map(({ sessionId, revision }) => [sessionId, revision])).toEqual([
+    ['b', 1],
+    ['c', session('c').revision],
+  ]);
+  const unsaved = session('d', { idleSince: Number.NaN });
+  Object.defineProperty(unsaved, 'loop', {
+    enumerable: true,
+    get() {
+      throw new Error('unwritable');
+    },
+  });
+  expect(() => store.update([session('e'), unsaved], ['b'])).toThrow('unwritable');
+  expect(store.load().map(({ sessionId }) => sessionId)).toEqual(['b', 'c']);
+});
+
+test('one that cannot be read is left out and told, and the others are found', async () => {
+  const database = await openSessionDatabase(':memory:');
+  const told: string[] = [];
+  const store = new SqliteSessionStore(database, id => told.push(id));
+  for (const id of ['a', 'cut', 'zeroed', 'other', 'b']) store.save(session(id));
+  database.exec(`update session set state = substr(state, 1, 50) where session_id = 'cut';
+    update session set state = zeroblob(80) where session_id = 'zeroed';
+    update session set state = json_set(state, '$.anchor.speed', 'fast') where session_id = 'other'`);
+  expect(store.load().map(({ sessionId }) => sessionId)).toEqual(['a', 'b']);
+  expect(told).toEqual(['cut', 'zeroed', 'other']);
+});
+
 test('a session that expired is gone; one that was ended is remembered as such for a day', async () => {
   const store = new SqliteSessionStore(await openSessionDatabase(':memory:'));
   for (const id of ['kept', 'expired', 'ended']) store.save(session(id));
-  store.expire('expired');
+  store.update([], ['expired']);
   store.end('ended', 1_000.5);
   expect(store.load().map(({ sessionId }) => sessionId)).toEqual(['kept']);
   expect(store.wasEnded('expired')).toBe(false);
