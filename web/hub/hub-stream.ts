@@ -4,7 +4,10 @@ import type { TransportName } from '../api/transport.ts';
 import type { WallClock } from '../api/wall-clock.ts';
 import type { FromHub, Port, ToHub } from './messages.ts';
 
-/** How often the hub is asked whether it is there; after two questions without an answer it is not. */
+/**
+ * How often the hub is asked whether it is there. After two questions without an answer it is not, or the answers stand
+ * behind more than the tab can take; by itself it reads no faster than it can.
+ */
 const ASK_MS = 5000;
 const UNANSWERED = 2;
 
@@ -96,13 +99,15 @@ export class HubStream implements SessionStream {
   }
 
   #hear(message: FromHub): void {
-    this.#unanswered = 0;
     if (message.type === 'events') {
       this.#follow(message.events);
       this.#listener.onEvents(message.events);
     } else if (message.type === 'state') {
       this.#listener.onState(shifted(message.state, this.#environment.clock.now() - message.now));
-    } else if (!message.reads) this.#open();
+    } else {
+      this.#unanswered = 0;
+      if (!message.reads) this.#open();
+    }
   }
 
   /** Remembers where the stream is, to go on there whoever streams it next. */

@@ -4,7 +4,10 @@ import type { Hub } from './hub.ts';
 import type { FromHub, Port, ToHub } from './messages.ts';
 import type { SharedStream } from './shared-stream.ts';
 
-/** A tab that holds no lock is taken for gone after this; a tab in the background may be let speak once a minute only. */
+/**
+ * A tab that says nothing for so long is gone, or frozen: what it is told would pile up before it. A tab in the background
+ * may be let speak once a minute only.
+ */
 const GONE_MS = 150_000;
 
 /** The hub's end of a tab's port: reads a stream for it while the tab is there. */
@@ -15,7 +18,6 @@ export class TabPort {
   readonly #reader: StreamListener;
   #stream: SharedStream | undefined;
   #cancelGone: (() => void) | undefined;
-  #holdsLock = false;
 
   constructor(
     port: Port<ToHub, FromHub>,
@@ -33,11 +35,8 @@ export class TabPort {
       onEvents: events => port.postMessage({ type: 'events', events }),
     };
     port.onmessage = ({ data }) => {
-      if (data.type === 'present') {
-        this.#holdsLock = true;
-        this.#cancelGone?.();
-        environment.whenReleased(data.lock, () => this.#leave());
-      } else this.#hear(data);
+      if (data.type === 'present') environment.whenReleased(data.lock, () => this.#leave());
+      else this.#hear(data);
     };
   }
 
@@ -56,7 +55,7 @@ export class TabPort {
 
   #isThere(): void {
     this.#cancelGone?.();
-    if (!this.#holdsLock) this.#cancelGone = this.#clock.after(GONE_MS, () => this.#leave());
+    this.#cancelGone = this.#clock.after(GONE_MS, () => this.#leave());
   }
 
   #leave(): void {

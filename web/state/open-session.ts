@@ -14,6 +14,9 @@ import { clearSelection } from './selection.ts';
 
 let tryNow: (() => void) | undefined;
 
+/** Refusals after which the airports are asked for again. */
+const PASSING: ReadonlySet<string> = new Set(['unreachable', 'unavailable', 'too_many_requests']);
+
 /** How often to look whether anything was imported while nothing is recorded, ms. */
 const LOOK_AGAIN_MS = 3000;
 
@@ -101,7 +104,7 @@ async function readAirportsPatiently(): Promise<Awaited<ReturnType<typeof readAi
     try {
       return await readAirports();
     } catch (error) {
-      const mayPass = error instanceof ApiError && ['unreachable', 'unavailable'].includes(error.code);
+      const mayPass = error instanceof ApiError && PASSING.has(error.code);
       if (!mayPass) {
         connection.value = { state: 'closed' };
         report('The airports could not be read', error);

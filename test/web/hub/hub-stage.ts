@@ -45,8 +45,8 @@ export class HubStage {
   readonly ws = new FakeTransport('websocket');
   readonly released = new Map<string, () => void>();
   readonly opened: { readonly sparing: boolean; readonly remembered: TransportName | undefined }[] = [];
-  /** Whether there is a hub that answers. */
-  there: 'yes' | 'no' | 'mute' = 'yes';
+  /** Whether there is a hub that answers; `behind`: its answers stand behind what the tab has not taken yet. */
+  there: 'yes' | 'no' | 'mute' | 'behind' = 'yes';
   hasLocks = true;
   /** Ports that tabs hold. */
   ports = 0;
@@ -110,7 +110,7 @@ export class HubStage {
     const near: Port<FromHub, ToHub> = {
       onmessage: null,
       postMessage: message => {
-        if (this.there === 'yes')
+        if (this.there !== 'mute')
           far.onmessage?.(new MessageEvent('message', { data: structuredClone(message) }));
       },
       close: () => {
@@ -119,8 +119,10 @@ export class HubStage {
     };
     const far: Port<ToHub, FromHub> = {
       onmessage: null,
-      postMessage: message =>
-        near.onmessage?.(new MessageEvent('message', { data: structuredClone(message) })),
+      postMessage: message => {
+        if (this.there === 'behind' && message.type === 'answer') return;
+        near.onmessage?.(new MessageEvent('message', { data: structuredClone(message) }));
+      },
       close: () => undefined,
     };
     if (this.there === 'yes') this.hub.attach(far);

@@ -166,8 +166,8 @@ describe('a tab that goes', () => {
     expect(stage.sse.held).toBe(1);
   });
 
-  test('but was only frozen, reads again once it says so', () => {
-    stage.hasLocks = false;
+  test.each([true, false])('but was only frozen, reads again once it says so (locks: %s)', hasLocks => {
+    stage.hasLocks = hasLocks;
     const tab = watching();
     pass(155);
     expect(stage.sse.held).toBe(0);
@@ -228,6 +228,14 @@ describe('a tab and the hub', () => {
     expect(tab.direct).toEqual([{ sessionId: 's', lastEventId: 's.a.1.0' }]);
     stage.tabClock.advance(60_000);
     expect(tab.direct).toHaveLength(1);
+  });
+
+  test('where it cannot take what the hub tells it, it streams by itself, no faster than it can', () => {
+    const tab = watching();
+    stage.there = 'behind';
+    pass(15, () => stage.tabClock.advance(5000));
+    expect(tab.direct).toEqual([{ sessionId: 's', lastEventId: 's.a.1.0' }]);
+    expect(stage.sse.held).toBe(0);
   });
 
   test('after close nothing is told, and nothing waits', () => {
