@@ -48,10 +48,7 @@ export function offeredSocket(response: ServerResponse): Socket | undefined {
 export function switchProtocols(response: ServerResponse, socket: Socket): void {
   response.detachSocket(socket);
   response.statusCode = 101;
-  socket.on('close', () => {
-    response.destroy();
-    response.emit('close');
-  });
+  socket.on('close', () => response.destroy());
 }
 
 /** Whoever asks for anything else, such as HTTP/2, is answered as if it had not asked. */

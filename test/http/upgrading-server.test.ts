@@ -51,6 +51,7 @@ describe('a request for a WebSocket', () => {
   it('can be taken over, with what came right after it', async () => {
     const { response, socket } = await offered('early ');
     switchProtocols(response, socket);
+    response.end('no HTTP any more');
     socket.pipe(socket);
     client.end('late');
     expect(await textOf(client)).toBe('early late');
@@ -61,9 +62,13 @@ describe('a request for a WebSocket', () => {
     switchProtocols(response, socket);
     expect(response.destroyed).toBe(false);
     socket.on('end', () => socket.end()).resume();
+    let closings = 0;
+    response.on('close', () => closings++);
     const closed = once(response, 'close');
     client.destroy();
     await closed;
+    await new Promise(resolve => setImmediate(resolve));
+    expect(closings).toBe(1);
     expect([response.statusCode, response.destroyed]).toEqual([101, true]);
   });
 
