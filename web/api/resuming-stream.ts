@@ -9,6 +9,9 @@ import { type ConnectionClocks, type Outcome, WatchedConnection } from './watche
 /** A server that asks for a longer wait is asked again after this all the same. */
 const LONGEST_WAIT_MS = 300_000;
 
+/** By then the server has seen that a connection was let go, and its place is free again. */
+const RESTART_MS = 500;
+
 export type StreamEnvironment = ConnectionClocks & {
   /** A number in [0, 1). */
   readonly random: () => number;
@@ -70,10 +73,13 @@ export class ResumingStream implements SessionStream {
     this.#connect();
   }
 
-  /** Reconnects and asks for the whole state anew. */
+  /** Reconnects and asks for the whole state anew, once the server has seen that the connection was let go. */
   restart(): void {
+    if (this.#over) return;
+    this.#drop();
     this.#lastEventId = undefined;
-    this.reconnect();
+    this.#tries = 1;
+    this.#connectIn(RESTART_MS, null);
   }
 
   /** The whole state as it is now, `playback` and `snapshot`, asked for beside the stream; `undefined` where it does not come. */
@@ -157,15 +163,19 @@ export class ResumingStream implements SessionStream {
   }
 
   #retryLater(detail: string | null, askedMs = 0): void {
-    const { clock, random } = this.#environment;
     this.#tries += 1;
-    const delay = Math.min(LONGEST_WAIT_MS, askedMs) + backoffMs(this.#tries, random(), this.#retryMs);
-    this.#cancelRetry = clock.after(delay, () => {
+    const backoff = backoffMs(this.#tries, this.#environment.random(), this.#retryMs);
+    this.#connectIn(Math.min(LONGEST_WAIT_MS, askedMs) + backoff, detail);
+  }
+
+  #connectIn(delayMs: number, detail: string | null): void {
+    const { clock } = this.#environment;
+    this.#cancelRetry = clock.after(delayMs, () => {
       this.#cancelRetry = undefined;
       this.#tell(this.#reconnecting(null, detail));
       this.#connect();
     });
-    this.#tell(this.#reconnecting(clock.now() + delay, detail));
+    this.#tell(this.#reconnecting(clock.now() + delayMs, detail));
   }
 
   #reconnecting(nextTryAt: number | null, detail: string | null): StreamState {

@@ -6,7 +6,7 @@ import { Icon } from '../controls/icon.tsx';
 import { airport, airports } from '../state/airports.ts';
 import { connection } from '../state/connection.ts';
 import { mapStatus } from '../state/map-status.ts';
-import { openAirport, start } from '../state/open-session.ts';
+import { openAirport, reconnectNow, start } from '../state/open-session.ts';
 import { dismissProblem, problem } from '../state/problem.ts';
 import { session } from '../state/session.ts';
 import { playheadTime } from '../state/shown.ts';
@@ -68,14 +68,24 @@ function TroubleNotice() {
 function SessionNotice() {
   const last = session.value;
   const here = airport.value;
-  const { state } = connection.value;
+  const current = connection.value;
+  const { state } = current;
+  if (!last && current.state === 'reconnecting' && current.detail !== null) {
+    return (
+      <SessionWarning title="The server cannot show the replay yet" text={current.detail}>
+        <Button class="outlined" label="Try now" onClick={reconnectNow}>
+          Try now
+        </Button>
+      </SessionWarning>
+    );
+  }
   if (last && state === 'ended') {
     return (
-      <SessionOver title="The session was ended" text="What is shown is its last state.">
+      <SessionWarning title="The session was ended" text="What is shown is its last state.">
         <Button class="outlined" label="Open it anew" onClick={openAnew}>
           Open it anew
         </Button>
-      </SessionOver>
+      </SessionWarning>
     );
   }
   if (last || (state !== 'ended' && state !== 'closed')) return null;
@@ -94,15 +104,15 @@ function SessionNotice() {
   }
   if (here || !airports.value?.length) return null;
   return (
-    <SessionOver title="No session is open" text="The one asked for is over, or never was.">
+    <SessionWarning title="No session is open" text="The one asked for is over, or never was.">
       <Button class="outlined" label="Open the recording" onClick={() => void start({})}>
         Open the recording
       </Button>
-    </SessionOver>
+    </SessionWarning>
   );
 }
 
-function SessionOver({
+function SessionWarning({
   title,
   text,
   children,

@@ -348,6 +348,8 @@ describe('silence', () => {
     const h = harness();
     h.sse.last.send('clock', '3', {});
     h.stream.restart();
+    expect(h.held()).toBe(0);
+    h.clock.advance(500);
     expect(h.sse.last.query()).toBe('sessionId=s1');
   });
 });

@@ -79,6 +79,7 @@ describe('tabs on one session', () => {
     const second = stage.open(S);
     stage.sse.last.says.closed({ is: 'lost' });
     await turn();
+    stage.clock.advance(500);
     expect(stage.sse.held).toBe(1);
     expect(stage.sse.last.query()).toBe('sessionId=s');
     stage.sse.last.says.heard();
