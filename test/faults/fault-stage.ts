@@ -46,10 +46,10 @@ export class FaultStage implements AsyncDisposable {
     this.database.remove();
   }
 
-  /** Starts the server again on the same store and port, once it was killed. */
-  async restart(): Promise<void> {
+  /** Starts the server again on the same port, once it was killed, and on the same store where no other is named. */
+  async restart(path: string = this.database.path): Promise<void> {
     const { port } = this.server;
-    this.server = await ServerProcess.start({ ...this.#env, DATABASE: this.database.path, PORT: port });
+    this.server = await ServerProcess.start({ ...this.#env, DATABASE: path, PORT: port });
   }
 
   /** The range of the whole shift, and more where it is named. */

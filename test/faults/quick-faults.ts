@@ -2,6 +2,7 @@ import type { FaultCase } from './fault-case.ts';
 import { randomCuts } from './random-cuts.ts';
 import { garbage, halvesAndResets } from './rude-clients.ts';
 import { neverReading } from './slow-viewers.ts';
+import { damagedRecords, fullDisk, lockedSessions } from './stores.ts';
 import { strangeIds, twoResumesAtOnce } from './strange-ids.ts';
 
 /** Those that take seconds: every test run has them. */
@@ -12,4 +13,7 @@ export const QUICK_FAULTS: readonly FaultCase[] = [
   halvesAndResets,
   garbage,
   neverReading,
+  lockedSessions,
+  fullDisk,
+  damagedRecords,
 ];

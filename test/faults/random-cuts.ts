@@ -1,4 +1,4 @@
-import { deepStrictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../../data/shift/random.ts';
 import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
@@ -10,6 +10,8 @@ import { watchSse } from './watch-sse.ts';
 
 const VIEWERS = 20;
 const CUTS = 1000;
+/** Connections that go on, or begin anew, until there were surely so many cuts to go on from. */
+const CONNECTIONS = 1100;
 
 /** What hits one connection, early or late: in the request, in the answer's headers, in an event, between two. */
 function strike(connection: FaultyConnection, random: Random): void {
@@ -68,7 +70,7 @@ export const randomCuts: FaultCase = {
     const goneOn = () => viewers.reduce((sum, { visits }) => sum + visits.length - 1, 0);
     let cuts = 0;
     const proxy = await FaultyProxy.start(stage.server.url, connection => {
-      if (goneOn() >= CUTS) return;
+      if (goneOn() >= CONNECTIONS) return;
       cuts++;
       strike(connection, random);
     });
@@ -80,7 +82,7 @@ export const randomCuts: FaultCase = {
       while (!stop.signal.aborted)
         await watchSse(stage.streamUrl(sessionId, proxy.url), viewer, { signal: stop.signal });
     });
-    while (goneOn() < CUTS) await Promise.race([sleep(20), ...all]);
+    while (goneOn() < CONNECTIONS) await Promise.race([sleep(20), ...all]);
     await stage.control(sessionId, 'pause');
     await Promise.all(all);
     await witness.until(isLast, 2);
@@ -91,6 +93,7 @@ export const randomCuts: FaultCase = {
     const fared = viewers.map(viewer => compare(viewer, witness));
     for (const viewer of viewers) deepStrictEqual(viewer.lastEventId, witness.lastEventId);
     const sum = (pick: (of: Fared) => number) => fared.reduce((total, each) => total + pick(each), 0);
+    ok(sum(({ exact }) => exact) >= CUTS, 'too few connections went on');
     return (
       `${cuts} cuts; ${sum(({ exact }) => exact)} connections went on with exactly the next event ` +
       `(${sum(({ events }) => events)} events compared), ${sum(({ anew }) => anew)} began before they had seen one`

@@ -14,6 +14,10 @@ export interface Arrival {
 export interface Visit {
   readonly from: string | undefined;
   readonly first: number;
+  /** What came last, without the blank line that ends an event, as text. */
+  rest: string;
+  /** Whether it was closed in order; `undefined` while it is open. */
+  closedInOrder?: boolean;
 }
 
 /** What the contract forbids, seen in what a viewer got. */
@@ -52,10 +56,12 @@ export class StrictViewer {
   }
 
   /** A connection was made; without `from` it begins anew. */
-  connected(from: string | undefined): void {
-    this.visits.push({ from, first: this.arrivals.length });
+  connected(from: string | undefined): Visit {
+    const visit = { from, first: this.arrivals.length, rest: '' };
+    this.visits.push(visit);
     this.#isNew = from === undefined;
     this.#snapshotDue = false;
+    return visit;
   }
 
   take(event: OutboxEvent): void {

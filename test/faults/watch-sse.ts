@@ -36,14 +36,18 @@ export function watchSse(url: string, viewer: StrictViewer, options: WatchOption
     sent.on('close', () => over({ status: undefined, over: 'broken' }));
     sent.on('response', answer => {
       const status = answer.statusCode;
-      answer.on('error', () => over({ status, over: 'broken' }));
-      answer.on('end', () => over({ status, over: 'ended' }));
       if (status !== 200) {
-        answer.resume();
+        const refused = () => over({ status, over: 'ended' });
+        answer.resume().on('end', refused).on('error', refused);
         return;
       }
       const parser = new SseParser();
-      viewer.connected(from);
+      const visit = viewer.connected(from);
+      const closed = (inOrder: boolean) => {
+        visit.closedInOrder ??= inOrder;
+        over({ status, over: inOrder ? 'ended' : 'broken' });
+      };
+      answer.on('error', () => closed(false)).on('end', () => closed(true));
       onOpen?.();
       try {
         checkHeaders(answer.headers);
@@ -51,6 +55,9 @@ export function watchSse(url: string, viewer: StrictViewer, options: WatchOption
         reject(error);
       }
       answer.on('data', (piece: Buffer) => {
+        visit.rest += piece.toString('latin1');
+        const end = visit.rest.lastIndexOf('\n\n');
+        if (end !== -1) visit.rest = visit.rest.slice(end + 2);
         try {
           for (const event of parser.push(piece)) {
             if (parser.retryMs === undefined)

@@ -1,0 +1,15 @@
+import type { FaultCase } from './fault-case.ts';
+import { killedClients, killedServer, terminatedServer } from './kills.ts';
+import { throttled } from './slow-viewers.ts';
+import { lockedRecordings } from './stores.ts';
+import { strangeIdsAreCheap } from './strange-ids.ts';
+
+/** Those that take minutes, or programs that not every machine has. */
+export const SLOW_FAULTS: readonly FaultCase[] = [
+  strangeIdsAreCheap,
+  killedServer,
+  killedClients,
+  terminatedServer,
+  lockedRecordings,
+  throttled,
+];
