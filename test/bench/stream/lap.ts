@@ -3,11 +3,11 @@ import type { Contestant } from './contestants/contestant.ts';
 import type { LoadClient } from './load/load-client.ts';
 import type { Watched } from './load/watch.ts';
 import type { Program } from './program.ts';
-import { cpuSeconds } from './server-load.ts';
+import { coresSince } from './server-load.ts';
 import { sharedNow } from './shared-now.ts';
 
 /** From the asking to the first message. */
-const LEAD_MS = 100;
+const LEAD_MS = 30;
 /** What has not come so long after the last message was due counts as lost. */
 const GRACE_MS = 1000;
 /** What is still on its way after an overload is let pass for so long. */
@@ -45,13 +45,12 @@ export class Laps {
     const startMs = sharedNow() + LEAD_MS;
     const untilMs = startMs + seconds * 1000 + GRACE_MS;
     await this.#client.ask('expect', { first, count, startMs, untilMs });
-    const before = cpuSeconds(this.#contestant);
+    const cores = coresSince(this.#contestant);
     const published = this.#contestant.publish({ first, count, rate, size, startMs, gatherMs });
     const watched = await this.#client.ask('result');
-    const after = cpuSeconds(this.#contestant);
+    const serverCores = cores();
     await Promise.race([published, sleep(DRAIN_MS, undefined, { ref: false })]);
     if (watched.lost > 0) await this.#client.ask('quiet');
-    const serverCores = before === undefined || after === undefined ? undefined : after - before;
-    return { ...watched, serverCores: serverCores && serverCores / watched.seconds };
+    return { ...watched, serverCores };
   }
 }

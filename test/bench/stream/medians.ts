@@ -1,5 +1,5 @@
 /** The middle value; of an even number of values the mean of the two in the middle; NaN where there are none. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

@@ -8,11 +8,12 @@ import { CORES, keepOn } from './cores.ts';
 export async function withServer<T>(
   database: string,
   work: (server: ServerProcess) => Promise<T>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   for (const name of readdirSync(dirname(database))) {
     if (name.startsWith(`${basename(database)}-sessions`)) rmSync(join(dirname(database), name));
   }
-  const server = await ServerProcess.start({ DATABASE: database, PORT: '0', IMPORT_DEMO: 'false' });
+  const server = await ServerProcess.start({ DATABASE: database, PORT: '0', IMPORT_DEMO: 'false', ...env });
   const forget = onInterrupt(() => server.kill('SIGKILL'));
   if (server.pid !== undefined) keepOn(CORES.server, server.pid);
   try {

@@ -1,7 +1,7 @@
 import { figure, type Measured } from '../report.ts';
 import type { Lap } from './lap.ts';
 import { medianOf } from './medians.ts';
-import { GATHER_MS, type Round, SAME_TURN, STEADY, VIEWERS } from './round.ts';
+import { BYTES_PER_VIEWER, GATHER_MS, type Round, SAME_TURN, STEADY, VIEWERS } from './round.ts';
 
 /** A server's rounds; none where it is not installed. */
 export interface Rounds {
@@ -16,7 +16,6 @@ const FAN_OUT = {
 };
 const SAME_TURN_BUDGET = { p50: 3.5, p99: 15, cores: 0.32 };
 const STEADY_BUDGET = { p50: Number.POSITIVE_INFINITY, p99: 35, cores: 0.55 };
-const BYTES_PER_VIEWER = 25_000;
 
 /** The rows that ours and its peers share, medians of the rounds. */
 export function roundRows(ours: Rounds, peers: readonly Rounds[]): Measured[] {

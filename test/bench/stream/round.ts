@@ -8,9 +8,11 @@ import type { Program } from './program.ts';
 import { residentBytes } from './server-load.ts';
 
 export const VIEWERS = 1000;
+/** What an idle viewer may cost. */
+export const BYTES_PER_VIEWER = 25_000;
 const SIZE = 200;
 /** Viewers that come and go first, so that what a server loads once is loaded. */
-const FIRST_VIEWERS = 20;
+export const FIRST_VIEWERS = 20;
 const WARM_UP = { rate: 100, seconds: 1, size: SIZE, gatherMs: 0 };
 export const SAME_TURN = { rate: 50, seconds: 3, size: SIZE, gatherMs: 0 };
 export const STEADY = { rate: 500, seconds: 3, size: SIZE };

@@ -6,7 +6,7 @@ interface ServerProcesses {
 }
 
 /** Seconds of processor that a server has used so far; `undefined` where the system does not tell. */
-export function cpuSeconds({ pids }: ServerProcesses): number | undefined {
+function cpuSeconds({ pids }: ServerProcesses): number | undefined {
   return sum(pids.map(pid => processLoad(pid)?.cpuSeconds));
 }
 

@@ -3,6 +3,7 @@ import { type MovingVehicles, recordMovingVehicles } from '../moving-vehicles.ts
 import { figure, type Measured, progress } from '../report.ts';
 import { inScratchFolder } from '../scratch.ts';
 import { readCanned } from './ceiling.ts';
+import { INSPECTED } from './collect-garbage.ts';
 import type { Entry } from './contestants/contestant.ts';
 import { OURS, PEERS } from './contestants/entries.ts';
 import { placing } from './cores.ts';
@@ -12,10 +13,11 @@ import { type NeverRead, neverReads } from './never-reads.ts';
 import { withServer } from './pinned-server.ts';
 import { type PrivateSessions, watchPrivateSessions } from './private-sessions.ts';
 import { type Stormed, storm } from './reconnection-storm.ts';
-import { recordRows, watchRecords } from './record-arrival.ts';
+import { recordRow, watchRecords } from './record-arrival.ts';
 import { type Round, runRound } from './round.ts';
 import { percent, roundRows } from './round-rows.ts';
 import { privateSessionsRow, stormRow } from './session-rows.ts';
+import { viewerMemory, viewerMemoryRow } from './viewer-memory.ts';
 
 const RUNS = 3;
 /** Where the search for the highest rate begins: first anywhere, then near what was found. */
@@ -95,7 +97,15 @@ async function wholeServer(): Promise<Measured[]> {
         progress(`  run ${run}: ${recording.vehicles} records/s through the whole server`);
         arrived.push(await withServer(database, server => watchRecords(server, recording)));
       }
-      rows.push(...recordRows(recording, arrived));
+      rows.push(recordRow(recording, arrived));
+    }
+    for (const recording of SHORT) {
+      const runs = [];
+      for (let run = 1; run <= RUNS; run++) {
+        progress(`  run ${run}: memory of viewers of ${recording.vehicles} vehicles`);
+        runs.push(await withServer(database, server => viewerMemory(server, recording), INSPECTED));
+      }
+      rows.push(viewerMemoryRow(recording, runs));
     }
     return rows;
   });

@@ -18,5 +18,11 @@ export const PEERS: readonly Entry[] = [
     missing: 'not installed (Debian: apt install nginx libnginx-mod-nchan)',
   },
   { name: 'better-sse', gathers: false, start: () => startNodeServer('better-sse-server.ts') },
+  {
+    name: 'better-sse in batches (one run)',
+    gathers: true,
+    runs: 1,
+    start: () => startNodeServer('better-sse-batch-server.ts'),
+  },
   { name: 'bare Node (one run)', gathers: true, runs: 1, start: () => startNodeServer('bare-server.ts') },
 ];

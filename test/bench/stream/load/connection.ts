@@ -24,6 +24,8 @@ export class Connection {
   /** Resolves once the answer's head is there; rejected where it is no 200. */
   readonly opened: Promise<void>;
   readonly #socket: Socket;
+  /** Of the answer, once it is there. */
+  status: number | undefined;
   readonly #events: ConnectionEvents;
   #head = '';
   #body: TakeBytes | undefined;
@@ -81,7 +83,8 @@ export class Connection {
     const end = this.#head.indexOf('\r\n\r\n');
     if (end === -1) return;
     const head = this.#head.slice(0, end);
-    if (!/^HTTP\/1\.1 200 /.test(head)) {
+    this.status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(head)?.[1]);
+    if (this.status !== 200) {
       this.#settle?.reject(new Error(`no stream but ${this.#head}`));
       this.close();
       return;

@@ -4,9 +4,9 @@
  */
 import { API_BASE } from '../../../../server/contract/endpoint.ts';
 import { toIso, toMs } from '../../../../server/contract/time.ts';
-import { processLoad } from '../../process-load.ts';
 import { quantile } from '../../quantile.ts';
 import { START } from '../../ten-million.ts';
+import { coresSince } from '../server-load.ts';
 import { RecordViewers } from './record-viewers.ts';
 
 /** `delivered` counts records by viewer. */
@@ -17,7 +17,7 @@ export interface ArrivedRecords {
   readonly sinceTick: Quantiles;
   readonly perSecond: number;
   readonly delivered: { readonly least: number; readonly most: number };
-  readonly server?: { readonly cores: number; readonly bytesPerViewer: number };
+  readonly serverCores: number | undefined;
 }
 
 interface Quantiles {
@@ -53,15 +53,14 @@ async function playheadOffset(sessionId: string): Promise<number> {
 const range = { startTime: toIso(START), endTime: toIso(START + Number(seconds) * 1000) };
 const { sessionId } = await post('/sessions', { airportId, ...range, paused: true });
 const watching = new RecordViewers(`${base}/stream?sessionId=${sessionId}`, Number(viewers));
-const alone = processLoad(Number(pid));
 await watching.open();
-const before = processLoad(Number(pid));
+const cores = coresSince({ pids: [Number(pid)] });
 const started = performance.now();
 await post('/control', { sessionId, action: 'play' });
 const offset = await playheadOffset(sessionId);
 await watching.ended;
 const elapsed = (performance.now() - started) / 1000;
-const after = processLoad(Number(pid));
+const serverCores = cores();
 watching.close();
 
 const { sinceRecord, sinceTick, received } = watching;
@@ -74,13 +73,6 @@ const arrived: ArrivedRecords = {
   sinceTick: quantiles(sinceTick),
   perSecond: sinceRecord.length / elapsed,
   delivered: { least: Math.min(...received), most: Math.max(...received) },
-  ...(alone &&
-    before &&
-    after && {
-      server: {
-        cores: (after.cpuSeconds - before.cpuSeconds) / elapsed,
-        bytesPerViewer: (before.residentBytes - alone.residentBytes) / Number(viewers),
-      },
-    }),
+  serverCores,
 };
 console.log(JSON.stringify(arrived));
