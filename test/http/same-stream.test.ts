@@ -118,6 +118,24 @@ describe('viewers of one session', () => {
   });
 });
 
+describe('a viewer that wants few events', () => {
+  it.each(Object.entries(WAYS))('gets no more, and every transition, by %s', async (_name, way) => {
+    const range = { airportId: 'LEBL', startTime: START, endTime: END };
+    const watcher = await way(`?${new URLSearchParams({ ...range, playbackSpeed: '10', maxRate: '2' })}`);
+    const beginning = await until(watcher, ({ event }) => event === 'snapshot');
+    const events = until(watcher, ({ event, data }) => event === 'clock' && String(data.time) >= at(110));
+    for (let tenth = 0; tenth < 150; tenth++) {
+      test.clock.advance(100);
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    const seen = [...beginning, ...(await events)];
+    expect(seen.length).toBeLessThanOrEqual(2 * 15 + 10);
+    const tasks = seen.filter(({ event }) => event === 'task_update').flatMap(({ data }) => data.tasks);
+    expect(tasks).toMatchObject([{ status: 'planned' }, { status: 'assigned' }, { status: 'in_progress' }]);
+    watcher.close();
+  });
+});
+
 /** The numbers of viewers come and go with the connections; all else is the same. */
 function idAndData({ id, event, data }: ReadEvent) {
   return { id, event, data: event === 'playback' ? { ...data, viewers: 0 } : data };
