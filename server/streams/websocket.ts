@@ -154,7 +154,7 @@ class WebSocketViewer implements Viewer, Connection, Commander {
     webSocket.on('ping', heard).on('pong', heard);
     webSocket.on('message', (data, isBinary) => {
       heard();
-      this.#commands.add(isBinary ? null : String(data));
+      if (webSocket.readyState === WebSocket.OPEN) this.#commands.add(isBinary ? null : String(data));
     });
     webSocket.on('error', () => {});
     for (const batch of this.#early) this.deliver(batch);
@@ -172,8 +172,12 @@ class WebSocketViewer implements Viewer, Connection, Commander {
     if (this.#webSocket?.readyState === WebSocket.OPEN) this.#outlet.write(frames);
   }
 
+  /** The client's answer is behind the commands that were not read yet; these are passed over. */
   #close(code: number): void {
-    this.#outlet.end(() => this.#webSocket?.close(code));
+    this.#outlet.end(() => {
+      this.#webSocket?.close(code);
+      this.#webSocket?.resume();
+    });
   }
 
   #drained(): void {

@@ -76,6 +76,16 @@ describe('what a client sends', () => {
     reader.close();
   });
 
+  it('does not keep the connection from closing, however much of it waits', async () => {
+    stage.carryOut = () => new Promise(() => {});
+    const reader = await stage.connect();
+    for (let count = 0; count < 5000; count++) reader.socket.send('x'.repeat(1000));
+    while (!stage.socket.isPaused()) await new Promise(resolve => setImmediate(resolve));
+    (await stage.session.viewer()).end();
+    expect((await reader.ended()).code).toBe(1000);
+    await stage.session.until(() => stage.session.left === 1);
+  });
+
   it.each([
     ['a frame without a mask', [0x81, 0x01, 0x61], 1002],
     ['a reserved bit', [0xf1, 0x80, 0, 0, 0, 0], 1002],
