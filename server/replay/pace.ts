@@ -11,9 +11,11 @@ const LOW = 0.6;
 const LATE = 0.5;
 const PUNCTUAL = 0.1;
 const LATE_STEP = 1.25;
-/** The most by which one window changes the interval. */
+/** The most by which one window changes the interval; it shrinks by less the nearer the load is to what is aimed at. */
 const GROWTH = 2;
-const SHRINKAGE = 0.8;
+const SHRINKAGE = 0.2;
+/** How much a window counts in the average of what a tick costs. */
+const WEIGHT = 0.25;
 
 /**
  * The time between ticks, chosen by what ticks cost: so that those of all sessions together take 70 % of the time at
@@ -51,7 +53,7 @@ export class Pace {
   choose(wall: number, sessions: number): void {
     const window = wall - this.#windowStart;
     if (window < WINDOW_MS || this.#ticks === 0) return;
-    this.#costMs += (this.#tookMs / this.#ticks - this.#costMs) / 2;
+    this.#costMs += (this.#tookMs / this.#ticks - this.#costMs) * WEIGHT;
     const load = this.#costMs * (sessions / this.#intervalMs + this.#extra / window);
     const late = this.#lateMs / this.#ticks / this.#intervalMs;
     this.#intervalMs = Math.min(
@@ -79,6 +81,6 @@ export class Pace {
 
 function change(load: number, late: number): number {
   if (load > HIGH || late > LATE) return Math.min(GROWTH, Math.max(load / AIM, late > LATE ? LATE_STEP : 1));
-  if (load < LOW && late < PUNCTUAL) return Math.max(SHRINKAGE, load / AIM);
+  if (load < LOW && late < PUNCTUAL) return 1 - SHRINKAGE * (1 - load / LOW);
   return 1;
 }
