@@ -1,58 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ResumingStream } from '../../../web/api/resuming-stream.ts';
-import type { StreamState, StreamTarget } from '../../../web/api/session-stream.ts';
-import type { ParsedEvent } from '../../../web/api/sse-parser.ts';
-import type { Closing, TransportName } from '../../../web/api/transport.ts';
-import { TransportChoice } from '../../../web/api/transport-choice.ts';
-import { ManualClock } from '../../manual-clock.ts';
-import { turn } from '../state/fake-server.ts';
-import { eventOf, FakeTransport } from './fake-transport.ts';
-
-const LOST: Closing = { is: 'lost' };
-
-function harness(options: { target?: StreamTarget; remembered?: TransportName; reachable?: boolean } = {}) {
-  const clock = new ManualClock(0);
-  const calendar = { ahead: 0 };
-  const server = { reachable: options.reachable ?? false };
-  const [sse, ws, polling] = [
-    new FakeTransport('event-stream'),
-    new FakeTransport('websocket'),
-    new FakeTransport('polling'),
-  ] as const;
-  const states: StreamState[] = [];
-  const events: ParsedEvent[] = [];
-  const stream = new ResumingStream(
-    options.target ?? { sessionId: 's1' },
-    new TransportChoice([sse, ws, polling], options.remembered),
-    { onState: state => states.push(state), onEvents: some => events.push(...some) },
-    {
-      clock,
-      calendar: () => clock.now() + calendar.ahead,
-      random: () => 0,
-      reachable: async () => server.reachable,
-    },
-  );
-  const all = [sse, ws, polling];
-  return {
-    clock,
-    calendar,
-    server,
-    sse,
-    ws,
-    polling,
-    states,
-    events,
-    stream,
-    state: () => states.at(-1),
-    /** How often each way was tried, best first. */
-    tried: () => all.map(each => each.connections.length),
-    held: () => all.reduce((sum, each) => sum + each.held, 0),
-  };
-}
+import { eventOf } from './fake-transport.ts';
+import { LOST, resumingStage } from './resuming-stage.ts';
 
 describe('a stream', () => {
   test('tells events in order, and is live with the first sign', () => {
-    const { sse, states, events } = harness();
+    const { sse, states, events } = resumingStage();
     expect(states).toEqual([{ state: 'connecting' }]);
     sse.last.says.heard();
     expect(states.at(-1)).toEqual({ state: 'live', transport: 'event-stream' });
@@ -61,7 +13,7 @@ describe('a stream', () => {
   });
 
   test('resumes behind the last event after a break, waiting longer each time until something comes', () => {
-    const { clock, sse, state } = harness();
+    const { clock, sse, state } = resumingStage();
     sse.last.send('clock', 'e-41', {});
     sse.last.says.closed(LOST);
     expect(sse.last.closed).toBe(true);
@@ -80,7 +32,7 @@ describe('a stream', () => {
   });
 
   test('waits as long as the server asks', () => {
-    const { sse, state } = harness();
+    const { sse, state } = resumingStage();
     sse.last.says.heard();
     sse.last.says.retry(8000);
     sse.last.says.closed(LOST);
@@ -88,7 +40,7 @@ describe('a stream', () => {
   });
 
   test('opens a private session, and from its first playback on joins that', () => {
-    const { clock, sse } = harness({ target: { opening: 'airportId=LEBL' } });
+    const { clock, sse } = resumingStage({ target: { opening: 'airportId=LEBL' } });
     expect(sse.last.query()).toBe('airportId=LEBL');
     sse.last.send('playback', 's9.a.0.p', { sessionId: 's9' });
     sse.last.says.closed(LOST);
@@ -97,7 +49,7 @@ describe('a stream', () => {
   });
 
   test('goes on where its reader was', () => {
-    const { sse } = harness({ target: { sessionId: 's1', lastEventId: '5' } });
+    const { sse } = resumingStage({ target: { sessionId: 's1', lastEventId: '5' } });
     expect(sse.last.query()).toBe('sessionId=s1&lastEventId=5');
   });
 
@@ -105,7 +57,7 @@ describe('a stream', () => {
     [{ is: 'gone', detail: 'why' } as const, { state: 'gone', detail: 'why' }],
     [{ is: 'ended' } as const, { state: 'ended' }],
   ])('stops for good when it is told that %j', (why, told) => {
-    const { clock, sse, state, tried } = harness();
+    const { clock, sse, state, tried } = resumingStage();
     sse.last.says.closed(why);
     expect(state()).toEqual(told);
     clock.advance(3_600_000);
@@ -114,7 +66,7 @@ describe('a stream', () => {
   });
 
   test('an end event ends it', () => {
-    const { clock, sse, stream, state } = harness();
+    const { clock, sse, stream, state } = resumingStage();
     sse.last.send('end', '9', { sessionId: 's1' });
     expect(state()).toEqual({ state: 'ended' });
     expect(sse.last.closed).toBe(true);
@@ -125,7 +77,7 @@ describe('a stream', () => {
   });
 
   test('a busy server is asked again when it says, with its reason shown, and not in another way', () => {
-    const { clock, sse, state, tried } = harness({ reachable: true });
+    const { clock, sse, state, tried } = resumingStage({ reachable: true });
     sse.last.says.closed({ is: 'busy', detail: 'full', retryAfterMs: 5000 });
     expect(state()).toEqual({ state: 'reconnecting', attempt: 1, nextTryAt: 6000, detail: 'full' });
     clock.advance(6000);
@@ -135,7 +87,7 @@ describe('a stream', () => {
   });
 
   test('after close nothing is heard and nothing waits', () => {
-    const { clock, sse, states, events, stream } = harness();
+    const { clock, sse, states, events, stream } = resumingStage();
     sse.last.says.heard();
     stream.close();
     sse.last.send('clock', '1', {});
@@ -146,147 +98,8 @@ describe('a stream', () => {
   });
 });
 
-describe('another way', () => {
-  test('is taken at once where the first does not lead to the server, the next likewise', () => {
-    const { sse, ws, polling, states, tried } = harness();
-    sse.last.says.closed({ is: 'blocked' });
-    expect(tried()).toEqual([1, 1, 0]);
-    ws.last.says.closed({ is: 'blocked' });
-    polling.last.says.heard();
-    expect(states).toEqual([{ state: 'connecting' }, { state: 'live', transport: 'polling' }]);
-  });
-
-  test('is taken where nothing came for four seconds', () => {
-    const { clock, sse, ws, tried, held } = harness();
-    clock.advance(3999);
-    expect(tried()).toEqual([1, 0, 0]);
-    clock.advance(1);
-    expect(tried()).toEqual([1, 1, 0]);
-    expect(sse.last.closed).toBe(true);
-    expect(held()).toBe(1);
-    sse.last.send('clock', '1', {});
-    ws.last.send('clock', '2', {});
-    clock.advance(4000);
-    expect(tried()).toEqual([1, 1, 0]);
-  });
-
-  test('after the last is the first again, with a wait', () => {
-    const { clock, sse, ws, polling, state, tried } = harness();
-    for (const way of [sse, ws, polling]) way.last.says.closed({ is: 'blocked' });
-    expect(state()).toEqual({ state: 'reconnecting', attempt: 1, nextTryAt: 1000, detail: null });
-    clock.advance(1000);
-    expect(tried()).toEqual([2, 1, 1]);
-    for (const way of [sse, ws, polling]) way.last.says.closed({ is: 'blocked' });
-    expect(state()).toMatchObject({ attempt: 2, nextTryAt: 3000 });
-  });
-
-  test('resumes behind the same event', () => {
-    const { sse, ws } = harness();
-    sse.last.send('clock', 'e-4', {});
-    sse.last.says.closed({ is: 'blocked' });
-    expect(ws.last.query()).toBe('sessionId=s1&lastEventId=e-4');
-  });
-
-  test('is not taken while no server answers', async () => {
-    const { clock, sse, tried } = harness();
-    sse.last.says.heard();
-    for (let n = 0; n < 5; n++) {
-      sse.last.says.closed(LOST);
-      await turn();
-      clock.advance(30_000);
-    }
-    expect(tried()[0]).toBeGreaterThan(5);
-    expect(tried().slice(1)).toEqual([0, 0]);
-  });
-
-  test('is taken at the second failure in a row of one that worked, where the server answers', async () => {
-    const { clock, sse, tried } = harness({ reachable: true });
-    sse.last.says.heard();
-    sse.last.says.closed(LOST);
-    await turn();
-    clock.advance(1000);
-    expect(tried()).toEqual([2, 0, 0]);
-    sse.last.says.closed(LOST);
-    await turn();
-    expect(tried()).toEqual([2, 1, 0]);
-  });
-
-  test('is not taken for breaks of what came through for long', async () => {
-    const { clock, sse, tried } = harness({ reachable: true });
-    for (let n = 0; n < 4; n++) {
-      sse.last.says.heard();
-      for (let beat = 0; beat < 3; beat++) {
-        clock.advance(10_000);
-        sse.last.says.heard();
-      }
-      sse.last.says.closed(LOST);
-      await turn();
-      clock.advance(1000);
-    }
-    expect(tried()).toEqual([5, 0, 0]);
-  });
-
-  test('is taken where only beginnings come through', async () => {
-    const { clock, sse, tried } = harness({ reachable: true });
-    for (let n = 0; n < 2; n++) {
-      sse.last.says.heard();
-      clock.advance(35_000);
-      await turn();
-      clock.advance(1000);
-    }
-    expect(tried()).toEqual([2, 1, 0]);
-  });
-
-  test('is the one that worked before the page was loaded again', () => {
-    expect(harness({ remembered: 'polling' }).tried()).toEqual([0, 0, 1]);
-  });
-});
-
-describe('a better way', () => {
-  test('is tried beside the one that works, and taken where something comes', () => {
-    const { clock, sse, polling, states, state, events } = harness({ remembered: 'polling' });
-    polling.last.send('clock', '1', {});
-    clock.advance(30_000);
-    polling.last.send('clock', '2', {});
-    clock.advance(29_999);
-    expect(sse.connections).toHaveLength(0);
-    clock.advance(1);
-    expect(sse.last.query()).toBe('sessionId=s1&lastEventId=2');
-    polling.last.send('clock', '3', {});
-    sse.last.send('clock', '3', {});
-    expect(polling.last.closed).toBe(true);
-    expect(sse.connections.map(each => each.closed)).toEqual([true, false]);
-    expect(sse.last.query()).toBe('sessionId=s1&lastEventId=3');
-    sse.last.send('clock', '4', {});
-    expect(events.map(each => each.id)).toEqual(['1', '2', '3', '4']);
-    expect(state()).toEqual({ state: 'live', transport: 'event-stream' });
-    expect(states).toHaveLength(3);
-  });
-
-  test('is tried later and later, one after the other, where nothing comes', () => {
-    const { clock, polling, tried, held } = harness({ remembered: 'polling' });
-    const pass = (minutes: number) => {
-      for (let n = 0; n < minutes * 6; n++) {
-        polling.last.says.heard();
-        clock.advance(10_000);
-      }
-      polling.last.says.heard();
-      clock.advance(5000);
-    };
-    pass(1);
-    expect(tried()).toEqual([1, 0, 1]);
-    pass(2);
-    expect(tried()).toEqual([1, 1, 1]);
-    pass(4);
-    expect(tried()).toEqual([2, 1, 1]);
-    expect(held()).toBe(1);
-    pass(600);
-    expect(tried()[0]).toBeLessThan(12);
-  });
-});
-
 describe('silence', () => {
-  const live = (h: ReturnType<typeof harness>, forMs = 20_000) => {
+  const live = (h: ReturnType<typeof resumingStage>, forMs = 20_000) => {
     h.sse.last.says.heard();
     for (let ms = 0; ms < forMs; ms += 10_000) {
       h.clock.advance(10_000);
@@ -295,7 +108,7 @@ describe('silence', () => {
   };
 
   test('of more than 30 s means that the connection is dead; another is opened at once', () => {
-    const h = harness();
+    const h = resumingStage();
     live(h);
     h.clock.advance(30_000);
     expect(h.tried()).toEqual([1, 0, 0]);
@@ -305,7 +118,7 @@ describe('silence', () => {
   });
 
   test('is measured by the calendar too: a machine that slept comes back at once', () => {
-    const h = harness();
+    const h = resumingStage();
     live(h);
     h.calendar.ahead = 3_600_000;
     h.clock.advance(5000);
@@ -313,7 +126,7 @@ describe('silence', () => {
   });
 
   test('on waking, counts sooner', () => {
-    const h = harness();
+    const h = resumingStage();
     live(h);
     h.clock.advance(17_000);
     h.stream.wake();
@@ -324,7 +137,7 @@ describe('silence', () => {
   });
 
   test('on waking, a wait for the next try is over', () => {
-    const h = harness();
+    const h = resumingStage();
     live(h);
     h.sse.last.says.closed(LOST);
     h.stream.wake();
@@ -335,7 +148,7 @@ describe('silence', () => {
   });
 
   test('suspended, it holds nothing until it is woken', () => {
-    const h = harness();
+    const h = resumingStage();
     h.sse.last.send('clock', '3', {});
     h.stream.suspend();
     expect(h.held()).toBe(0);
@@ -345,7 +158,7 @@ describe('silence', () => {
   });
 
   test('restarted, it asks for the whole state', () => {
-    const h = harness();
+    const h = resumingStage();
     h.sse.last.send('clock', '3', {});
     h.stream.restart();
     expect(h.held()).toBe(0);
@@ -356,7 +169,7 @@ describe('silence', () => {
 
 describe('a look', () => {
   test('is taken beside the stream, through the way that works', async () => {
-    const { sse, ws, events, stream } = harness();
+    const { sse, ws, events, stream } = resumingStage();
     sse.last.says.closed({ is: 'blocked' });
     ws.last.send('clock', '7', {});
     const looking = stream.look();
@@ -369,12 +182,12 @@ describe('a look', () => {
   });
 
   test('shows nothing where nothing comes, or before the session is known', async () => {
-    const { sse, clock, stream } = harness();
+    const { sse, clock, stream } = resumingStage();
     sse.last.says.heard();
     const looking = stream.look();
     clock.advance(4000);
     expect(await looking).toBeUndefined();
-    const opening = harness({ target: { opening: 'airportId=LEBL' } });
+    const opening = resumingStage({ target: { opening: 'airportId=LEBL' } });
     expect(await opening.stream.look()).toBeUndefined();
     expect(opening.tried()).toEqual([1, 0, 0]);
   });

@@ -12,7 +12,19 @@ import { Hub } from '../../../web/hub/hub.ts';
 import { HubStream } from '../../../web/hub/hub-stream.ts';
 import type { FromHub, Port, ToHub } from '../../../web/hub/messages.ts';
 import { ManualClock } from '../../manual-clock.ts';
-import { FakeTransport } from '../api/fake-transport.ts';
+import { eventOf, FakeTransport } from '../api/fake-transport.ts';
+import { turn } from '../state/fake-server.ts';
+
+/** The session that tabs show. */
+export const S = { sessionId: 's' };
+
+export const clockEvent = (id: string) => eventOf('clock', id, {});
+
+/** What a stream of {@link S} begins with, where its log is at `entry`. */
+export const stateEvents = (entry: number) => [
+  eventOf('playback', `s.a.${entry}.p`, S),
+  eventOf('snapshot', `s.a.${entry}.s`, {}),
+];
 
 /** A tab: what its stream told. */
 export class Tab {
@@ -87,6 +99,34 @@ export class HubStage {
       clock: this.tabClock,
     });
     return tab;
+  }
+
+  /** A tab on {@link S}, whose stream has begun. */
+  watching(): Tab {
+    const tab = this.open(S);
+    this.sse.last.says.heard();
+    this.sse.last.says.events(stateEvents(0));
+    this.sse.last.says.events([clockEvent('s.a.1.0')]);
+    return tab;
+  }
+
+  /** Answers the look at the state that a later tab has the hub take beside the stream. */
+  async answerLook(events: ParsedEvent[]): Promise<void> {
+    const { last } = this.sse;
+    if (last.query() !== 'sessionId=s') throw new Error('nobody looks');
+    last.says.heard();
+    last.says.events(events);
+    if (!last.closed) throw new Error('the look goes on');
+    await turn();
+  }
+
+  /** Seconds by the hub's clock in which the stream beats; `each` is called every five. */
+  pass(seconds: number, each?: () => void): void {
+    for (let past = 0; past < seconds; past += 5) {
+      this.clock.advance(5000);
+      this.sse.last.says.heard();
+      each?.();
+    }
   }
 
   /** The tab is gone without a word. */
