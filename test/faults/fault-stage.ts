@@ -83,9 +83,13 @@ export class FaultStage implements AsyncDisposable {
     return answer.json();
   }
 
-  /** The address of a shared session's stream, by way of `url` where it is not the server itself. */
-  streamUrl(sessionId: string, url: string = this.server.url): string {
-    return `${url}${API}/stream?sessionId=${sessionId}`;
+  /** The address of a session's stream by one of its ways, through `url` where it is not the server itself. */
+  streamUrl(
+    sessionId: string,
+    url: string = this.server.url,
+    way: 'stream' | 'ws' | 'poll' = 'stream',
+  ): string {
+    return `${url}${API}/${way}?sessionId=${sessionId}`;
   }
 
   /** A viewer that compares all that it gets with the recorded past. */

@@ -4,10 +4,12 @@ import { garbage, halvesAndResets } from './rude-clients.ts';
 import { neverReading } from './slow-viewers.ts';
 import { damagedRecords, fullDisk, lockedSessions } from './stores.ts';
 import { strangeIds, twoResumesAtOnce } from './strange-ids.ts';
+import { threeWays } from './three-ways.ts';
 
 /** Those that take seconds: every test run has them. */
 export const QUICK_FAULTS: readonly FaultCase[] = [
   randomCuts,
+  threeWays,
   strangeIds,
   twoResumesAtOnce,
   halvesAndResets,

@@ -5,6 +5,7 @@ import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
 import type { FaultCase } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
 import { type FaultyConnection, FaultyProxy } from './faulty-proxy.ts';
+import { expectSameEvents } from './same-events.ts';
 import type { StrictViewer } from './strict-viewer.ts';
 import { watchSse } from './watch-sse.ts';
 
@@ -42,10 +43,15 @@ function compare(viewer: StrictViewer, witness: StrictViewer): Fared {
       // No event of the log was seen yet: `playback` and `snapshot`, then what follows.
       fared.anew++;
       const next = got[2] && places.get(got[2].id);
-      if (next !== undefined) deepStrictEqual(got.slice(2), told.slice(next, next + got.length - 2));
+      if (next !== undefined)
+        expectSameEvents(got.slice(2), told.slice(next, next + got.length - 2), 'a viewer that began anew');
       return;
     }
-    deepStrictEqual(got, told.slice(before + 1, before + 1 + got.length), `after ${from}`);
+    expectSameEvents(
+      got,
+      told.slice(before + 1, before + 1 + got.length),
+      `a viewer that went on after ${from}`,
+    );
     fared.exact++;
     fared.events += got.length;
   });

@@ -1,3 +1,4 @@
+import { droppedConnections } from './dropped-connections.ts';
 import type { FaultCase } from './fault-case.ts';
 import { killedClients, killedServer, terminatedServer } from './kills.ts';
 import { throttled } from './slow-viewers.ts';
@@ -12,4 +13,5 @@ export const SLOW_FAULTS: readonly FaultCase[] = [
   terminatedServer,
   lockedRecordings,
   throttled,
+  droppedConnections,
 ];
