@@ -1,3 +1,4 @@
+import { behindCompression } from './behind-compression.ts';
 import type { FaultCase } from './fault-case.ts';
 import { randomCuts } from './random-cuts.ts';
 import { garbage, halvesAndResets } from './rude-clients.ts';
@@ -18,4 +19,5 @@ export const QUICK_FAULTS: readonly FaultCase[] = [
   lockedSessions,
   fullDisk,
   damagedRecords,
+  behindCompression,
 ];

@@ -1,3 +1,4 @@
+import { behindNginx } from './behind-nginx.ts';
 import { droppedConnections } from './dropped-connections.ts';
 import type { FaultCase } from './fault-case.ts';
 import { killedClients, killedServer, terminatedServer } from './kills.ts';
@@ -14,4 +15,5 @@ export const SLOW_FAULTS: readonly FaultCase[] = [
   lockedRecordings,
   throttled,
   droppedConnections,
+  behindNginx,
 ];

@@ -16,6 +16,8 @@ export interface Visit {
   readonly first: number;
   /** What came last, without the blank line that ends an event, as text. */
   rest: string;
+  /** The longest time in which nothing came, not even a comment, in ms. */
+  longestSilenceMs: number;
   /** Whether it was closed in order; `undefined` while it is open. */
   closedInOrder?: boolean;
 }
@@ -57,7 +59,7 @@ export class StrictViewer {
 
   /** A connection was made; without `from` it begins anew. */
   connected(from: string | undefined): Visit {
-    const visit = { from, first: this.arrivals.length, rest: '' };
+    const visit = { from, first: this.arrivals.length, rest: '', longestSilenceMs: 0 };
     this.visits.push(visit);
     this.#isNew = from === undefined;
     this.#snapshotDue = false;

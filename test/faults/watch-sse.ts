@@ -54,7 +54,10 @@ export function watchSse(url: string, viewer: StrictViewer, options: WatchOption
       } catch (error) {
         reject(error);
       }
+      let heardAt = performance.now();
       answer.on('data', (piece: Buffer) => {
+        visit.longestSilenceMs = Math.max(visit.longestSilenceMs, performance.now() - heardAt);
+        heardAt = performance.now();
         visit.rest += piece.toString('latin1');
         const end = visit.rest.lastIndexOf('\n\n');
         if (end !== -1) visit.rest = visit.rest.slice(end + 2);
