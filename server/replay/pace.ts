@@ -1,6 +1,6 @@
 /** Wall time between a session's ticks on a machine that keeps up, in ms, and the longest where it does not. */
 export const SHORTEST_INTERVAL_MS = 100;
-const LONGEST_MS = 3000;
+const LONGEST_MS = 2000;
 /** The load is judged over stretches of at least this length, in ms. */
 const WINDOW_MS = 500;
 /** The share of the time that ticks may take before they come less often, that aimed at, and that below which they come more often again. */

@@ -4,8 +4,8 @@ import type { TimelineRecord } from './timeline-record.ts';
 
 /** What a record costs beside its text: time, sequence, entity and where its text ends. */
 const BYTES_PER_RECORD = 24;
-/** What a record costs as an object of its own. */
-const BYTES_PER_OBJECT = 200;
+/** What a record costs as an object of its own, its state parsed: measured with vehicles. */
+const BYTES_PER_OBJECT = 330;
 
 /**
  * Records of one kind that follow each other, kept as one text and columns of numbers: little memory, nothing for the

@@ -118,8 +118,9 @@ export class Timeline {
     this.#numbers = new EntityNumbers();
   }
 
+  /** Whether the store tells the latest records of a span sooner than blocks do. */
   #isLong(kind: RecordKind, after: number, upTo: number): boolean {
-    return upTo - after > 2 * BLOCK_MS[kind];
+    return upTo - after > 3 * BLOCK_MS[kind];
   }
 
   #linkedSpan(

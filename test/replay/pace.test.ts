@@ -60,9 +60,9 @@ describe('the pace of ticks', () => {
     expect(Math.max(...intervals) / Math.min(...intervals)).toBeLessThan(1.4);
   });
 
-  it('stays within three seconds', () => {
+  it('stays within two seconds', () => {
     const { intervals } = go(new Pace(0), 0, { windows: 60, sessions: 1000, costMs: 50 });
-    expect(intervals.at(-1)).toBe(3000);
+    expect(intervals.at(-1)).toBe(2000);
   });
 
   it('falls step by step when the load does, and no lower than 100 ms', () => {

@@ -123,7 +123,7 @@ describe('latest', () => {
   });
 
   it('gives the same by blocks and by a jump', () => {
-    const bounds = { after: START + 123, upTo: START + 20_123 };
+    const bounds = { after: START + 123, upTo: START + 30_123 };
     const byBlocks = stage.timeline.latest(airportId, 'vehicle', bounds.after, bounds.upTo);
     expect(stage.reader.counts.readLatest).toBe(0);
     const jump = stage.timeline.latest(airportId, 'vehicle', bounds.after, bounds.upTo + 1);
