@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,15 +25,21 @@ export async function startNchan(): Promise<Contestant | undefined> {
   const config = join(folder, 'nginx.conf');
   const user = process.getuid?.() === 0 ? userInfo().username : undefined;
   writeFileSync(config, nchanConfig({ module: installed.module, folder, port, user }));
-  const nginx = spawn(installed.nginx, ['-p', folder, '-c', config, '-e', join(folder, 'error.log')], {
-    stdio: 'ignore',
-  });
-  const forget = onInterrupt(() => nginx.kill('SIGTERM'));
+  const errors = join(folder, 'error.log');
+  writeFileSync(errors, '');
+  const nginx = spawn(installed.nginx, ['-p', folder, '-c', config, '-e', errors], { stdio: 'ignore' });
+  const stop = () => {
+    nginx.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const forget = onInterrupt(stop);
   const pid = nginx.pid ?? 0;
   try {
-    await untilListening(port, nginx);
+    await untilAnswering(port, nginx);
   } catch (error) {
-    const log = readFileSync(join(folder, 'error.log'), 'utf8');
+    const log = readFileSync(errors, 'utf8');
+    forget();
+    stop();
     throw new Error(`nginx with nchan did not start: ${log}`, { cause: error });
   }
   const pids = [pid, ...childrenOf(pid)];
@@ -50,9 +56,8 @@ export async function startNchan(): Promise<Contestant | undefined> {
       await publisher.stop();
       forget();
       const exited = once(nginx, 'exit');
-      nginx.kill('SIGTERM');
+      stop();
       await exited;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -78,16 +83,16 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function untilListening(port: number, nginx: ChildProcess): Promise<void> {
+/** Waits until a worker answers: the port is taken before there is one. */
+async function untilAnswering(port: number, nginx: ChildProcess): Promise<void> {
   const until = performance.now() + START_MS;
   while (nginx.exitCode === null && performance.now() < until) {
-    const socket = connect(port, '127.0.0.1');
-    const connected = await new Promise(resolve => {
-      socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
-    });
-    socket.destroy();
-    if (connected) return;
+    const answered = await fetch(`http://127.0.0.1:${port}/`).then(
+      answer => answer.body?.cancel().then(() => true),
+      () => false,
+    );
+    if (answered) return;
     await sleep(20);
   }
-  throw new Error('it does not listen');
+  throw new Error('it does not answer');
 }
