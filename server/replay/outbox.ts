@@ -39,17 +39,16 @@ export class Outbox {
 
   /**
    * Publishes an entry to all viewers at once, but lets ticks wait for those with a `maxRate`. One that turns out to
-   * have no events leaves no trace: then the answer is false. With no viewers nothing is worked out, and every entry
-   * is kept.
+   * have no events leaves no trace: then the answer is false. Where nobody listens, be it that there is no viewer or
+   * that all are left out, nothing is worked out and every entry is kept.
    */
   publish(content: Tick | Render): boolean {
     const wall = this.#options.clock.now();
-    const viewers = this.#connections.size;
-    const texts = viewers === 0 ? undefined : this.#batches.read(content);
+    const texts = this.#isHeard() ? this.#batches.read(content) : undefined;
     if (texts?.length === 0) return false;
     const entry = this.#log.append(wall, content, texts?.length);
     if (texts) {
-      const batch = this.#batches.published(entry.number, texts, viewers > 1);
+      const batch = this.#batches.published(entry.number, texts, this.viewers > 1);
       for (const connection of this.#connections) {
         if (connection.rate) this.#sendInTime(connection, connection.rate, entry, batch);
         else connection.send(batch);
@@ -70,7 +69,7 @@ export class Outbox {
   /** As {@link forget}, and brings every viewer up to date. */
   restart(epoch: string): void {
     this.forget(epoch);
-    if (this.#connections.size === 0) return;
+    if (!this.#isHeard()) return;
     const batches = this.#resync();
     for (const connection of this.#connections) {
       if (!connection.lagging) this.#giveAnew(connection, batches, 'restarted');
@@ -123,6 +122,11 @@ export class Outbox {
   /** Stops the timers; what was held back is forgotten. */
   stop(): void {
     for (const { rate } of this.#connections) rate?.clear();
+  }
+
+  #isHeard(): boolean {
+    for (const { lagging } of this.#connections) if (!lagging) return true;
+    return false;
   }
 
   /** Ticks wait until the viewer's rate allows the next; everything else goes out at once, behind those that waited. */

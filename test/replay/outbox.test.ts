@@ -128,6 +128,25 @@ describe('publishing', () => {
 });
 
 describe('a viewer that reads too slowly', () => {
+  it('costs nothing while it is left out and nobody else watches', () => {
+    const box = outboxOf();
+    const slow = joined(box);
+    let rendered = 0;
+    const publish = () =>
+      box.outbox.publish(() => {
+        rendered++;
+        return [{ event: 'clock', data: 'unheard' }];
+      });
+    slow.viewer.backlog = MAX_BACKLOG + 1;
+    for (let entry = 0; entry < 50; entry++) publish();
+    expect(rendered).toBe(1);
+    slow.viewer.backlog = 0;
+    slow.attachment.drained();
+    expect(slow.viewer.told.slice(2)).toEqual(['playback', 'snapshot']);
+    publish();
+    expect(slow.viewer.told.at(-1)).toBe('unheard');
+  });
+
   it('is left out, alone, and is given a snapshot when it has drained', () => {
     const box = outboxOf();
     const slow = joined(box);
