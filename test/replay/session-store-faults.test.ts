@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,7 +33,13 @@ afterEach(() => void other?.kill());
 
 /** Another process that holds the write lock. */
 async function lock(): Promise<() => Promise<void>> {
-  const locker = fork(join(import.meta.dirname, 'lock-database.ts'), [`${path}-sessions`]);
+  const code = `
+    import SqliteDatabase from 'better-sqlite3';
+    new SqliteDatabase(${JSON.stringify(`${path}-sessions`)}).exec('begin immediate');
+    process.on('message', () => process.exit()).send('locked');`;
+  const locker = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   other = locker;
   await once(locker, 'message');
   return async () => {
