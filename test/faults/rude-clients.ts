@@ -160,3 +160,38 @@ export const halvesAndResets: FaultCase = {
     return seen;
   },
 };
+
+const SLOW = 500;
+/** Node looks every 30 s for requests whose headers take longer than 60 s. */
+const LET_GO_MS = 95_000;
+
+/** Sends a request's head byte by byte, one each second; resolves with what came once the server has let go. */
+async function drip(url: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('latin1').on('data', (piece: string) => {
+    answer += piece;
+  });
+  const timer = setInterval(() => socket.write('X'), 1000);
+  socket.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: ');
+  await new Promise(resolve => socket.on('error', () => {}).on('close', resolve));
+  clearInterval(timer);
+  return answer;
+}
+
+export const slowHeaders: FaultCase = {
+  fault: 'requests that arrive byte by byte (slowloris)',
+  done: `${SLOW} connections that send a byte of their headers each second, while another watches`,
+  contract: 'others are not disturbed, and the server lets go of them after a while',
+  async run() {
+    await using stage = await FaultStage.open();
+    return await beside(stage, async () => {
+      const began = performance.now();
+      const drips = Promise.all(Array.from({ length: SLOW }, () => drip(stage.server.url)));
+      const answers = await Promise.race([drips, sleep(LET_GO_MS, undefined, { ref: false })]);
+      if (!answers) throw new Error(`the server held them for ${LET_GO_MS / 1000} s`);
+      for (const answer of answers) ok(answer.startsWith('HTTP/1.1 408 '), answer.slice(0, 100));
+      return `all answered with 408 and let go within ${Math.round((performance.now() - began) / 1000)} s`;
+    });
+  },
+};

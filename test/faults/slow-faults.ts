@@ -2,6 +2,8 @@ import { behindNginx } from './behind-nginx.ts';
 import { droppedConnections } from './dropped-connections.ts';
 import type { FaultCase } from './fault-case.ts';
 import { killedClients, killedServer, terminatedServer } from './kills.ts';
+import { pageReader } from './page-reader.ts';
+import { slowHeaders } from './rude-clients.ts';
 import { throttled } from './slow-viewers.ts';
 import { lockedRecordings } from './stores.ts';
 import { strangeIdsAreCheap } from './strange-ids.ts';
@@ -13,7 +15,9 @@ export const SLOW_FAULTS: readonly FaultCase[] = [
   killedClients,
   terminatedServer,
   lockedRecordings,
+  slowHeaders,
   throttled,
+  pageReader,
   droppedConnections,
   behindNginx,
 ];
