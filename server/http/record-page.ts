@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordKind } from '../contract/records.ts';
 import type { EntityFilter } from '../replay/filter.ts';
+import { parsedState } from '../replay/parsed-state.ts';
 import type { RecordReader } from '../replay/record-reader.ts';
 
 /** A page reads no more records than this, so that a filter that hardly anything passes holds nobody up. */
@@ -23,7 +24,7 @@ export interface RecordRange {
 }
 
 /**
- * At most `limit` records of a range that pass its filter, as JSON texts in order of time, from behind `place` on.
+ * At most `limit` whole records of a range that pass its filter, as JSON texts in order of time, from behind `place` on.
  * `next` is where to go on; a page may have one though it holds fewer than `limit`.
  */
 export function readPage(
@@ -41,7 +42,8 @@ export function readPage(
     const records = reader.readBeyond(airportId, kind, 'next', at, asked);
     for (const record of records) {
       if (record.time > to) return { texts, next: null };
-      if (filter.passesText(kind, record.text)) {
+      const state = parsedState(record.text);
+      if (state && filter.passes(kind, state)) {
         if (texts.length === limit) return { texts, next: at };
         texts.push(record.text);
       }

@@ -2,6 +2,7 @@ import { KIND_EVENTS } from '../contract/events.ts';
 import { HAPPENINGS_REACH_MS, isHappening, RECORD_KINDS, type RecordKind } from '../contract/records.ts';
 import { toIso } from '../contract/time.ts';
 import type { EntityFilter } from './filter.ts';
+import { parsedState } from './parsed-state.ts';
 import type { RecordReader, StoredRecord } from './record-reader.ts';
 import { wholeRecord } from './whole-record.ts';
 
@@ -31,7 +32,10 @@ function passingTexts(
 ): string[] {
   if (isHappening(kind)) {
     const happenings = reader.readSpan(airportId, kind, at - HAPPENINGS_REACH_MS, at).map(textOf);
-    return happenings.filter(text => filter.passesText(kind, text));
+    return happenings.filter(text => {
+      const state = parsedState(text);
+      return state !== null && filter.passes(kind, state);
+    });
   }
   const states = reader.readState(airportId, kind, at);
   if (filter.isOpen(kind)) return states.map(textOf);

@@ -8,7 +8,10 @@ type Row = [time: number, sequence: number, entity: number, text: unknown];
 type Direction = 'next' | 'previous';
 
 const COLUMNS = 'r.time, r.sequence, r.entity, r.state';
+/** Of single records the text is looked through as well: it stays for long, and costs little. */
+const CHECKED = 'r.time, r.sequence, r.entity, iif(json_valid(r.state), r.state, null)';
 const OF_KIND = 'r.airport = ? and r.kind = ?';
+const EARLIER = '(r.time, r.sequence) < (?, ?) order by r.time desc, r.sequence desc';
 /** One seek in the index (entity, time) for each entity, one in the table. */
 const LATEST = `join record r on r.sequence = (select i.sequence from record i
   where i.entity = e.id and i.time <= ? order by i.time desc, i.sequence desc limit 1)
@@ -52,12 +55,12 @@ export class SqliteRecordReader implements RecordReader {
     this.#span = rows(
       `select ${COLUMNS} from record r where ${OF_KIND} and r.time > ? and r.time <= ? order by r.time, r.sequence`,
     );
-    this.#state = rows(`select ${COLUMNS} from entity e ${LATEST} order by e.entity_id`);
+    this.#state = rows(`select ${CHECKED} from entity e ${LATEST} order by e.entity_id`);
     this.#stateOf = rows(
-      `select ${COLUMNS} from entity e ${LATEST} and e.entity_id in (select value from json_each(?)) order by e.entity_id`,
+      `select ${CHECKED} from entity e ${LATEST} and e.entity_id in (select value from json_each(?)) order by e.entity_id`,
     );
     this.#latest = rows(
-      `select ${COLUMNS} from entity e ${LATEST} and r.time > ? order by r.time, r.sequence`,
+      `select ${CHECKED} from entity e ${LATEST} and r.time > ? order by r.time, r.sequence`,
     );
     this.#rowsInSpan = number(
       'select total(records) from second_count where airport = ? and kind = ? and second between ? and ?',
@@ -67,15 +70,13 @@ export class SqliteRecordReader implements RecordReader {
       next: rows(
         `select ${COLUMNS} from record r where ${where} and (r.time, r.sequence) > (?, ?) order by r.time, r.sequence limit ?`,
       ),
-      previous: rows(
-        `select ${COLUMNS} from record r where ${where} and (r.time, r.sequence) < (?, ?) order by r.time desc, r.sequence desc limit ?`,
-      ),
+      previous: rows(`select ${COLUMNS} from record r where ${where} and ${EARLIER} limit ?`),
     });
     this.#beyond = beyond(OF_KIND);
     this.#beyondOf = beyond(
       'r.entity = (select id from entity where airport = ? and kind = ? and entity_id = ?)',
     );
-    this.#before = beyond('r.entity = ?').previous;
+    this.#before = rows(`select ${CHECKED} from record r where r.entity = ? and ${EARLIER} limit 1`);
   }
 
   readSpan(
@@ -183,7 +184,7 @@ export class SqliteRecordReader implements RecordReader {
       while (found && found[0] > after && !isWhole(found[3])) {
         this.#leaveOut(kind, found, damaged);
         const [time, sequence, entity]: Row = found;
-        found = this.#before.get(entity, time, sequence, 1);
+        found = this.#before.get(entity, time, sequence);
       }
       return found && found[0] > after ? [found] : [];
     });

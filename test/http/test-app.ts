@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Database } from 'better-sqlite3';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
@@ -32,15 +33,13 @@ export class TestApp {
   readonly traffic = new Traffic();
   readonly app: Express;
   readonly sessions: Sessions;
+  readonly recordings: Database;
   readonly #stopping = new AbortController();
   readonly #close: () => void;
   #server: Server | undefined;
 
-  private constructor(
-    recordings: Awaited<ReturnType<typeof openDatabase>>,
-    sessionDatabase: Awaited<ReturnType<typeof openSessionDatabase>>,
-    settings: Settings,
-  ) {
+  private constructor(recordings: Database, sessionDatabase: Database, settings: Settings) {
+    this.recordings = recordings;
     const reader = new SqliteRecordReader(recordings);
     this.sessions = new Sessions({
       clock: this.clock,

@@ -131,6 +131,20 @@ describe.each([
 });
 
 describe('damaged records', () => {
+  it('that are broken inside spoil no snapshot, though nothing is filtered', async () => {
+    damage(BROKEN, `${atSecond(15)} or ${atSecond(20)}`);
+    const { client, session } = watch();
+    await stage.control(session, { action: 'pause' });
+    for (const second of [15, 20]) {
+      await stage.control(session, { action: 'seek', time: at(second) });
+      expect(JSON.parse(client.events.at(-1)?.data ?? '')).toMatchObject({
+        vehicles: [{ time: at(second - 1) }],
+        tasks: [{ status: 'planned' }],
+        notifications: [],
+      });
+    }
+  });
+
   it('go into the log once each', () => {
     damage(CUT_OFF, 'kind = 0 and sequence % 10 = 0');
     for (let viewer = 0; viewer < 3; viewer++) watch();
