@@ -67,6 +67,8 @@ export function createApp(dependencies: AppDependencies): Express {
   const limit = new RequestLimit(dependencies.requestRate, clock);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
+  // One address for one thing: what is allowed at an address is told by its exact text.
+  app.enable('case sensitive routing').enable('strict routing');
   app.set('trust proxy', [...dependencies.trustedProxies]);
   app.use(requestLog(log), tellRequests(dependencies.requests), securityHeaders());
   if (allowedOrigins.length > 0) app.use(API_BASE, crossOrigin(allowedOrigins));

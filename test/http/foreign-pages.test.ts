@@ -66,6 +66,12 @@ describe('a request that changes something', () => {
     expect(test.sessions.size).toBe(before);
   });
 
+  it.each(['/poll/', '/POLL'])('opens nothing at %s, which is no path of ours', async path => {
+    const before = test.sessions.size;
+    await request(url).get(`${API}${path}?${query}`).set('Origin', 'https://evil.example').expect(404);
+    expect(test.sessions.size).toBe(before);
+  });
+
   it('is refused before it is known whether it would fail for another reason', async () => {
     await request(url).post(`${API}/nothing`).set('Origin', 'https://evil.example').expect(403);
   });
