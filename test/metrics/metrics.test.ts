@@ -171,7 +171,7 @@ describe('the metrics', () => {
   });
 
   it('and the log tell of an overload, and when it is over', async () => {
-    const session = server.sessions.get(await openShared());
+    const session = server.sessions.get(await openShared({ playbackSpeed: 10 }));
     const slow = { deliver: () => server.clock.pass(300), backlog: 0, drop() {}, end() {} };
     const { leave } = session.join(slow);
     server.clock.advance(5000);
