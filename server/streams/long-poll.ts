@@ -42,7 +42,8 @@ export class LongPolls {
 
   /** Answers with the next events, when they come. What `join` and `enter` throw passes through, nothing having been sent. */
   answer(session: Watchable, response: ServerResponse, options: PollOptions): void {
-    const former = this.#shared.lingering.after(options.lastEventId);
+    const lingering = this.#shared.lingering.after(options.lastEventId);
+    const former = lingering?.watches(session) ? lingering : undefined;
     const place = former?.place ?? options.enter();
     try {
       new Poll(response, options, place, this.#shared).watch(session);
@@ -62,6 +63,7 @@ class Poll implements Viewer, Connection {
   readonly #shared: Shared;
   /** What the answer will hold; none once it was given. */
   #batches: EventBatch[] | undefined = [];
+  #session: Watchable | undefined;
   #attachment: Attachment | undefined;
   #lingersAfter: string | undefined;
   #goesAt = Number.POSITIVE_INFINITY;
@@ -77,6 +79,7 @@ class Poll implements Viewer, Connection {
   }
 
   watch(session: Watchable): void {
+    this.#session = session;
     const { lastEventId, maxRate, wait } = this.#options;
     try {
       this.#attachment = session.join(this, { lastEventId, maxRate });
@@ -89,6 +92,10 @@ class Poll implements Viewer, Connection {
     if (this.#response.closed || this.#response.destroyed) this.#hungUp();
     else this.#response.on('close', () => this.#hungUp());
     this.#remove = this.#shared.connections.add(this);
+  }
+
+  watches(session: Watchable): boolean {
+    return this.#session === session;
   }
 
   deliver(batch: EventBatch): void {

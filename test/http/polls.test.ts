@@ -48,6 +48,13 @@ describe('a poll', () => {
     expect(next.body.events[0].data.sessionId).toBe(sessionId);
   });
 
+  it('leaves alone who watches another session, though it names the event that they are to go on from', async () => {
+    const [watched, other] = [await shared(), await shared()];
+    const { body } = await get(`?sessionId=${watched}`).expect(200);
+    await get(`?sessionId=${other}&lastEventId=${body.lastEventId}`).expect(200);
+    expect([watched, other].map(sessionId => test.sessions.get(sessionId).viewers)).toEqual([1, 1]);
+  });
+
   it('waits for a command, and tells it to all who wait', async () => {
     const sessionId = await shared();
     const pollers = [1, 2].map(() => new Poller(`${url}${API}/poll?sessionId=${sessionId}`));
