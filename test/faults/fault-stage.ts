@@ -12,7 +12,7 @@ import { StrictViewer } from './strict-viewer.ts';
 type Environment = Readonly<Record<string, string>>;
 
 /** A shift that fills some ten kilobytes a second at ten times its speed. */
-export const ORDINARY: BusyShift = { seconds: 600, vehicles: 12, tasks: 300 };
+const ORDINARY: BusyShift = { seconds: 600, vehicles: 12, tasks: 300 };
 
 /** The real server in a process of its own over a busy shift, and what a test does with it. */
 export class FaultStage implements AsyncDisposable {
@@ -46,10 +46,15 @@ export class FaultStage implements AsyncDisposable {
     this.database.remove();
   }
 
-  /** Starts the server again on the same port, once it was killed, and on the same store where no other is named. */
-  async restart(path: string = this.database.path): Promise<void> {
+  /** Starts the server again on the same port, once it was killed; on the same store where no other is named. */
+  async restart(more: Environment = {}): Promise<void> {
     const { port } = this.server;
-    this.server = await ServerProcess.start({ ...this.#env, DATABASE: path, PORT: port });
+    this.server = await ServerProcess.start({
+      ...this.#env,
+      DATABASE: this.database.path,
+      ...more,
+      PORT: port,
+    });
   }
 
   /** The range of the whole shift, and more where it is named. */

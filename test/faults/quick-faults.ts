@@ -1,6 +1,7 @@
 import { behindCompression } from './behind-compression.ts';
 import type { FaultCase } from './fault-case.ts';
 import { randomCuts } from './random-cuts.ts';
+import { changingRates } from './rates-and-positions.ts';
 import { garbage, halvesAndResets } from './rude-clients.ts';
 import { neverReading } from './slow-viewers.ts';
 import { damagedRecords, fullDisk, lockedSessions } from './stores.ts';
@@ -11,6 +12,7 @@ import { threeWays } from './three-ways.ts';
 export const QUICK_FAULTS: readonly FaultCase[] = [
   randomCuts,
   threeWays,
+  changingRates,
   strangeIds,
   twoResumesAtOnce,
   halvesAndResets,

@@ -1,12 +1,15 @@
 import { behindNginx } from './behind-nginx.ts';
 import { droppedConnections } from './dropped-connections.ts';
 import type { FaultCase } from './fault-case.ts';
-import { killedClients, killedServer, terminatedServer } from './kills.ts';
+import { jumpedClock } from './jumped-clock.ts';
+import { killedClients } from './killed-clients.ts';
+import { killedServer } from './killed-server.ts';
 import { pageReader } from './page-reader.ts';
 import { slowHeaders } from './rude-clients.ts';
 import { throttled } from './slow-viewers.ts';
 import { lockedRecordings } from './stores.ts';
 import { strangeIdsAreCheap } from './strange-ids.ts';
+import { terminatedServer } from './terminated-server.ts';
 
 /** Those that take minutes, or programs that not every machine has. */
 export const SLOW_FAULTS: readonly FaultCase[] = [
@@ -14,6 +17,7 @@ export const SLOW_FAULTS: readonly FaultCase[] = [
   killedServer,
   killedClients,
   terminatedServer,
+  jumpedClock,
   lockedRecordings,
   slowHeaders,
   throttled,
