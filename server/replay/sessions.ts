@@ -8,14 +8,12 @@ import { parseEventId } from './event-id.ts';
 import { Pacer } from './pacer.ts';
 import { Session } from './session.ts';
 import { checkRange, outOfRange } from './session-command.ts';
+import { expiryOf, SessionExpiry } from './session-expiry.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { Timeline } from './timeline.ts';
 
-/** How long a session outlives its last viewer, in ms of wall time. */
-const PRIVATE_TTL_MS = 60_000;
-const SHARED_TTL_MS = 30 * 60_000;
 /** How often the store is asked whether the recorded past has changed, in ms. */
 const REVISION_CHECK_MS = 1000;
 
@@ -37,7 +35,7 @@ export class Sessions {
   readonly #keeper: SessionKeeper;
   readonly #batches = new BatchCache();
   readonly #sessions = new Map<string, Session>();
-  readonly #expiries = new Map<string, Cancel>();
+  readonly #expiry: SessionExpiry;
   #revision: number;
   #cancelCheck: Cancel | undefined;
 
@@ -45,6 +43,11 @@ export class Sessions {
     this.#options = options;
     this.#pacer = new Pacer(options.clock, options.telemetry);
     this.#keeper = new SessionKeeper(options.store, options.clock, options.telemetry);
+    this.#expiry = new SessionExpiry(options.clock, session => {
+      this.#forget(session);
+      session.stop();
+      this.#keeper.expireSoon(session.sessionId);
+    });
     this.#revision = options.timeline.reader.revision();
   }
 
@@ -52,13 +55,12 @@ export class Sessions {
   restore(): void {
     const wall = this.#options.clock.now();
     for (const kept of this.#options.store.load()) {
-      const stored = withoutFuture(kept, wall);
-      const idleSince = stored.idleSince ?? wall;
-      if (wall - idleSince > ttl(stored.shared)) {
+      const stored = asOf(kept, wall);
+      if ((expiryOf(stored) ?? wall) < wall) {
         this.#keeper.expireSoon(stored.sessionId);
         continue;
       }
-      const session = this.#add({ ...stored, idleSince });
+      const session = this.#add(stored);
       if (kept.anchor.wall > wall) this.#keeper.saveSoon(session);
     }
   }
@@ -160,9 +162,8 @@ export class Sessions {
   /** Stops every timer. The sessions stay in the store, for `restore`. */
   close(): void {
     this.#cancelCheck?.();
-    for (const cancel of this.#expiries.values()) cancel();
+    this.#expiry.stop();
     for (const session of this.#sessions.values()) session.stop();
-    this.#expiries.clear();
     this.#sessions.clear();
     this.#keeper.close();
   }
@@ -185,7 +186,7 @@ export class Sessions {
       awaitsViewer,
     );
     this.#sessions.set(session.sessionId, session);
-    this.#awaitExpiry(session);
+    this.#expiry.changed(session);
     if (this.#sessions.size === 1) {
       this.#checkRevision();
       this.#watchRevision();
@@ -195,28 +196,12 @@ export class Sessions {
 
   #idleChanged(session: Session): void {
     this.#keeper.saveSoon(session);
-    this.#awaitExpiry(session);
-  }
-
-  #awaitExpiry(session: Session): void {
-    this.#expiries.get(session.sessionId)?.();
-    this.#expiries.delete(session.sessionId);
-    const { idleSince, shared } = session.stored;
-    if (idleSince === null) return;
-    const { clock } = this.#options;
-    const left = idleSince + ttl(shared) - clock.now();
-    const cancel = clock.after(left, () => {
-      this.#forget(session);
-      session.stop();
-      this.#keeper.expireSoon(session.sessionId);
-    });
-    this.#expiries.set(session.sessionId, cancel);
+    this.#expiry.changed(session);
   }
 
   #forget(session: Session): void {
     this.#sessions.delete(session.sessionId);
-    this.#expiries.get(session.sessionId)?.();
-    this.#expiries.delete(session.sessionId);
+    this.#expiry.forget(session.sessionId);
     if (this.#sessions.size === 0) this.#cancelCheck?.();
   }
 
@@ -243,17 +228,13 @@ export class Sessions {
 
 /**
  * A session as an earlier process kept it, by a clock that may have been ahead of ours: what it did in our future it
- * did just now. A playhead goes on from its anchor, and idle time runs.
+ * did just now, so that a playhead goes on from its anchor and idle time runs. Whoever watched it has gone.
  */
-function withoutFuture(stored: StoredSession, wall: number): StoredSession {
+function asOf(stored: StoredSession, wall: number): StoredSession {
   const { anchor, idleSince } = stored;
   return {
     ...stored,
     anchor: { ...anchor, wall: Math.min(anchor.wall, wall) },
-    idleSince: idleSince === null ? null : Math.min(idleSince, wall),
+    idleSince: Math.min(idleSince ?? wall, wall),
   };
-}
-
-function ttl(shared: boolean): number {
-  return shared ? SHARED_TTL_MS : PRIVATE_TTL_MS;
 }
