@@ -49,6 +49,7 @@ export class Laps {
     const published = this.#contestant.publish({ first, count, rate, size, startMs, gatherMs });
     const watched = await this.#client.ask('result');
     const serverCores = cores();
+    await this.#contestant.cease();
     await Promise.race([published, sleep(DRAIN_MS, undefined, { ref: false })]);
     if (watched.lost > 0) await this.#client.ask('quiet');
     return { ...watched, serverCores };

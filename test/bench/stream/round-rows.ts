@@ -1,7 +1,8 @@
 import { figure, type Measured } from '../report.ts';
+import { BYTES_PER_VIEWER, VIEWERS } from './bytes-per-viewer.ts';
 import type { Lap } from './lap.ts';
 import { medianOf } from './medians.ts';
-import { BYTES_PER_VIEWER, GATHER_MS, type Round, SAME_TURN, STEADY, VIEWERS } from './round.ts';
+import { GATHER_MS, type Round, SAME_TURN, STEADY } from './round.ts';
 
 /** A server's rounds; none where it is not installed. */
 export interface Rounds {
@@ -118,16 +119,15 @@ function lapsText(laps: readonly Lap[]): string {
 }
 
 function memoryRow(ours: Rounds, peers: readonly Rounds[]): Measured {
-  const bytes = medianOf(ours.rounds, ({ memory }) => memory?.collected);
-  const text = ({ rounds }: Rounds) => {
-    const collected = medianOf(rounds, ({ memory }) => memory?.collected);
-    const resident = medianOf(rounds, ({ memory }) => memory?.resident);
-    if (collected === undefined || resident === undefined) return 'the system does not tell';
-    return `${figure(collected / 1000, 1)} kB (before a garbage collection ${figure(resident / 1000, 1)})`;
+  const bytesOf = ({ rounds }: Rounds) => medianOf(rounds, round => round.bytesPerViewer);
+  const text = (one: Rounds) => {
+    const bytes = bytesOf(one);
+    return bytes === undefined ? 'the system does not tell' : `${figure(bytes / 1000, 1)} kB`;
   };
+  const bytes = bytesOf(ours);
   return {
     part: 'stream',
-    work: `resident memory per idle viewer, ${figure(VIEWERS)} of them`,
+    work: `resident memory per idle viewer, ${figure(VIEWERS)} of them;\nthe lower of readings before and after a garbage collection`,
     ours: text(ours),
     beside: peers.map(peer => told(peer, () => text(peer))).join('\n'),
     budget: {

@@ -13,6 +13,7 @@ it.each([0, 7])(
     let next = EVENLY.first;
     for (const { from, to, nowMs } of sent) {
       expect(from).toBe(next);
+      if (!gatherMs) expect(to).toBe(from + 1);
       expect(schedule.startMs + (to - 1 - EVENLY.first)).toBeLessThanOrEqual(nowMs);
       next = to;
     }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { messageText } from './message.ts';
 import { sharedNow } from './shared-now.ts';
 
@@ -27,10 +27,17 @@ export interface Due {
   readonly nowMs: number;
 }
 
-/** Sends every message when it is due; resolved once all are sent. */
-export async function keepTo(schedule: Schedule, send: (due: Due) => void): Promise<void> {
+/**
+ * Sends every message when it is due; resolved once all are sent, or on the signal. Those that are not gathered are sent each in a turn of
+ * its own, however late, as messages do that come from elsewhere.
+ */
+export async function keepTo(
+  schedule: Schedule,
+  send: (due: Due) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const { first, count, rate, startMs, gatherMs } = schedule;
-  for (let from = first; from < first + count; ) {
+  for (let from = first; from < first + count && !signal?.aborted; ) {
     const nextMs = gatherMs
       ? startMs + (Math.floor((sharedNow() - startMs) / gatherMs) + 1) * gatherMs
       : dueMs(schedule, from);
@@ -38,10 +45,11 @@ export async function keepTo(schedule: Schedule, send: (due: Due) => void): Prom
     if (wait > 0) await sleep(Math.ceil(wait));
     const nowMs = sharedNow();
     const due = Math.floor(((nowMs - startMs) / 1000) * rate) + 1;
-    const to = Math.min(first + count, first + due);
+    const to = Math.min(gatherMs ? first + count : from + 1, first + due);
     if (to <= from) continue;
     send({ from, to, nowMs });
     from = to;
+    if (!gatherMs) await setImmediate();
   }
 }
 

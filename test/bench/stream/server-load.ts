@@ -1,7 +1,7 @@
 import { processLoad } from '../process-load.ts';
 
 /** The processes that make up a server. */
-interface ServerProcesses {
+export interface ServerProcesses {
   readonly pids: readonly number[];
 }
 

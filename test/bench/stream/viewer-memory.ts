@@ -1,11 +1,10 @@
 import type { ServerProcess } from '../../end-to-end/server-process.ts';
 import type { MovingVehicles } from '../moving-vehicles.ts';
 import { figure, type Measured } from '../report.ts';
+import { BYTES_PER_VIEWER, bytesPerViewer } from './bytes-per-viewer.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { medianOf } from './medians.ts';
 import { openSession } from './open-session.ts';
-import { BYTES_PER_VIEWER, FIRST_VIEWERS, VIEWERS } from './round.ts';
-import { residentBytes } from './server-load.ts';
 import { startSessionClient } from './session-client-program.ts';
 
 /** Resident bytes of the whole server for each viewer of a paused session; `undefined` where the system does not tell. */
@@ -13,18 +12,14 @@ export async function viewerMemory(
   server: ServerProcess,
   recording: MovingVehicles,
 ): Promise<number | undefined> {
-  const processes = { pids: [server.pid ?? 0] };
   const address = await openSession(server.url, recording, { paused: true });
   const client = startSessionClient();
-  const added = VIEWERS - FIRST_VIEWERS;
   try {
-    await client.ask('open', Array(FIRST_VIEWERS).fill(address));
-    await collectGarbage(server.said);
-    const before = residentBytes(processes);
-    await client.ask('open', Array(added).fill(address));
-    await collectGarbage(server.said);
-    const after = residentBytes(processes);
-    return before === undefined || after === undefined ? undefined : (after - before) / added;
+    return await bytesPerViewer(
+      { pids: [server.pid ?? 0] },
+      count => client.ask('open', Array(count).fill(address)),
+      () => collectGarbage(server.said),
+    );
   } finally {
     await client.stop();
   }
@@ -38,7 +33,7 @@ export function viewerMemoryRow(
   const bytes = medianOf(runs, run => run);
   return {
     part: 'stream',
-    work: `the whole server: resident memory per idle viewer,\na snapshot of ${vehicles} vehicles sent, garbage collected`,
+    work: `the whole server: resident memory per idle viewer,\na snapshot of ${vehicles} vehicles sent`,
     ours: bytes === undefined ? 'the system does not tell' : `${figure(bytes / 1000, 1)} kB`,
     budget: { text: `${BYTES_PER_VIEWER / 1000} kB`, met: bytes !== undefined && bytes <= BYTES_PER_VIEWER },
   };

@@ -9,6 +9,8 @@ export interface Contestant {
   readonly pids: readonly number[];
   /** Resolved once all messages are handed over. */
   publish(schedule: Schedule): Promise<void>;
+  /** Publishes no more of it: that is resolved then. */
+  cease(): Promise<void>;
   /** Frees what is not in use, where the server can be told to; gives what is in use then, in bytes. */
   collect(): Promise<number | undefined>;
   /** What became of a viewer that did not read; `undefined` where the server has no way to deal with such. */

@@ -8,7 +8,9 @@ const ANSWER = Buffer.from('HTTP/1.1 20');
 
 let socket: Socket | undefined;
 let head = '';
+let posted = 0;
 let answered = 0;
+let ceasing = new AbortController();
 let onAnswered: () => void = () => {};
 
 const operations = {
@@ -30,19 +32,30 @@ const operations = {
     await once(socket, 'connect');
   },
 
-  /** Resolved once all messages are answered. */
+  /** Resolved once all that was posted is answered. */
   async publish(schedule: Schedule): Promise<void> {
-    answered = 0;
-    await keepTo(schedule, due => {
-      const posts = textsOf(schedule, due).map(text => `${head}${text.length}\r\n\r\n${text}`);
-      socket?.write(posts.join(''), 'latin1');
-    });
+    ceasing = new AbortController();
+    await keepTo(
+      schedule,
+      due => {
+        for (const text of textsOf(schedule, due)) {
+          socket?.write(`${head}${text.length}\r\n\r\n${text}`, 'latin1');
+          posted++;
+        }
+      },
+      ceasing.signal,
+    );
     await new Promise<void>(resolve => {
       onAnswered = () => {
-        if (answered >= schedule.count) resolve();
+        if (answered >= posted) resolve();
       };
       onAnswered();
     });
+  },
+
+  /** Publishes no more of what was to be published. */
+  cease(): void {
+    ceasing.abort();
   },
 };
 

@@ -50,6 +50,7 @@ export async function startNchan(): Promise<Contestant | undefined> {
     address: { host: '127.0.0.1', port, path: NCHAN_PATHS.stream },
     pids,
     publish: schedule => publisher.ask('publish', schedule),
+    cease: () => publisher.ask('cease'),
     collect: async () => undefined,
     stalled: async () => undefined,
     async stop() {

@@ -11,6 +11,7 @@ export async function startNodeServer(file: string): Promise<Contestant> {
     address: { host: '127.0.0.1', port: await program.ask('listen'), path: '/' },
     pids: [program.pid],
     publish: schedule => program.ask('publish', schedule),
+    cease: () => program.ask('cease'),
     collect: () => program.ask('collect'),
     stalled: () => program.ask('stalled'),
     stop: () => program.stop(),

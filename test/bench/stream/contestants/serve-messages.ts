@@ -18,6 +18,7 @@ export interface Stalled {
 
 function operationsOf(answerRequest: RequestListener, send: Send, stalled: () => Stalled | undefined) {
   const server = createServer(answerRequest);
+  let ceasing = new AbortController();
   return {
     /** Listens on a free port and tells which. */
     async listen(): Promise<number> {
@@ -27,7 +28,13 @@ function operationsOf(answerRequest: RequestListener, send: Send, stalled: () =>
     },
 
     publish(schedule: Schedule): Promise<void> {
-      return keepTo(schedule, (due: Due) => send(() => textsOf(schedule, due)));
+      ceasing = new AbortController();
+      return keepTo(schedule, (due: Due) => send(() => textsOf(schedule, due)), ceasing.signal);
+    },
+
+    /** Publishes no more of what was to be published. */
+    cease(): void {
+      ceasing.abort();
     },
 
     /** Bytes in use after a collection, those outside of the heap included. */
