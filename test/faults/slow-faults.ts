@@ -10,6 +10,7 @@ import { throttled } from './slow-viewers.ts';
 import { lockedRecordings } from './stores.ts';
 import { strangeIdsAreCheap } from './strange-ids.ts';
 import { terminatedServer } from './terminated-server.ts';
+import { truncatedStore } from './truncated-store.ts';
 
 /** Those that take minutes, or programs that not every machine has. */
 export const SLOW_FAULTS: readonly FaultCase[] = [
@@ -19,6 +20,7 @@ export const SLOW_FAULTS: readonly FaultCase[] = [
   terminatedServer,
   jumpedClock,
   lockedRecordings,
+  truncatedStore,
   slowHeaders,
   throttled,
   pageReader,

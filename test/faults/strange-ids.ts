@@ -1,5 +1,4 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
-import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
 import { processLoad } from '../bench/process-load.ts';
 import { END, START } from '../http/sample-shift.ts';
 import { API, TestApp } from '../http/test-app.ts';
@@ -108,41 +107,6 @@ export const strangeIds: FaultCase = {
     } finally {
       await test.stop();
     }
-  },
-};
-
-export const twoResumesAtOnce: FaultCase = {
-  fault: 'two resumes on one id at once, and eighteen more',
-  done: 'twenty connections with the same Last-Event-ID, none waiting for another',
-  contract: 'each goes on right after that event',
-  async run() {
-    await using stage = await FaultStage.open();
-    const { sessionId } = await stage.share({ playbackSpeed: 10 });
-    const witness = stage.viewer();
-    const stop = new AbortController();
-    const over = watchSse(stage.streamUrl(sessionId), witness, { signal: stop.signal });
-    await witness.until(({ event }) => event === 'clock');
-    const [, , seen] = witness.eventsSince(0);
-    let clocks = 0;
-    await witness.until(({ event }) => event === 'clock' && ++clocks === 20);
-    const headers = { 'Last-Event-ID': seen?.id ?? '' };
-    const opening = Array.from({ length: 20 }, () => SseReader.open(stage.streamUrl(sessionId), { headers }));
-    await stage.control(sessionId, 'pause');
-    const viewers = await Promise.all(opening);
-    const isPaused = ({ event, data }: OutboxEvent) =>
-      event === 'playback' && JSON.parse(data).status === 'paused';
-    const last = await witness.until(isPaused);
-    const told = witness.eventsSince(0);
-    const after = told.findIndex(({ id }) => id === seen?.id) + 1;
-    const expected = told.slice(after, told.indexOf(last) + 1);
-    for (const viewer of viewers) {
-      for (const { id, event, data } of expected)
-        deepStrictEqual(await viewer.next(), { id, event, data: JSON.parse(data) });
-      viewer.close();
-    }
-    stop.abort();
-    await over;
-    return `all ${viewers.length} got the same ${expected.length} events`;
   },
 };
 
