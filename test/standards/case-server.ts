@@ -9,7 +9,7 @@ const SHORT_BYTES = 300;
 
 /**
  * Serves each stream case once, at `/whole/<number>` and `/bytes/<number>`, and to a client that comes back 204, noting
- * the id that it came back with; `/` is an empty page.
+ * the id that it came back with; `/` is an empty page, `/redirect/<status>/…` leads to the rest of its path.
  */
 export class CaseServer {
   readonly #server: Server;
@@ -17,7 +17,13 @@ export class CaseServer {
 
   private constructor() {
     this.#server = createServer((request, response) => {
-      const path = request.url ?? '';
+      // The page's own reader asks where our streams are, and names the case in the query.
+      const path = (request.url ?? '').replace(/^.*\/stream\?/, '/');
+      const [, status, target] = /^\/redirect\/(\d+)(\/.*)/.exec(path) ?? [];
+      if (target) {
+        response.writeHead(Number(status), { Location: target }).end();
+        return;
+      }
       if (path === '/') {
         response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>cases</title>');
         return;

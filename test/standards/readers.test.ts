@@ -1,6 +1,7 @@
 import { EventSource } from 'eventsource';
 import { createEventSource } from 'eventsource-client';
 import { describe, expect, it } from 'vitest';
+import { EventStream } from '../../web/api/event-stream.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { readInBrowser } from './browser-reader.ts';
 import { CASE_PATHS, CaseServer } from './case-server.ts';
@@ -19,6 +20,25 @@ function deviations(reading: Reading, server: CaseServer): Set<string> {
   }).map(({ name }) => name);
   return new Set(names);
 }
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+describe.concurrent("the page's own reader, over HTTP,", () => {
+  it('reads the table of cases', async () => {
+    const server = await CaseServer.start();
+    const reading = await readAll(path => readAsPage(server.url, path.slice(1)));
+    const expected = CASE_PATHS.map(({ path, events }) => [path, events] as const);
+    expect(reading).toEqual(new Map(expected));
+    server.stop();
+  });
+
+  it.each(REDIRECTS)('follows a redirection with %d', async status => {
+    const server = await CaseServer.start();
+    const [first] = CASE_PATHS;
+    expect(await readAsPage(server.url, `redirect/${status}${first?.path}`)).toEqual(first?.events);
+    server.stop();
+  });
+});
 
 describe.concurrent('the table of cases is how others read it:', () => {
   it('EventSource in Chromium, without exception', async () => {
@@ -100,4 +120,16 @@ async function readWithClient(url: string): Promise<ExpectedEvent[]> {
     });
   });
   return events;
+}
+
+function readAsPage(origin: string, query: string): Promise<ExpectedEvent[]> {
+  const events: ExpectedEvent[] = [];
+  return new Promise(resolve => {
+    new EventStream(origin).open(() => query, {
+      heard() {},
+      retry() {},
+      events: some => void events.push(...some),
+      closed: () => resolve(events),
+    });
+  });
 }
