@@ -145,6 +145,22 @@ describe('damaged records', () => {
     }
   });
 
+  it('that are broken inside spoil no tick, though nothing is filtered', () => {
+    damage(BROKEN, `kind = 1 and ${atSecond(15)} or kind = 3`);
+    const { client } = watch();
+    stage.clock.advance(40_000);
+    expect(statuses(client)).toEqual(['planned', 'in_progress', 'completed']);
+    expect(errors(client)).toHaveLength(2);
+  });
+
+  it('that have line breaks inside forge no events', () => {
+    damage("replace(state, ',', char(10) || ',')", atSecond(15));
+    const { client } = watch();
+    stage.clock.advance(40_000);
+    expect(client.events.filter(({ data }) => data.includes('\n'))).toEqual([]);
+    expect(errors(client)).toHaveLength(2);
+  });
+
   it('go into the log once each', () => {
     damage(CUT_OFF, 'kind = 0 and sequence % 10 = 0');
     for (let viewer = 0; viewer < 3; viewer++) watch();
