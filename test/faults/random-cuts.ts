@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok } from 'node:assert/strict';
+import { ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../../data/shift/random.ts';
 import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
@@ -97,7 +97,7 @@ export const randomCuts: FaultCase = {
     await proxy.stop();
 
     const fared = viewers.map(viewer => compare(viewer, witness));
-    for (const viewer of viewers) deepStrictEqual(viewer.lastEventId, witness.lastEventId);
+    for (const viewer of viewers) ok(viewer.eventsSince(2).some(isLast), 'a viewer never came to the end');
     const sum = (pick: (of: Fared) => number) => fared.reduce((total, each) => total + pick(each), 0);
     ok(sum(({ exact }) => exact) >= CUTS, 'too few connections went on');
     return (
