@@ -3,7 +3,7 @@ import type { Outlet } from './outlet.ts';
 /** A viewer that takes nothing for so long is cut off, in ms. */
 const STALLED_MS = 60_000;
 /** The same once its backlog was dropped: what it would get is a snapshot, and a reconnection brings that too. */
-const STALLED_AFTER_DROP_MS = 5000;
+const STALLED_AFTER_DROP_MS = 4000;
 
 /** Sees that a client has stopped to read. */
 export class StallWatch {

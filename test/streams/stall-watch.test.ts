@@ -34,11 +34,11 @@ describe('a client that stops to read', () => {
     expect(stalledAfter(watchOf(outletWith(0)), 600)).toBeUndefined();
   });
 
-  it('is after five seconds once its backlog was dropped', () => {
+  it('is after four seconds once its backlog was dropped', () => {
     const watch = watchOf(outletWith(10));
     expect(stalledAfter(watch, 3)).toBeUndefined();
     watch.dropped();
-    expect(stalledAfter(watch, 100)).toBe(5);
+    expect(stalledAfter(watch, 100)).toBe(4);
   });
 
   it('has a minute again once it has taken all', () => {
