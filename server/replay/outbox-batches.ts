@@ -5,9 +5,6 @@ import { EventBatch, type OutboxEvent } from './outbox-event.ts';
 import type { Entry, Part, Render } from './outbox-log.ts';
 import type { EventText } from './tick.ts';
 
-/** A resume over more than this is not worth its while, and not safe: it begins anew. */
-const MAX_RESUME_CHARACTERS = 32 * 1024 * 1024;
-
 /** What a viewer needs that has no place to go on from. */
 export interface Resync {
   readonly playback: EventText;
@@ -61,15 +58,18 @@ export class OutboxBatches {
     return batches.add(stem, events);
   }
 
-  /** What is to be told of each part; `undefined` where that is too much, or where a part never had such an event. */
-  rest(parts: readonly Part[]): { readonly part: Part; readonly batch: EventBatch }[] | undefined {
+  /** What is to be told of each part; `undefined` where that is over `most` characters, or a part never had such an event. */
+  rest(
+    parts: readonly Part[],
+    most: number,
+  ): { readonly part: Part; readonly batch: EventBatch }[] | undefined {
     const rest = [];
     let characters = 0;
     for (const part of parts) {
       const batch = this.of(part);
       characters += batch.characters;
       const places = batch.events.length - (part.first === part.last ? 0 : 1);
-      if (part.from > places || characters > MAX_RESUME_CHARACTERS) return undefined;
+      if (part.from > places || characters > most) return undefined;
       rest.push({ part, batch: batch.from(part.from) });
     }
     return rest;

@@ -1,14 +1,19 @@
 import type { Clock } from './clock.ts';
 import type { Tick } from './closed-tick.ts';
 import { Connection, type ConnectionLimits } from './connection.ts';
-import { parseEventId } from './event-id.ts';
+import { type EventId, parseEventId } from './event-id.ts';
 import { OutboxBatches, type OutboxBatchesOptions, type Resync } from './outbox-batches.ts';
 import type { EventBatch } from './outbox-event.ts';
-import { type Entry, isTick, OutboxLog, type Part, type Render } from './outbox-log.ts';
+import { type Entry, isTick, OutboxLog, type Render } from './outbox-log.ts';
 import type { ResyncCause } from './telemetry.ts';
 import type { EventText } from './tick.ts';
 import type { Attachment, JoinOptions, Viewer } from './viewer.ts';
 import { ViewerRate } from './viewer-rate.ts';
+
+/** Characters beyond which what a viewer missed is told in merged ticks: the same transitions, fewer positions. */
+const MUCH_TO_RESUME = 4 * 1024 * 1024;
+/** A resume over more than this is not worth its while, and not safe: it begins anew. */
+const TOO_MUCH_TO_RESUME = 16 * 1024 * 1024;
 
 export interface OutboxOptions extends OutboxBatchesOptions, ConnectionLimits {
   readonly clock: Clock;
@@ -175,21 +180,26 @@ export class Outbox {
     const { rate } = connection;
     const id = parseEventId(lastEventId);
     if (!id || id.sessionId !== this.#options.sessionId || id.epoch !== this.#batches.epoch) return false;
-    const parts = this.#log.after(id, rate !== undefined, this.#options.clock.now());
-    const missed = parts && this.#tryToRead(parts);
+    const missed = this.#missed(id, rate !== undefined);
     if (!missed) return false;
     rate?.spent(typeof id.index === 'number' ? id.index + 1 : 2, this.#log.followedAt(id.last));
     for (const { part, batch } of missed) {
-      const mayWait = part === parts.at(-1) && part.from === 0 && isTick(part.last);
+      const mayWait = part === missed.at(-1)?.part && part.from === 0 && isTick(part.last);
       if (mayWait && rate?.waits()) rate.heldFrom = part.first.number;
       else connection.give(batch);
     }
     return true;
   }
 
-  #tryToRead(parts: readonly Part[]): ReturnType<OutboxBatches['rest']> {
+  /** What came after an event, with ticks merged where it is much; `undefined` where it is too much, not held or not readable. */
+  #missed(id: EventId, merged: boolean): ReturnType<OutboxBatches['rest']> {
+    const wall = this.#options.clock.now();
+    const rest = (merge: boolean, most: number) => {
+      const parts = this.#log.after(id, merge, wall);
+      return parts && this.#batches.rest(parts, most);
+    };
     try {
-      return this.#batches.rest(parts);
+      return (merged ? undefined : rest(false, MUCH_TO_RESUME)) ?? rest(true, TOO_MUCH_TO_RESUME);
     } catch (error) {
       this.#options.telemetry.failed(error, 'reading what a viewer missed');
       return undefined;

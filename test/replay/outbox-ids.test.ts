@@ -97,6 +97,26 @@ describe('an id', () => {
   });
 });
 
+describe('a resume', () => {
+  it('over much brings every transition, and positions in merged ticks', () => {
+    const viewer = stage.joined();
+    stage.weight = 100_000;
+    stage.play(6000);
+    const back = stage.resumed(viewer, 2);
+    expect(back.time).toBe(6000);
+    expect(back.told).toEqual(['vehicle_update', 'task_update', 'clock']);
+    const again = stage.resumed(viewer, viewer.history.length - 8);
+    expect(again.events).toEqual(viewer.events.slice(-8));
+  });
+
+  it('over too much brings the state anew', () => {
+    const viewer = stage.joined();
+    stage.weight = 17_000_000;
+    stage.play(100);
+    expect(stage.resumed(viewer, 2).told).toEqual(ANEW);
+  });
+});
+
 describe('telemetry', () => {
   it('is told why viewers got the state anew, each of them once', () => {
     const viewer = new HonestViewer();

@@ -25,6 +25,8 @@ export class OutboxStage {
   /** Errors that the outbox could not tell anybody. */
   readonly unheard: unknown[] = [];
   told = 0;
+  /** Characters that every tick's positions bring along. */
+  weight = 0;
   epoch = 'epoch0';
   #scope = scopeOf(true);
   #epochs = 0;
@@ -119,15 +121,22 @@ export class OutboxStage {
   #readTick({ scope, after, upTo, due }: Tick): EventText[] {
     this.#read('ticks');
     const events: EventText[] = [];
-    const tell = (event: 'vehicle_update' | 'task_update', list: Partial<State>) =>
+    const tell = (event: 'vehicle_update' | 'task_update', list: Partial<State> & { load?: string }) =>
       events.push({ event, data: JSON.stringify({ time: upTo, ...list }) });
     const positions = steps(POSITION_MS, after, upTo);
     if (positions.length > 0)
-      tell('vehicle_update', { positions: scope.conflate ? positions.slice(-1) : positions });
+      tell('vehicle_update', {
+        positions: scope.conflate ? positions.slice(-1) : positions,
+        ...this.#load(),
+      });
     const tasks = steps(TRANSITION_MS, after, upTo);
     if (tasks.length > 0) tell('task_update', { tasks });
     if (due || events.length > 0) events.push({ event: 'clock', data: JSON.stringify({ time: upTo }) });
     return events;
+  }
+
+  #load(): { load?: string } {
+    return this.weight > 0 ? { load: 'x'.repeat(this.weight) } : {};
   }
 
   #read(what: 'ticks' | 'snapshots'): void {
