@@ -89,6 +89,6 @@ it('says when the network is gone, and goes on when it is back', async () => {
   await stage.context.setOffline(true);
   await eventually(() => replay.connection()).toContain('Offline');
   await stage.context.setOffline(false);
-  await comesBy('event stream');
+  await eventually(() => replay.connectionDetail()).toMatch(/^Live by /);
   await playsOn();
 });
