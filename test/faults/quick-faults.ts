@@ -9,13 +9,17 @@ import { damagedRecords, fullDisk, lockedSessions } from './stores.ts';
 import { strangeIds } from './strange-ids.ts';
 import { threeWays } from './three-ways.ts';
 
-/** Those that take seconds: every test run has them. */
-export const QUICK_FAULTS: readonly FaultCase[] = [
+/** Faults that take seconds are tried with all other tests; these are about coming back. */
+export const RESUMES: readonly FaultCase[] = [
   randomCuts,
   threeWays,
   changingRates,
   strangeIds,
   resumesAtOnce,
+];
+
+/** These are about what clients, disks and what stands before the server do to it. */
+export const HARMS: readonly FaultCase[] = [
   halvesAndResets,
   garbage,
   neverReading,

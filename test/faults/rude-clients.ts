@@ -10,7 +10,7 @@ import { type FaultyConnection, FaultyProxy } from './faulty-proxy.ts';
 import { watchSse } from './watch-sse.ts';
 
 /** What a witness may wait for the next event at most, in ms, on a machine that does other work as well. */
-const LONGEST_GAP_MS = 2500;
+const LONGEST_GAP_MS = 4000;
 
 /** Watches a playing session while `work` is done, and sees that nobody else's faults are felt. */
 async function beside(stage: FaultStage, work: (sessionId: string) => Promise<string>): Promise<string> {

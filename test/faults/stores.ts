@@ -12,7 +12,7 @@ import { FaultStage } from './fault-stage.ts';
 import { StrictViewer } from './strict-viewer.ts';
 import { watchSse } from './watch-sse.ts';
 
-const LONGEST_GAP_MS = 2500;
+const LONGEST_GAP_MS = 4000;
 /** A store that made the server wait is left alone for half a second. */
 const HEALED_WITHIN_MS = 1000;
 

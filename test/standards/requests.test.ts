@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
 import { FaultStage } from '../faults/fault-stage.ts';
 import { FaultyProxy } from '../faults/faulty-proxy.ts';
@@ -15,7 +15,6 @@ let browser: Browser;
 let elsewhere: Server;
 let stage: FaultStage;
 let sessionId: string;
-let page: Page;
 
 const originOf = (server: Server) => `http://localhost:${(server.address() as AddressInfo).port}`;
 
@@ -31,7 +30,6 @@ beforeAll(async () => {
   ]);
   ({ sessionId } = await stage.share({ paused: true }));
 });
-afterEach(() => page?.close());
 afterAll(async () => {
   await browser.close();
   elsewhere.close();
@@ -40,14 +38,14 @@ afterAll(async () => {
 
 /** A page on `url`, in the browser. */
 async function open(url: string): Promise<Page> {
-  page = await browser.newPage();
+  const page = await browser.newPage();
   await page.goto(url);
   return page;
 }
 
 const NAMES = ['playback', 'snapshot', 'clock', 'end'];
 
-describe('a request for a stream', () => {
+describe.concurrent('a request for a stream', () => {
   it.each([
     ['text/event-stream', { Accept: 'text/event-stream' }],
     ['anything', { Accept: '*/*' }],
@@ -75,7 +73,7 @@ describe('a request for a stream', () => {
 
   it('for a session that is not there is refused, and an EventSource does not ask again', async () => {
     const proxy = await FaultyProxy.start(stage.server.url);
-    await open(`${proxy.url}/healthz`);
+    const page = await open(`${proxy.url}/healthz`);
     const before = proxy.accepted;
     const reader = await readInBrowser(page, stage.streamUrl('nobody', proxy.url), NAMES);
     await reader.over();
@@ -86,7 +84,7 @@ describe('a request for a stream', () => {
 
   it('for a session that was ended gets 204, and an EventSource does not ask again', async () => {
     const other = await stage.share({ paused: true });
-    await open(`${stage.server.url}/healthz`);
+    const page = await open(`${stage.server.url}/healthz`);
     const reader = await readInBrowser(page, stage.streamUrl(other.sessionId), NAMES);
     while ((await reader.events()).length < 2) await page.waitForTimeout(20);
     await fetch(`${stage.server.url}${API}/sessions/${other.sessionId}`, { method: 'DELETE' });
@@ -98,10 +96,10 @@ describe('a request for a stream', () => {
   });
 });
 
-describe('a page of another origin', () => {
+describe.concurrent('a page of another origin', () => {
   it('reads the stream with credentials where it is let in, and again after a cut', async () => {
     const proxy = await FaultyProxy.start(stage.server.url);
-    await open(originOf(elsewhere));
+    const page = await open(originOf(elsewhere));
     const reader = await readInBrowser(page, stage.streamUrl(sessionId, proxy.url), NAMES);
     while ((await reader.events()).length < 2) await page.waitForTimeout(20);
     for (const connection of proxy.connections) connection.cut();
