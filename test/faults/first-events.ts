@@ -6,8 +6,8 @@ export const FIRST_EVENT_MS = 100;
 const TRIES = 21;
 
 /**
- * Joins a stream some times and tells, in words, how long the first event took. Throws where that is too long by the
- * median; single ones may be late on a machine that does other work as well.
+ * Joins a stream some times and tells, in words, how long the first event took. Throws where even the quickest took too
+ * long: what holds streams back holds back all, while a machine that does other work as well is late now and then.
  */
 export async function timeFirstEvents(
   url: string,
@@ -22,7 +22,8 @@ export async function timeFirstEvents(
     reader.close();
   }
   took.sort((a, b) => a - b);
-  const median = took[TRIES >> 1] ?? Number.POSITIVE_INFINITY;
-  ok(median <= FIRST_EVENT_MS, `the first event came after ${median.toFixed(0)} ms`);
-  return `first event after ${median.toFixed(0)} ms (${TRIES} tries, the longest ${took.at(-1)?.toFixed(0)} ms)`;
+  const [quickest = Number.POSITIVE_INFINITY] = took;
+  ok(quickest <= FIRST_EVENT_MS, `the first event came after ${quickest.toFixed(0)} ms at the soonest`);
+  const told = [took[TRIES >> 1], took.at(-1)].map(ms => ms?.toFixed(0));
+  return `first event after ${told[0]} ms (median of ${TRIES} tries, the longest ${told[1]} ms)`;
 }
