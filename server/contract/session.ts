@@ -89,7 +89,10 @@ export function controlActions<A extends z.ZodRawShape>(fields: A) {
         kind: recordKind.optional(),
         id: identifier.optional(),
       })
-      .refine(hasOneGoal, { error: 'needs by (a duration) or to (next or previous), and not both', path: ['by'] })
+      .refine(hasOneGoal, {
+        error: 'needs by (a duration) or to (next or previous), and not both',
+        path: ['by'],
+      })
       .refine(searchesOrNot, { error: 'goes with to, not with by', path: ['kind'] }),
   ]);
 }
