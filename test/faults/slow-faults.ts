@@ -1,9 +1,11 @@
 import { behindNginx } from './behind-nginx.ts';
 import { droppedConnections } from './dropped-connections.ts';
 import type { FaultCase } from './fault-case.ts';
+import { frozenServer } from './frozen-server.ts';
 import { jumpedClock } from './jumped-clock.ts';
 import { killedClients } from './killed-clients.ts';
 import { killedServer } from './killed-server.ts';
+import { noDescriptors } from './no-descriptors.ts';
 import { pageReader } from './page-reader.ts';
 import { slowHeaders } from './rude-clients.ts';
 import { throttled } from './slow-viewers.ts';
@@ -19,6 +21,8 @@ export const SLOW_FAULTS: readonly FaultCase[] = [
   killedClients,
   terminatedServer,
   jumpedClock,
+  frozenServer,
+  noDescriptors,
   lockedRecordings,
   truncatedStore,
   slowHeaders,
