@@ -26,8 +26,6 @@ const ROWS_PER_SEEK = 3;
 const MOST_DAMAGED = 10_000;
 const OPENING_BRACE = '{'.charCodeAt(0);
 const CLOSING_BRACE = '}'.charCodeAt(0);
-/** JSON has none unescaped, and a line break would be read as the end of an event's data. */
-const CONTROL_CHARACTER = /[^ -\uffff]/;
 
 /**
  * Reads records from the database; each call sees whole recordings only. Where a record is damaged, the entity stays
@@ -214,13 +212,18 @@ export class SqliteRecordReader implements RecordReader {
   }
 }
 
-/** Whether a text looks like the whole JSON object that it was written as: told at a glance, not by parsing it. */
+/**
+ * Whether a text looks like the whole JSON object that it was written as: told at a glance, not by parsing it. A line
+ * break in it would be read as the end of an event's data.
+ */
 function isWhole(text: unknown): text is string {
   return (
     typeof text === 'string' &&
     text.charCodeAt(0) === OPENING_BRACE &&
     text.length > 1 &&
     text.charCodeAt(text.length - 1) === CLOSING_BRACE &&
-    !CONTROL_CHARACTER.test(text)
+    !text.includes('\n') &&
+    !text.includes('\r') &&
+    !text.includes('\0')
   );
 }
