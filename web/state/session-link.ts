@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import { EVENT_SCHEMAS, type EventData, type EventName } from '../../server/contract/events.ts';
+import { problemBody } from '../../server/contract/problems.ts';
 import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { type NewSession, openingQuery } from '../api/new-session.ts';
@@ -27,6 +28,12 @@ export type LinkEnvironment = {
 
 /** Where a link leads: a session that stands, or a private one to be opened. */
 export type LinkTarget = { readonly sessionId: string } | NewSession;
+
+/** Told where an event cannot be read: the server does not look inside positions, which would take it too long. */
+const DAMAGED_EVENT = problemBody(
+  'damaged_record',
+  'Positions of vehicles are damaged; the vehicles move on with their next ones.',
+);
 
 /** Carries one session's stream into the page's signals: the session, the connection, the playhead, the entities. */
 export class SessionLink {
@@ -133,7 +140,10 @@ export class SessionLink {
   #onEvents(events: readonly ParsedEvent[]): void {
     this.#heard();
     for (const { event, data } of events) {
-      if (Object.hasOwn(EVENT_SCHEMAS, event)) this.#onEvent(event as EventName, JSON.parse(data));
+      if (!Object.hasOwn(EVENT_SCHEMAS, event)) continue;
+      const told = parsed(data);
+      if (told === undefined) noteTrouble(DAMAGED_EVENT);
+      else this.#onEvent(event as EventName, told);
     }
   }
 
@@ -202,5 +212,14 @@ export class SessionLink {
       else if (silentFor > STALE_AFTER_MS && value.state === 'live')
         connection.value = { ...value, stale: true };
     });
+  }
+}
+
+/** `undefined` where a damaged record has spoiled the event. */
+function parsed(data: string): EventData[EventName] | undefined {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
   }
 }

@@ -69,8 +69,8 @@ function harness() {
     onGone: (...told) => gone.push(told),
   });
   const tell = (told: StreamState) => listener?.onState(told);
-  const send = (event: string, data: unknown) =>
-    listener?.onEvents([{ event, id: '1', data: JSON.stringify(data) }]);
+  const sendText = (event: string, data: string) => listener?.onEvents([{ event, id: '1', data }]);
+  const send = (event: string, data: unknown) => sendText(event, JSON.stringify(data));
   const frame = () => {
     for (const callback of frames.splice(0)) callback();
   };
@@ -81,7 +81,7 @@ function harness() {
     send('snapshot', snapshot((Date.parse(first.time) - START) / 1000, vehicleIds));
     frame();
   };
-  return { link, clock, frames, frame, tell, send, openWith, targets, calls, gone };
+  return { link, clock, frames, frame, tell, send, sendText, openWith, targets, calls, gone };
 }
 
 beforeEach(() => {
@@ -125,6 +125,16 @@ describe('session link', () => {
     frame();
     expect(entitiesVersion.value).toBe(before + 1);
     expect(entities.value.vehicles.size).toBe(3);
+  });
+
+  test('passes over an event that is damaged, says so, and goes on', () => {
+    const { openWith, sendText, send, frame } = harness();
+    openWith(state(), ['A']);
+    sendText('vehicle_update', '{"time":"2020-10-02T08:00:01.000Z","vehicles":[{"vehicleId":"B","speed":}],');
+    send('vehicle_update', { time: iso(2), vehicles: [{ vehicleId: 'C' }], removed: [] });
+    frame();
+    expect([...entities.value.vehicles.keys()]).toEqual(['A', 'C']);
+    expect(trouble.value).toMatchObject({ code: 'damaged_record', count: 1 });
   });
 
   test('a snapshot moves the playhead at once, back too', () => {
