@@ -128,7 +128,7 @@ describe('a poll', () => {
 
   it('is refused for what there is not, and what does not go together', async () => {
     expect((await get('?sessionId=nobody').expect(404)).body.code).toBe('session_not_found');
-    expect((await get(query.replace('LEBL', 'XXXX')).expect(404)).body.code).toBe('airport_not_found');
+    expect((await get(query.replace('LEBL', 'ZZZZ')).expect(404)).body.code).toBe('airport_not_found');
     const { body } = await get('?wait=1').expect(400);
     expect(body.errors).toContainEqual({ path: 'airportId', message: expect.stringContaining('required') });
     await get('?sessionId=x&playbackSpeed=2').expect(400);
