@@ -9,6 +9,7 @@ import { Timeline } from './timeline/timeline.tsx';
 import { PlayheadClock } from './transport/playhead-clock.tsx';
 import { TransportBar } from './transport/transport-bar.tsx';
 import { useShortcuts } from './transport/use-shortcuts.ts';
+import { LowerPane } from './workspace/lower-pane.tsx';
 
 /** The page: the map, what is on it beside it, and the playhead's controls below. */
 export function App() {
@@ -16,11 +17,14 @@ export function App() {
   return (
     <div class="page">
       <TopBar />
-      <main class="map-area" aria-label="Map">
-        <MapView />
-        <Legend />
-        <MapCover />
-        <Notices />
+      <main class="workspace">
+        <section class="map-area" aria-label="Map">
+          <MapView />
+          <Legend />
+          <MapCover />
+          <Notices />
+        </section>
+        <LowerPane />
       </main>
       <SidePanel />
       <footer class="dock">

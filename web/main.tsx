@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { keepShift } from './shift/shift.ts';
 import { keepAddress } from './state/address.ts';
 import { link } from './state/link.ts';
 import { start } from './state/open-session.ts';
@@ -16,3 +17,4 @@ keepAddress(search => {
   if (search !== window.location.search) history.replaceState(null, '', search);
 });
 keepAwake(link);
+keepShift();

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import type { Snapshot } from '../../server/contract/events.ts';
 import type { Filters } from '../../server/contract/filters.ts';
 import { type Airport, airport, type Density, density, page } from '../../server/contract/history.ts';
+import type {
+  DecisionState,
+  FlightState,
+  NotificationState,
+  TaskState,
+} from '../../server/contract/records.ts';
 import {
   type ControlCommand,
   commandAnswer,
@@ -71,6 +77,53 @@ export function readState(
   const query = new URLSearchParams({ airportId, time: toIso(time) });
   addFilters(query, filters);
   return request(`history/state?${query}`, snapshotOutline, { signal });
+}
+
+type RecordedState = {
+  readonly tasks: TaskState;
+  readonly flights: FlightState;
+  readonly notifications: NotificationState;
+  readonly decisions: DecisionState;
+};
+
+/** Many and large: their outline is checked, the states are trusted. */
+const recordPage = z.custom<{ items: { time: string }[]; next: string | null }>(
+  data => typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items),
+);
+
+const RECORDS_A_PAGE = 1000;
+
+type RecordedRange = {
+  readonly airportId: string;
+  /** Both inclusive, ms since 1970. */
+  readonly from: number;
+  readonly to: number;
+  readonly filters?: Filters;
+};
+
+/** The states after each record of a range, in order of time, all pages; `onPage` is called with the last one of each. */
+export async function readRecords<K extends keyof RecordedState>(
+  kind: K,
+  { airportId, from, to, filters = {} }: RecordedRange,
+  signal?: AbortSignal,
+  onPage?: (last: RecordedState[K]) => void,
+): Promise<RecordedState[K][]> {
+  const states: RecordedState[K][] = [];
+  const query = new URLSearchParams({
+    airportId,
+    from: toIso(from),
+    to: toIso(to),
+    limit: `${RECORDS_A_PAGE}`,
+  });
+  addFilters(query, filters);
+  for (;;) {
+    const { items, next } = await request(`history/${kind}?${query}`, recordPage, { signal });
+    for (const item of items) states.push(item as RecordedState[K]);
+    const last = states.at(-1);
+    if (last) onPage?.(last);
+    if (next === null) return states;
+    query.set('cursor', next);
+  }
 }
 
 /** Sends a command; answers with the session after it. Every viewer, the sender too, also hears of it on the stream. */

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
-import { clearSelection, follow, hoveredVehicleId, select } from '../state/selection.ts';
+import { clearSelection, follow, hover, select, unhover } from '../state/selection.ts';
 
 /** A click selects the vehicle under it or, on empty ground, clears; a double click follows it; a hover names it. */
 export function followPointer(
@@ -8,13 +8,12 @@ export function followPointer(
 ): void {
   const hit = ({ lngLat }: MapMouseEvent) => vehicleAt(lngLat.lng, lngLat.lat);
   map.on('mousemove', event => {
-    const vehicleId = hit(event) ?? null;
-    hoveredVehicleId.value = vehicleId;
-    map.getCanvas().style.cursor = vehicleId === null ? '' : 'pointer';
+    const vehicleId = hit(event);
+    if (vehicleId === undefined) unhover();
+    else hover('vehicle', vehicleId);
+    map.getCanvas().style.cursor = vehicleId === undefined ? '' : 'pointer';
   });
-  map.on('mouseout', () => {
-    hoveredVehicleId.value = null;
-  });
+  map.on('mouseout', unhover);
   map.on('click', event => {
     const vehicleId = hit(event);
     if (vehicleId === undefined) clearSelection();

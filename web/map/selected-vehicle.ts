@@ -10,6 +10,7 @@ export function vehicleOf(selection: Selection | null, { tasks, vehicles }: Enti
       return tasks.get(selection.id)?.vehicleId ?? null;
     case 'flight':
       return vehicles.values().find(each => isAircraftOf(each, selection.id))?.vehicleId ?? null;
+    case 'stand':
     case undefined:
       return null;
   }

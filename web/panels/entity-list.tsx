@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { words } from '../format/words.ts';
-import { hoveredVehicleId, select, selection } from '../state/selection.ts';
+import { hover, select, selection, unhover } from '../state/selection.ts';
 import type { ListRow } from './list-row.ts';
 import { listWindow } from './list-window.ts';
 import { StatusDot } from './status-dot.tsx';
@@ -93,7 +93,6 @@ export function EntityList({ rows, label, query }: EntityListProps) {
 type RowProps = { row: ListRow; elementId: string; position: number; of: number; selected: boolean };
 
 function Row({ row, elementId, position, of, selected }: RowProps) {
-  const hover = row.kind === 'vehicle' ? row.id : null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys, its options never have the focus
     <div
@@ -105,12 +104,8 @@ function Row({ row, elementId, position, of, selected }: RowProps) {
       aria-posinset={position}
       aria-setsize={of}
       onClick={() => select(row.kind, row.id)}
-      onPointerEnter={() => {
-        if (hover) hoveredVehicleId.value = hover;
-      }}
-      onPointerLeave={() => {
-        if (hover && hoveredVehicleId.peek() === hover) hoveredVehicleId.value = null;
-      }}
+      onPointerEnter={() => hover(row.kind, row.id)}
+      onPointerLeave={unhover}
     >
       <Icon name={row.icon} />
       <span class="row-title">{row.title}</span>

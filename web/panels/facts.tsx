@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { toMs } from '../../server/contract/time.ts';
 import { valueText, words } from '../format/words.ts';
 import { type SelectableKind, select } from '../state/selection.ts';
-import { airportZone } from '../transport/airport-zone.ts';
+import { shownZone } from '../state/shown-zone.ts';
 import { listed } from './listed.ts';
 import { nameOf } from './names.ts';
 import type { KindStatus } from './status-colour.ts';
@@ -46,7 +46,7 @@ export function EntityLink({ kind, id }: { kind: SelectableKind; id: string | nu
 
 /** A time of day on the airport's clock, a dash where there is none. */
 export function TimeOfDay({ time }: { time: string | null | undefined }) {
-  return <>{time ? airportZone.value.clock(toMs(time)) : '–'}</>;
+  return <>{time ? shownZone.value.clock(toMs(time)) : '–'}</>;
 }
 
 /** What the format does not name. */

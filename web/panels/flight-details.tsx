@@ -1,9 +1,9 @@
 import type { FlightState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { words } from '../format/words.ts';
-import { airportZone } from '../transport/airport-zone.ts';
+import { lateBy } from '../shift/lateness.ts';
+import { shownZone } from '../state/shown-zone.ts';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact } from './facts.tsx';
-import { lateBy } from './lateness.ts';
 import { joined } from './list-row.ts';
 import { listed } from './listed.ts';
 import { milestoneRows } from './milestone-rows.ts';
@@ -31,7 +31,7 @@ export function FlightDetails({ flight, time }: { flight: FlightState | undefine
 function Milestones({ milestones }: { milestones: Readonly<Record<string, string | null>> }) {
   const rows = milestoneRows(milestones);
   if (rows.length === 0) return null;
-  const minutes = (text: string | null) => (text === null ? '–' : airportZone.value.minutes(toMs(text)));
+  const minutes = (text: string | null) => (text === null ? '–' : shownZone.value.minutes(toMs(text)));
   return (
     <table class="times">
       <caption>Milestones</caption>

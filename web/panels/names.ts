@@ -11,6 +11,8 @@ export function nameOf(kind: SelectableKind, id: string, held: Held): string {
       return held.vehicles.get(id)?.callsign ?? id;
     case 'flight':
       return held.flights.get(id)?.callsign ?? id;
+    case 'stand':
+      return id;
     case 'task': {
       const type = held.tasks.get(id)?.taskType;
       return type ? words(type) : id;

@@ -3,7 +3,7 @@ import { toMs } from '../../server/contract/time.ts';
 import { Icon } from '../controls/icon.tsx';
 import { words } from '../format/words.ts';
 import { type SelectableKind, select } from '../state/selection.ts';
-import { airportZone } from '../transport/airport-zone.ts';
+import { shownZone } from '../state/shown-zone.ts';
 import { listed } from './listed.ts';
 import { nameOf } from './names.ts';
 import { severityIcon } from './severity.ts';
@@ -43,7 +43,7 @@ function NotificationRow({ notification }: { notification: NotificationState }) 
         {message ?? 'No message'}
         {subject && <span class="muted"> · {nameOf(subject.kind, subject.id, listed.value.entities)}</span>}
       </span>
-      <time class="muted">{airportZone.value.clock(toMs(time))}</time>
+      <time class="muted">{shownZone.value.clock(toMs(time))}</time>
     </>
   );
   return (

@@ -6,13 +6,13 @@ import { readTimeEntry } from '../format/time-entry.ts';
 import { airport } from '../state/airports.ts';
 import { setRange } from '../state/commands.ts';
 import { session } from '../state/session.ts';
-import { airportZone } from '../transport/airport-zone.ts';
+import { shownZone } from '../state/shown-zone.ts';
 import { transportBlocked } from '../transport/availability.ts';
 
 /** Shows the session's range and lets one change it. */
 export function RangeMenu() {
   const current = session.value;
-  const zone = airportZone.value;
+  const zone = shownZone.value;
   const start = current && toMs(current.startTime);
   const end = current && toMs(current.endTime);
   const sameDay = start !== null && end !== null && zone.date(start) === zone.date(end);
@@ -41,15 +41,15 @@ export function RangeMenu() {
 function RangeForm({ close }: { close: () => void }) {
   const recorded = recordedRange();
   const bounds = rangeBounds(recorded);
-  const [startText, setStartText] = useState(() => airportZone.peek().clock(bounds.start));
-  const [endText, setEndText] = useState(() => airportZone.peek().clock(bounds.end));
+  const [startText, setStartText] = useState(() => shownZone.peek().clock(bounds.start));
+  const [endText, setEndText] = useState(() => shownZone.peek().clock(bounds.end));
   const [errors, setErrors] = useState<{ start: string | null; end: string | null }>({
     start: null,
     end: null,
   });
 
   const enter = () => {
-    const zone = airportZone.peek();
+    const zone = shownZone.peek();
     const start = readTimeEntry(startText, zone, { ...bounds, near: bounds.start });
     const end = readTimeEntry(endText, zone, { ...bounds, near: bounds.end });
     if (!start.ok || !end.ok) {

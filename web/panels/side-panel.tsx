@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { counted } from '../format/words.ts';
 import { selection } from '../state/selection.ts';
-import { airportZone } from '../transport/airport-zone.ts';
+import { shownZone } from '../state/shown-zone.ts';
 import { Details } from './details.tsx';
 import { EntityList } from './entity-list.tsx';
 import { FilterSign } from './filter-sign.tsx';
@@ -22,7 +22,8 @@ export function SidePanel() {
   const tab = useSignal<TabId>('vehicles');
   const [query, setQuery] = useState('');
   useSignalEffect(() => {
-    if (selection.value) tab.value = TAB_OF[selection.value.kind];
+    const kind = selection.value?.kind;
+    if (kind && kind !== 'stand') tab.value = TAB_OF[kind];
   });
   return (
     <aside class="side" aria-label="Lists and details">
@@ -46,7 +47,7 @@ type FollowingListProps = {
 
 function FollowingList({ tab, query, onQuery }: FollowingListProps) {
   const { entities, time } = listed.value;
-  const all = LISTS[tab]({ entities, time, minutes: airportZone.value.minutes });
+  const all = LISTS[tab]({ entities, time, minutes: shownZone.value.minutes });
   const rows = matching(all, query);
   return (
     <section class="following" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>

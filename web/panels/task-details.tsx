@@ -2,9 +2,9 @@ import type { TaskState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { delayText } from '../format/durations.ts';
 import { words } from '../format/words.ts';
+import { LATE_AFTER_MS, taskDelay } from '../shift/lateness.ts';
 import { Decisions } from './decisions.tsx';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact, TimeOfDay } from './facts.tsx';
-import { LATE_AFTER_MS, taskDelay } from './lateness.ts';
 
 export function TaskDetails({ task, time }: { task: TaskState | undefined; time: number }) {
   if (!task) return <NotHeld what="task" />;

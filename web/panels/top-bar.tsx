@@ -3,6 +3,7 @@ import { airport, airports } from '../state/airports.ts';
 import { start } from '../state/open-session.ts';
 import { theme } from '../state/theme.ts';
 import { chooseTheme } from '../styles/theme.ts';
+import { PaneSwitch } from '../workspace/lower-pane.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { RangeMenu } from './range-menu.tsx';
@@ -15,6 +16,7 @@ export function TopBar() {
       <h1 class="brand">Airside Replay</h1>
       <AirportChooser />
       <RangeMenu />
+      <PaneSwitch />
       <span class="spacer" />
       <ConnectionState />
       <FilterMenu />

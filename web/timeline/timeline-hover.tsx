@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DensityBucket } from '../../server/contract/history.ts';
-import { airportZone } from '../transport/airport-zone.ts';
+import { shownZone } from '../state/shown-zone.ts';
 import { bucketText } from './bucket-text.ts';
 import { bucketAt } from './density-shape.ts';
 import { type Scale, timeAt } from './scale.ts';
@@ -32,7 +32,7 @@ export function TimelineHover({ x, scale, buckets }: TimelineHoverProps) {
     <>
       <div class="timeline-hover-line" ref={line} />
       <div class="timeline-hover" ref={text}>
-        <strong>{airportZone.value.clock(time)}</strong>
+        <strong>{shownZone.value.clock(time)}</strong>
         {bucket && <span>{bucketText(bucket)}</span>}
       </div>
     </>

@@ -6,8 +6,8 @@ import { connection } from '../state/connection.ts';
 import { cancelScrub, endScrub, scrubTo } from '../state/scrubbing.ts';
 import { session } from '../state/session.ts';
 import { shownTime } from '../state/shown.ts';
+import { shownZone } from '../state/shown-zone.ts';
 import { theme } from '../state/theme.ts';
-import { airportZone } from '../transport/airport-zone.ts';
 import { transportBlocked } from '../transport/availability.ts';
 import { LONG_STEP_MS } from '../transport/shortcuts.ts';
 import { bucketCount, densityColumns } from './density-shape.ts';
@@ -42,7 +42,7 @@ export function Timeline() {
   const reachable = connection.value.state === 'live';
   const density = useDensity(current?.airportId, start, end, width === 0 ? 0 : bucketCount(width), reachable);
   const buckets = density.state === 'read' ? density.buckets : [];
-  const zone = airportZone.value;
+  const zone = shownZone.value;
   const [fontsReady, setFontsReady] = useState(false);
   useEffect(() => {
     void document.fonts.ready.then(() => setFontsReady(true));

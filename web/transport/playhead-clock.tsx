@@ -8,7 +8,7 @@ import { readTimeEntry } from '../format/time-entry.ts';
 import { seek } from '../state/commands.ts';
 import { session } from '../state/session.ts';
 import { shownTime } from '../state/shown.ts';
-import { airportZone } from './airport-zone.ts';
+import { shownZone } from '../state/shown-zone.ts';
 import { transportBlocked } from './availability.ts';
 
 /** The shown time on the airport's clock and in UTC; a click lets one type where to go. */
@@ -19,12 +19,12 @@ export function PlayheadClock() {
   });
   const read = (text: (ms: number) => string, none: string) =>
     useComputed(() => (second.value === null ? none : text(second.value)));
-  const local = read(ms => airportZone.value.clock(ms), '--:--:--');
+  const local = read(ms => shownZone.value.clock(ms), '--:--:--');
   const utc = read(clockText, '--:--:--');
   const day = read(ms => {
-    const name = airportZone.value.zone(ms);
-    const offset = airportZone.value.offset(ms);
-    return `${airportZone.value.date(ms)} · ${name === offset ? name : `${name} ${offset}`}`;
+    const name = shownZone.value.zone(ms);
+    const offset = shownZone.value.offset(ms);
+    return `${shownZone.value.date(ms)} · ${name === offset ? name : `${name} ${offset}`}`;
   }, 'No session');
   return (
     <Popover
@@ -48,14 +48,14 @@ export function PlayheadClock() {
 }
 
 function TimeEntryForm({ close }: { close: () => void }) {
-  const [text, setText] = useState(() => airportZone.peek().clock(shownTime.peek() ?? 0));
+  const [text, setText] = useState(() => shownZone.peek().clock(shownTime.peek() ?? 0));
   const [error, setError] = useState<string | null>(null);
   const enter = () => {
     const current = session.peek();
     if (!current) return;
     const from = toMs(current.startTime);
     const bounds = { from, to: toMs(current.endTime), near: shownTime.peek() ?? from };
-    const entry = readTimeEntry(text, airportZone.peek(), bounds);
+    const entry = readTimeEntry(text, shownZone.peek(), bounds);
     if (!entry.ok) {
       setError(entry.error);
       return;

@@ -3,7 +3,7 @@ import type { FlightState, TaskState, VehicleState } from '../../../server/contr
 import { matching } from '../../../web/panels/list-row.ts';
 import { flightRows, taskRows, vehicleRows } from '../../../web/panels/rows.ts';
 import { HeldEntities } from '../../../web/state/held-entities.ts';
-import { at, flight, NOON, task, vehicle } from './entities.ts';
+import { at, flight, NOON, task, vehicle } from '../entities.ts';
 
 type Held = { vehicles?: VehicleState[]; tasks?: TaskState[]; flights?: FlightState[] };
 

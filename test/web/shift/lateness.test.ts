@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lateBy, taskDelay } from '../../../web/panels/lateness.ts';
-import { at, NOON, task } from './entities.ts';
+import { lateBy, taskDelay } from '../../../web/shift/lateness.ts';
+import { at, NOON, task } from '../entities.ts';
 
 const MINUTE = 60_000;
 const planned = { plannedStart: at(-20), plannedEnd: at(-10) };

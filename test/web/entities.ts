@@ -1,4 +1,4 @@
-import type { FlightState, TaskState, VehicleState } from '../../../server/contract/records.ts';
+import type { FlightState, TaskState, VehicleState } from '../../server/contract/records.ts';
 
 export const NOON = Date.parse('2020-10-02T12:00:00Z');
 
