@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problem } from './problems.ts';
 import { identifier } from './records.ts';
-import { commandAnswer, controlActions, expectedRevision, paramsFields } from './session.ts';
+import { commandAnswer, commandManner, controlActions, paramsFields } from './session.ts';
 
 /** What a client names a command by, to know its answer. */
 export const requestId = z.union([z.string().max(100), z.int()], {
@@ -12,7 +12,7 @@ export type RequestId = z.infer<typeof requestId>;
 const addressed = {
   requestId,
   sessionId: identifier.optional().meta({ description: "Left out, it is this connection's session" }),
-  expectedRevision,
+  ...commandManner,
 };
 
 /** A message that controls the playhead: the body of `POST …/control`, with a `requestId`. */

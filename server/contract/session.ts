@@ -25,6 +25,15 @@ export const namedAirportId = identifier.meta({
 const playbackStatus = z.enum(['playing', 'paused', 'ended']).meta({ id: 'PlaybackStatus' });
 export type PlaybackStatus = z.infer<typeof playbackStatus>;
 
+/** Who gives a command, as the others read it; no proof of who it is. */
+const driverName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^\P{Cc}*$/u, 'must be a name without control characters')
+  .meta({ description: 'Display name of whoever gives the command', examples: ['Li'] });
+
 /** One playhead over `[startTime, endTime]` of one airport, as every viewer sees it. */
 export const sessionState = z
   .strictObject({
@@ -40,6 +49,9 @@ export const sessionState = z
     filters,
     viewers: z.int().min(0),
     shared: z.boolean(),
+    driver: driverName.nullable().meta({
+      description: 'The name given with the last command that changed something; null where none was',
+    }),
   })
   .meta({ id: 'Session' });
 export type SessionState = z.infer<typeof sessionState>;
@@ -60,9 +72,12 @@ export const sessionOptions = z
   .meta({ id: 'SessionOptions' });
 export type SessionOptions = z.infer<typeof sessionOptions>;
 
-export const expectedRevision = z.int().min(0).optional();
+const expectedRevision = z.int().min(0).optional();
 
-const addressed = { sessionId: identifier, expectedRevision };
+/** What any command may say beside what is to be done. */
+export const commandManner = { expectedRevision, driver: driverName.optional() };
+
+const addressed = { sessionId: identifier, ...commandManner };
 
 interface StepGoal {
   readonly by?: string | undefined;

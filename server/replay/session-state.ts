@@ -23,5 +23,6 @@ export function sessionState(
     filters: session.filters,
     viewers,
     shared: session.shared,
+    driver: session.driver,
   };
 }

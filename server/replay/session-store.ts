@@ -13,6 +13,8 @@ export interface StoredSession {
   readonly loop: boolean;
   readonly conflate: boolean;
   readonly filters: Filters;
+  /** The name given with the last command that changed something; `null` where none was. */
+  readonly driver: string | null;
   /** Wall time at which the last viewer left; `null` while somebody watches. */
   readonly idleSince: number | null;
 }

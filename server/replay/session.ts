@@ -115,25 +115,23 @@ export class Session {
    */
   async control(command: ControlCommand): Promise<SessionState> {
     checkExpected(this.#kept.revision, command.expectedRevision);
-    if (command.action !== 'step') return this.#change(course => applyMove(course, command));
-    const { by, to } = command;
-    if (to === undefined) {
-      return this.#change(course =>
-        applyMove(course, { action: 'step', target: stepTarget(course, by ?? 'PT0S') }),
-      );
-    }
+    const { driver } = command;
+    if (command.action !== 'step') return this.#change(driver, course => applyMove(course, command));
+    const { by = 'PT0S', to } = command;
+    const stepTo = (target: number) => (course: Course) => applyMove(course, { action: 'step', target });
+    if (to === undefined) return this.#change(driver, course => stepTo(stepTarget(course, by))(course));
     const revision = this.#kept.revision;
     const search = { ...command, direction: to, from: toMs(this.state().time) };
     const target = await findStep(this.#dependencies.timeline.reader, this.#scope(), this.#kept, search);
     if (this.#stopped) throw new ReplayError('session_not_found', `Session ${this.sessionId} has ended.`);
     if (revision !== this.#kept.revision) return this.control(command);
-    return this.#change(course => applyMove(course, { action: 'step', target }));
+    return this.#change(driver, stepTo(target));
   }
 
   /** Changes what is named. Throws `revision_conflict` and `invalid_range`; then nothing has changed. */
   setParams(command: ParamsCommand): SessionState {
     checkExpected(this.#kept.revision, command.expectedRevision);
-    return this.#change(course => applyParams(course, command));
+    return this.#change(command.driver, course => applyParams(course, command));
   }
 
   /** The recorded past has changed: gives every viewer the state anew. */
@@ -155,14 +153,15 @@ export class Session {
   }
 
   /** Plays up to now, then turns to the course that `alter` makes of the present one, once that is stored. */
-  #change(alter: (course: Course) => Course): SessionState {
+  #change(driver: string | undefined, alter: (course: Course) => Course): SessionState {
     const wall = this.#dependencies.clock.now();
     this.#advance(wall, true);
     const now = reanchor(this.#kept, wall);
     const next = alter(now);
     if (next === now) return this.state();
     const anew = movesState(now, next);
-    const kept = { ...this.#kept, ...inWholeMs(next), revision: this.#kept.revision + 1 };
+    const revision = this.#kept.revision + 1;
+    const kept = { ...this.#kept, ...inWholeMs(next), driver: driver ?? null, revision };
     this.#dependencies.keeper.save(kept);
     this.#kept = kept;
     if (anew) this.#turnTo(Math.floor(kept.anchor.time));

@@ -98,6 +98,7 @@ export class Sessions {
       loop,
       conflate,
       filters,
+      driver: null,
       idleSince: wall,
     };
     this.#keeper.save(stored);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { sessionState } from '../contract/session.ts';
 import type { SessionStore, StoredSession } from '../replay/session-store.ts';
 
-const { sessionId, revision, airportId, playbackSpeed, status, loop, shared, filters } = sessionState.shape;
+const { sessionId, revision, airportId, playbackSpeed, status, loop, shared, filters, driver } =
+  sessionState.shape;
 const time = z.number();
 const storedSession: z.ZodType<StoredSession> = z.strictObject({
   sessionId,
@@ -16,6 +17,7 @@ const storedSession: z.ZodType<StoredSession> = z.strictObject({
   loop,
   conflate: z.boolean(),
   filters,
+  driver: driver.default(null),
   idleSince: time.nullable(),
 });
 

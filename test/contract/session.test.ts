@@ -12,6 +12,8 @@ describe('controlCommand', () => {
     { action: 'toggle' },
     { action: 'stop' },
     { action: 'play', expectedRevision: 0 },
+    { action: 'play', driver: '李' },
+    { action: 'pause', driver: 'n'.repeat(60) },
     { action: 'seek', time },
     { action: 'step', by: '-PT0.5S' },
     { action: 'step', to: 'next' },
@@ -34,6 +36,10 @@ describe('controlCommand', () => {
     [{ action: 'play', time }, ''],
     [{ action: 'play', expectedRevision: -1 }, 'expectedRevision'],
     [{ action: 'play', expectedRevision: 0.5 }, 'expectedRevision'],
+    [{ action: 'play', driver: ' ' }, 'driver'],
+    [{ action: 'play', driver: 'n'.repeat(61) }, 'driver'],
+    [{ action: 'play', driver: 'Li\nAna' }, 'driver'],
+    [{ action: 'play', driver: null }, 'driver'],
   ])('refuses %j', (command, path) => {
     const { error } = controlCommand.safeParse({ sessionId, ...command });
     expect(error?.issues.map(issue => issue.path.join('.'))).toContain(path);
@@ -45,6 +51,11 @@ describe('controlCommand', () => {
 });
 
 describe('paramsCommand', () => {
+  it('takes who drives, without the blanks around the name', () => {
+    const parsed = paramsCommand.parse({ sessionId, loop: true, driver: ' Li ' });
+    expect(parsed).toEqual({ sessionId, loop: true, driver: 'Li' });
+  });
+
   it('brings times to UTC', () => {
     const parsed = paramsCommand.parse({ sessionId, startTime: '2020-10-02T10:00:00+02:00' });
     expect(parsed).toEqual({ sessionId, startTime: time });

@@ -80,6 +80,11 @@ it('ends streams on SIGTERM and exits with 0; the session waits in the store', a
     body: JSON.stringify(options),
   });
   const { sessionId } = sessionState.parse(await made.json());
+  await fetch(`${server.url}${API}/set-params`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ sessionId, loop: true, driver: 'Li' }),
+  });
   source = new EventSource(`${server.url}${API}/stream?sessionId=${sessionId}`);
   await next('snapshot');
   const broken = next('error');
@@ -89,5 +94,10 @@ it('ends streams on SIGTERM and exits with 0; the session waits in the store', a
 
   server = await ServerProcess.start({ DATABASE: database.path, PORT: '0' });
   const found = await fetch(`${server.url}${API}/sessions/${sessionId}`);
-  expect(sessionState.parse(await found.json())).toMatchObject({ status: 'paused', time: START, viewers: 0 });
+  expect(sessionState.parse(await found.json())).toMatchObject({
+    status: 'paused',
+    time: START,
+    viewers: 0,
+    driver: 'Li',
+  });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NdjsonLine } from '../../server/contract/lines.ts';
-import type { ControlCommand } from '../../server/contract/session.ts';
+import type { ControlCommand, SessionState } from '../../server/contract/session.ts';
 import type { Clock } from '../../server/replay/clock.ts';
 import type { EventBatch, OutboxEvent } from '../../server/replay/outbox-event.ts';
 import { RETENTION_MS } from '../../server/replay/outbox-log.ts';
@@ -163,15 +163,18 @@ interface Scene {
 async function take(next: Step, scene: Scene): Promise<void> {
   const { clock, sessions, telemetry, session, client, attachment, frail, frailAttachment } = scene;
   const { sessionId } = session;
+  const before = session.state();
   switch (next.do) {
     case 'wait':
       clock.advance(next.ms);
       break;
     case 'control':
       await outOfRangeIsFine(() => sessions.control({ ...next.command, sessionId } as ControlCommand));
+      expectDriver(next.command.driver, before, scene);
       break;
     case 'params':
       await outOfRangeIsFine(async () => sessions.setParams({ ...next.command, sessionId }));
+      expectDriver(next.command.driver, before, scene);
       break;
     case 'leave':
       attachment.leave();
@@ -197,6 +200,13 @@ async function take(next: Step, scene: Scene): Promise<void> {
       expect(telemetry.resyncs).toEqual([]);
       break;
   }
+}
+
+/** Whoever gave the last command that changed something drives, for the session and for who watches it. */
+function expectDriver(named: string | undefined, before: SessionState, { session, client }: Scene): void {
+  const { revision, driver } = session.state();
+  expect(driver).toBe(revision === before.revision ? before.driver : (named ?? null));
+  expect(client.session?.driver).toBe(driver);
 }
 
 /** A refused command changes nothing, and the comparison goes on. */

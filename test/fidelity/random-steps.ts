@@ -13,6 +13,8 @@ export type Step =
   | { do: 'stall'; ms: number }
   | { do: 'break'; after: number; ms: number; maxRate: number | undefined };
 
+const driver = fc.constantFrom({}, { driver: 'Li' }, { driver: 'Ana' });
+
 /** Events a second that a viewer wants at most. */
 export const rate = fc.option(fc.constantFrom(1, 2, 5, 20), { nil: undefined });
 
@@ -39,7 +41,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
           .constantFrom('vehicle' as const, 'task' as const)
           .map(kind => ({ action: 'step' as const, to: 'next' as const, kind })),
       )
-      .map(command => ({ do: 'control' as const, command })),
+      .chain(command => driver.map(named => ({ do: 'control' as const, command: { ...command, ...named } }))),
   },
   {
     weight: 3,
@@ -55,7 +57,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
           .integer({ min: 0, max: 19_999 })
           .map(start => ({ startTime: new Date(START + start).toISOString() })),
       )
-      .map(command => ({ do: 'params' as const, command })),
+      .chain(command => driver.map(named => ({ do: 'params' as const, command: { ...command, ...named } }))),
   },
   {
     weight: 2,

@@ -20,7 +20,9 @@ export class ReplayClient implements Viewer {
   backlog = 0;
   ended = false;
   lastEventId: string | undefined;
-  session: { revision: number; time: string; status: string; filters: Filters } | undefined;
+  session:
+    | { revision: number; time: string; status: string; filters: Filters; driver: string | null }
+    | undefined;
   readonly events: OutboxEvent[] = [];
   readonly #judge: (commit: Commit) => void;
   #held = empty(() => new Map<string, Entity>());

@@ -28,6 +28,7 @@ describe('sessions', () => {
       status: 'playing',
       playbackSpeed: 30,
       shared: true,
+      driver: null,
     });
     expect(made.headers.location).toBe(`${API}/sessions/${first.sessionId}`);
     const second = await open({ startTime: '2020-10-02T10:00:00+02:00' });
@@ -69,7 +70,12 @@ describe('sessions', () => {
     expect(late.body.code).toBe('revision_conflict');
     await post('/set-params', { sessionId, filters: { kinds: ['task'] }, loop: true }).expect(200);
     const read = await get(`/sessions/${sessionId}`).expect(200);
-    expect(read.body).toMatchObject({ filters: { kinds: ['task'] }, loop: true });
+    expect(read.body).toMatchObject({ filters: { kinds: ['task'] }, loop: true, driver: null });
+    await post('/control', { sessionId, action: 'play', driver: 'Li' }).expect(200);
+    const driven = await post('/set-params', { sessionId, loop: true, driver: 'Ana' }).expect(200);
+    expect(driven.body.session).toMatchObject({ driver: 'Li' });
+    await post('/set-params', { sessionId, loop: false, driver: 'Ana' }).expect(200);
+    expect((await get(`/sessions/${sessionId}`)).body.driver).toBe('Ana');
   });
 });
 

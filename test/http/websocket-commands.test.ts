@@ -62,11 +62,12 @@ describe('commands through a WebSocket', () => {
     const sessionId = await shared();
     const watcher = await begun(`?sessionId=${sessionId}`);
     const { reader } = await begun();
-    const seek = { requestId: 1, sessionId, action: 'seek', time: at(30) };
-    expect(await ask(reader, seek)).toMatchObject({ session: { sessionId, time: at(30) } });
+    const seek = { requestId: 1, sessionId, action: 'seek', time: at(30), driver: 'Li' };
+    expect(await ask(reader, seek)).toMatchObject({ session: { sessionId, time: at(30), driver: 'Li' } });
     expect((await watcher.reader.until('playback')).at(-1)?.data).toMatchObject({
       time: at(30),
       revision: 1,
+      driver: 'Li',
     });
     watcher.reader.close();
     reader.close();

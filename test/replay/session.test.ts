@@ -174,6 +174,27 @@ describe('a session that is watched', () => {
 });
 
 describe('a command', () => {
+  it('tells everybody who drives, where it changed something', async () => {
+    const { session, client } = watch();
+    await stage.control(session, { action: 'pause', driver: 'Li' });
+    await stage.control(session, { action: 'pause', driver: 'Ana' });
+    await stage.setParams(session, { playbackSpeed: 2, driver: 'Ana' });
+    await stage.control(session, { action: 'step', to: 'next', driver: 'Li' });
+    await stage.control(session, { action: 'step', by: 'PT1S', driver: 'Ana' });
+    await stage.control(session, { action: 'play' });
+    const told = [null, 'Li', 'Ana', 'Li', 'Ana', null];
+    expect(dataOf(client, 'playback').map(({ driver }) => driver)).toEqual(told);
+    expect(session.state().driver).toBeNull();
+  });
+
+  it('leaves who drives where it is refused', async () => {
+    const { session } = watch();
+    await stage.control(session, { action: 'pause', driver: 'Li' });
+    const refused = stage.control(session, { action: 'seek', time: at(-1), driver: 'Ana' });
+    await expect(refused).rejects.toThrow();
+    expect(session.state()).toMatchObject({ driver: 'Li', revision: 1 });
+  });
+
   it('is followed, where it changed position, range or filters, by its snapshot with no clock between', async () => {
     const { session, client } = watch();
     stage.clock.advance(1234);

@@ -27,6 +27,7 @@ describe('opening', () => {
       filters: {},
       viewers: 0,
       shared: true,
+      driver: null,
     });
   });
 

@@ -19,6 +19,7 @@ const session = (sessionId: string, change: Partial<StoredSession> = {}): Stored
   loop: false,
   conflate: true,
   filters: { vehicleTypes: ['bus'], bbox: [1.5, 41, 2.5, 42] },
+  driver: 'Li',
   idleSince: null,
   ...change,
 });
@@ -32,6 +33,14 @@ test('what is saved is read back the same, the last save of each session, oldest
     session('b', { revision: 4, filters: {} }),
     session('a', { idleSince: 5.5 }),
   ]);
+});
+
+test('a session that was kept before anybody could be named has no driver', async () => {
+  const database = await openSessionDatabase(':memory:');
+  const store = new SqliteSessionStore(database);
+  store.save(session('a'));
+  database.exec("update session set state = json_remove(state, '$.driver')");
+  expect(store.load()).toEqual([session('a', { driver: null })]);
 });
 
 test('many are saved and forgotten at once, or none', async () => {

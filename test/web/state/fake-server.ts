@@ -19,6 +19,7 @@ export function sessionState(over: Partial<SessionState> = {}): SessionState {
     filters: {},
     viewers: 1,
     shared: false,
+    driver: null,
     ...over,
   };
 }

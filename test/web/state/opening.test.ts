@@ -30,6 +30,7 @@ describe('opening', () => {
       startTime: '2020-10-02T08:00:00.000Z',
       endTime: '2020-10-02T09:00:00.000Z',
       shared: false,
+      driver: null,
     } as SessionState;
     const there = (state: SessionState | null) => openingFrom(searchFor(full, state, at('08:30') + 999));
     expect(there(open)).toEqual({ airportId: 'LEBL', time: at('08:30') });

@@ -27,6 +27,7 @@ function state(over: Partial<SessionState> = {}): SessionState {
     filters: {},
     viewers: 1,
     shared: false,
+    driver: null,
     ...over,
   };
 }
