@@ -1,9 +1,9 @@
 import { MapView } from './map/map-view.tsx';
 import { Legend } from './panels/legend.tsx';
-import { MapCover } from './panels/map-cover.tsx';
-import { Notices } from './panels/notices.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
-import { TopBar } from './panels/top-bar.tsx';
+import { MapCover } from './shell/map-cover.tsx';
+import { Notices } from './shell/notices.tsx';
+import { TopBar } from './shell/top-bar.tsx';
 import './styles/index.css';
 import { Timeline } from './timeline/timeline.tsx';
 import { PlayheadClock } from './transport/playhead-clock.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { connectionText, spokenText, whyText } from '../../../web/panels/connection-text.ts';
+import { connectionText, spokenText, whyText } from '../../../web/shell/connection-text.ts';
 import type { Connection } from '../../../web/state/connection.ts';
 
 const NOW = 10_000;

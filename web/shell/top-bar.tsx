@@ -1,11 +1,11 @@
 import { Button } from '../controls/button.tsx';
+import { FilterMenu } from '../panels/filter-menu.tsx';
 import { airport, airports } from '../state/airports.ts';
 import { start } from '../state/open-session.ts';
 import { theme } from '../state/theme.ts';
 import { chooseTheme } from '../styles/theme.ts';
 import { PaneSwitch } from '../workspace/lower-pane.tsx';
 import { ConnectionState } from './connection-state.tsx';
-import { FilterMenu } from './filter-menu.tsx';
 import { RangeMenu } from './range-menu.tsx';
 
 /** Which airport and which hours are replayed, what is shown of them, and how the page stands with the server. */
