@@ -1,10 +1,10 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
+import { Details } from '../details/details.tsx';
 import { counted } from '../format/words.ts';
 import { selection } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
-import { Details } from './details.tsx';
 import { EntityList } from './entity-list.tsx';
 import { FilterSign } from './filter-sign.tsx';
 import { matching } from './list-row.ts';

@@ -1,9 +1,9 @@
 import { Button } from '../controls/button.tsx';
 import { words } from '../format/words.ts';
+import { listed } from '../panels/listed.ts';
+import { nameOf } from '../panels/names.ts';
 import { clearSelection, follow, type Selection } from '../state/selection.ts';
 import { FlightDetails } from './flight-details.tsx';
-import { listed } from './listed.ts';
-import { nameOf } from './names.ts';
 import { TaskDetails } from './task-details.tsx';
 import { VehicleDetails } from './vehicle-details.tsx';
 

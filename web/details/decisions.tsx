@@ -3,8 +3,8 @@ import { toMs } from '../../server/contract/time.ts';
 import { durationText } from '../format/durations.ts';
 import { distanceText } from '../format/measures.ts';
 import { words } from '../format/words.ts';
+import { listed } from '../panels/listed.ts';
 import { EntityLink, TimeOfDay } from './facts.tsx';
-import { listed } from './listed.ts';
 
 const SHOWN_AT_MOST = 3;
 

@@ -1,13 +1,13 @@
 import type { FlightState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { words } from '../format/words.ts';
+import { joined } from '../panels/list-row.ts';
+import { listed } from '../panels/listed.ts';
+import { StatusDot } from '../panels/status-dot.tsx';
 import { lateBy } from '../shift/lateness.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact } from './facts.tsx';
-import { joined } from './list-row.ts';
-import { listed } from './listed.ts';
 import { milestoneRows } from './milestone-rows.ts';
-import { StatusDot } from './status-dot.tsx';
 
 export function FlightDetails({ flight, time }: { flight: FlightState | undefined; time: number }) {
   if (!flight) return <NotHeld what="flight" />;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { milestoneRows } from '../../../web/panels/milestone-rows.ts';
+import { milestoneRows } from '../../../web/details/milestone-rows.ts';
 
 test('puts the milestones of one event beside each other, in the order of a turnaround', () => {
   expect(milestoneRows({ TOBT: 't', AIBT: 'a', SOBT: 's', SIBT: 'p', EOBT: 'e' })).toEqual([

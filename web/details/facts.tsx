@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { toMs } from '../../server/contract/time.ts';
 import { valueText, words } from '../format/words.ts';
+import { listed } from '../panels/listed.ts';
+import { nameOf } from '../panels/names.ts';
+import type { KindStatus } from '../panels/status-colour.ts';
+import { StatusDot } from '../panels/status-dot.tsx';
 import { type SelectableKind, select } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
-import { listed } from './listed.ts';
-import { nameOf } from './names.ts';
-import type { KindStatus } from './status-colour.ts';
-import { StatusDot } from './status-dot.tsx';
 
 export function Facts({ children }: { children: ComponentChildren }) {
   return <dl class="facts">{children}</dl>;
