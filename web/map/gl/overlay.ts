@@ -1,0 +1,91 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { type GroundView, groundView } from './ground-view.ts';
+
+type Place = { readonly lon: number; readonly lat: number };
+
+/** What draws into an overlay, made anew for each graphics context. */
+export type Painter = (
+  gl: WebGL2RenderingContext,
+  ratio: number,
+) => {
+  draw(view: GroundView, screen: readonly [width: number, height: number]): void;
+};
+
+/**
+ * A canvas of its own over a map's, for what moves: the ground below is not drawn again with every picture. It follows
+ * the map's camera and size; `draw` paints all of it at once. A lost graphics context is taken up again when it is back.
+ */
+export class Overlay {
+  readonly #map: MapLibreMap;
+  readonly #origin: Place;
+  readonly #canvas = document.createElement('canvas');
+  readonly #gl: WebGL2RenderingContext;
+  readonly #painter: Painter;
+  #painting: ReturnType<Painter>;
+  #ratio = 0;
+
+  /** @throws {Error} where the browser gives no WebGL2. */
+  constructor(map: MapLibreMap, origin: Place, painter: Painter) {
+    this.#map = map;
+    this.#origin = origin;
+    this.#painter = painter;
+    const gl = this.#canvas.getContext('webgl2', { antialias: true, depth: false, stencil: false });
+    if (!gl) throw new Error('the browser gives no WebGL2');
+    this.#gl = gl;
+    this.#canvas.className = 'overlay';
+    this.#canvas.addEventListener('webglcontextlost', event => event.preventDefault());
+    this.#canvas.addEventListener('webglcontextrestored', () => {
+      this.#painting = this.#painter(gl, this.#ratio);
+      this.draw();
+    });
+    this.#fit();
+    this.#painting = painter(gl, this.#ratio);
+    map.getCanvasContainer().append(this.#canvas);
+  }
+
+  remove(): void {
+    this.#canvas.remove();
+    this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  draw(): void {
+    const gl = this.#gl;
+    if (gl.isContextLost()) return;
+    if (this.#fit()) this.#painting = this.#painter(gl, this.#ratio);
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    gl.viewport(0, 0, this.#canvas.width, this.#canvas.height);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    this.#painting.draw(this.#view(width, height), [width, height]);
+  }
+
+  #view(width: number, height: number): GroundView {
+    const { lng, lat } = this.#map.getCenter();
+    return groundView(
+      {
+        center: { lon: lng, lat },
+        zoom: this.#map.getZoom(),
+        bearing: this.#map.getBearing(),
+        pitch: this.#map.getPitch(),
+        fieldOfView: this.#map.getVerticalFieldOfView(),
+        width,
+        height,
+      },
+      this.#origin,
+    );
+  }
+
+  /** Takes over the map's size; tells whether the device's pixels have another size now. */
+  #fit(): boolean {
+    const ratio = window.devicePixelRatio;
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+    if (this.#canvas.width !== width) this.#canvas.width = width;
+    if (this.#canvas.height !== height) this.#canvas.height = height;
+    const other = ratio !== this.#ratio;
+    this.#ratio = ratio;
+    return other;
+  }
+}
