@@ -3,14 +3,27 @@ import { language } from '../language/language.ts';
 
 const vocabulary = texts('vocabulary');
 
+/** Lists ask for the same few words thousands of times a second; they are kept while the page's language stays. */
+const read = { in: language.peek(), words: new Map<string, string>() };
+
 /**
  * An enumerated word of the wire as a person reads it: `tow_tractor` → `Tow tractor`; `null` → `Unknown`. A word that the
  * page does not know is read by its letters.
  */
 export function words(value: string | null | undefined): string {
-  const text = (value || 'unknown').replaceAll('_', ' ');
-  const read = text.charAt(0).toUpperCase() + text.slice(1);
-  return vocabulary((value || 'unknown') as 'unknown', { defaultValue: read });
+  const word = value || 'unknown';
+  if (read.in !== language.value) {
+    read.in = language.value;
+    read.words.clear();
+  }
+  let text = read.words.get(word);
+  if (text === undefined) {
+    const letters = word.replaceAll('_', ' ');
+    const defaultValue = letters.charAt(0).toUpperCase() + letters.slice(1);
+    text = vocabulary(word as 'unknown', { defaultValue });
+    read.words.set(word, text);
+  }
+  return text;
 }
 
 /** `1 task`, `12 tasks`; thousands are set apart. */
