@@ -15,11 +15,12 @@ const RADIUS_DEGREES = 0.0008;
 const DEGREES_PER_SECOND = 5;
 const TYPES = ['aircraft', 'bus', 'baggage_tractor', 'fuel_truck', 'tow_tractor', 'belt_loader'] as const;
 
-/** A recording of vehicles that all move, at an airport of its own. */
+/** A recording of vehicles that all move, at an airport of its own; a fix of each vehicle every so many seconds, by default 1. */
 export interface MovingVehicles {
   readonly airportId: string;
   readonly vehicles: number;
   readonly seconds: number;
+  readonly every?: number;
 }
 
 /** Makes a database of recordings, each over Barcelona's map: vehicles on circles with a fix each second. */
@@ -30,12 +31,12 @@ export async function recordMovingVehicles(
   const map = JSON.parse(readFileSync(MAP, 'utf8'));
   const database = await openDatabase(path);
   for (const recording of recordings) {
-    const { airportId, vehicles, seconds } = recording;
+    const { airportId, vehicles, seconds, every = 1 } = recording;
     await importLines(
       {
         source: { name: airportId, sha256: airportId, format: 'generated' },
         lines: linesOf(recording),
-        expected: vehicles * seconds,
+        expected: (vehicles * seconds) / every,
         maps: [{ airportId, map }],
       },
       { begin: recordingsInto(database, systemClock) },
@@ -44,11 +45,11 @@ export async function recordMovingVehicles(
   database.close();
 }
 
-function* linesOf({ airportId, vehicles, seconds }: MovingVehicles): Generator<NdjsonLine> {
+function* linesOf({ airportId, vehicles, seconds, every = 1 }: MovingVehicles): Generator<NdjsonLine> {
   yield { kind: 'airport', airportId, name: airportId, timeZone: 'Europe/Madrid', lon: 2.078, lat: 41.297 };
   const columns = Math.ceil(Math.sqrt(vehicles * 2));
   const rows = Math.ceil(vehicles / columns);
-  for (let second = 0; second <= seconds; second++) {
+  for (let second = 0; second <= seconds; second += every) {
     for (let vehicle = 0; vehicle < vehicles; vehicle++) {
       const degree = (second * DEGREES_PER_SECOND + vehicle * 37) % 360;
       const angle = (degree * Math.PI) / 180;

@@ -1,5 +1,3 @@
-import type { Sample } from './sample.ts';
-
 /** The last third may lie so much above the middle one, as a share of that and beside it. */
 const SHARE = 0.05;
 
@@ -18,9 +16,9 @@ interface FlatnessOptions {
 }
 
 /** Whether a figure rises no more than 5 % and `slack` from the middle third to the last. */
-export function flatness(
-  samples: readonly Sample[],
-  read: (sample: Sample) => number,
+export function flatness<S>(
+  samples: readonly S[],
+  read: (sample: S) => number,
   { typical, slack }: FlatnessOptions,
 ): Flatness {
   const third = samples.length / 3;

@@ -14,12 +14,12 @@ export interface OpenedPage {
   readonly scriptBytes: number;
 }
 
-/** Opens the page of an airport with nothing in the browser's cache. */
+/** Opens the page of an airport with nothing in the browser's cache; waits for so many `vehicles`, or for any. */
 export async function openPage(
   browser: Browser,
   url: string,
   airportId: string,
-  vehicles: number,
+  vehicles?: number,
 ): Promise<OpenedPage> {
   const page = await browser.newPage({ viewport: VIEWPORT });
   const scripts: Promise<Buffer>[] = [];
@@ -29,7 +29,9 @@ export async function openPage(
   await page.goto(`${url}/?airport=${airportId}`);
   const shown = await page.waitForFunction(count => {
     const map = document.querySelector<HTMLElement>('.map-view');
-    return map?.dataset.loaded === 'true' && map.dataset.vehicles === `${count}` && performance.now();
+    const drawn = Number(map?.dataset.vehicles ?? 0);
+    const all = count === undefined ? drawn > 0 : drawn === count;
+    return map?.dataset.loaded === 'true' && all && performance.now();
   }, vehicles);
   const bodies = await Promise.all(scripts);
   return {
