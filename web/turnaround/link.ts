@@ -1,0 +1,93 @@
+/**
+ * How one task waits for another, after the precedence diagramming method: `finish-start`, it begins once the other is
+ * over; `start-start`, it begins once the other has begun; `finish-finish`, it ends once the other is over.
+ */
+export type LinkKind = 'finish-start' | 'start-start' | 'finish-finish';
+
+/** One task waits for another; `lag` is what lies between at least, ms. */
+export type Link = {
+  /** Ids of tasks. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: LinkKind;
+  readonly lag: number;
+};
+
+/** The start or the finish of a task. */
+export type Moment = { readonly id: string; readonly at: 'start' | 'finish' };
+
+export type OrderedLinks = {
+  /** Every task's start and finish, each behind what it waits for. */
+  readonly moments: readonly Moment[];
+  /** The links that count. */
+  readonly links: readonly Link[];
+};
+
+/**
+ * Leaves out the links that close a circle with those given before them, and every `finish-start` link that others
+ * already imply (transitive reduction).
+ */
+export function orderedLinks(ids: readonly string[], given: readonly Link[]): OrderedLinks {
+  const next = new Map<string, Set<string>>();
+  for (const id of ids) next.set(start(id), new Set([finish(id)])).set(finish(id), new Set());
+  const links = given.filter(link => {
+    const [from, to] = [fromOf(link), toOf(link)];
+    if (!next.has(from) || !next.has(to) || reaches(next, to, from)) return false;
+    next.get(from)?.add(to);
+    return true;
+  });
+  const order = sorted(next);
+  return {
+    moments: order.map(key => ({ id: key.slice(1), at: key.startsWith('s') ? 'start' : 'finish' })),
+    links: reduced(order, next, links),
+  };
+}
+
+const start = (id: string) => `s${id}`;
+const finish = (id: string) => `f${id}`;
+const fromOf = ({ from, kind }: Link) => (kind === 'start-start' ? start(from) : finish(from));
+const toOf = ({ to, kind }: Link) => (kind === 'finish-finish' ? finish(to) : start(to));
+
+type Next = ReadonlyMap<string, ReadonlySet<string>>;
+
+function reaches(next: Next, from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const open = [from];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (key === to) return true;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    open.push(...(next.get(key) ?? []));
+  }
+  return false;
+}
+
+/** Kahn's algorithm. */
+function sorted(next: Next): string[] {
+  const waits = new Map<string, number>();
+  for (const tos of next.values()) for (const to of tos) waits.set(to, (waits.get(to) ?? 0) + 1);
+  const order = [...next.keys()].filter(key => !waits.has(key));
+  for (const key of order) {
+    for (const to of next.get(key) ?? []) {
+      const left = (waits.get(to) ?? 0) - 1;
+      waits.set(to, left);
+      if (left === 0) order.push(to);
+    }
+  }
+  return order;
+}
+
+function reduced(order: readonly string[], next: Next, links: readonly Link[]): Link[] {
+  const reach = new Map<string, Set<string>>();
+  for (const key of order.toReversed()) {
+    const all = new Set<string>();
+    for (const to of next.get(key) ?? []) {
+      all.add(to);
+      for (const far of reach.get(to) ?? []) all.add(far);
+    }
+    reach.set(key, all);
+  }
+  const implied = (link: Link) =>
+    [...(next.get(fromOf(link)) ?? [])].some(other => reach.get(other)?.has(toOf(link)));
+  return links.filter(link => link.kind !== 'finish-start' || link.lag > 0 || !implied(link));
+}
