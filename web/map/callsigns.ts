@@ -1,8 +1,23 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Fleet, Origin } from './fleet.ts';
 import { type LabelRequest, placeLabels } from './label-places.ts';
-import type { Callsign } from './layers/callsign-layer.ts';
 import { metresPerPixel } from './scale.ts';
+
+const FONT = '"Inter Variable", system-ui, sans-serif';
+export const CALLSIGN_FONT = `600 11px ${FONT}`;
+
+/** Resolves once the names' typeface can be drawn; they are drawn into an image, which is not made anew. */
+export async function callsignFontLoaded(): Promise<void> {
+  await document.fonts.load(CALLSIGN_FONT);
+}
+
+/** A vehicle's name beside it, `below` pixels under its middle (above it where negative). */
+export type Callsign = {
+  readonly fleet: Fleet;
+  readonly vehicleId: string;
+  readonly text: string;
+  readonly below: number;
+};
 
 /** From this zoom on every vehicle that finds room is named; before, only the selected one. */
 const ALL_FROM_ZOOM = 16;

@@ -12,7 +12,7 @@ import { session } from '../state/session.ts';
 import { entities, scrub, shownTime } from '../state/shown.ts';
 import { theme } from '../state/theme.ts';
 import { AirportMap } from './airport-map.ts';
-import { callsignFontLoaded } from './layers/callsign-layer.ts';
+import { callsignFontLoaded } from './callsigns.ts';
 import { Pacer } from './pacer.ts';
 import { followPointer } from './pointer.ts';
 import { vehicleOf } from './selected-vehicle.ts';

