@@ -1,1 +1,31 @@
-export const reasons = {} as const;
+export const reasons = {
+  aircraft: 'The aircraft came to its stand {{duration}} after the planned start',
+  startUp: 'Start-up only at {{at}} ({{milestone}}), {{duration}} after the planned pushback',
+  predecessor:
+    '{{work}} ({{task}}) had to be over first; it ended at {{at}}, {{duration}} after the planned start',
+  predecessorOpen:
+    '{{work}} ({{task}}) has to be over first, and is not, {{duration}} after the planned start',
+  equipment:
+    '{{work}} ({{task}}) had to be in place; it began at {{at}}, {{duration}} after the planned start',
+  equipmentOpen: '{{work}} ({{task}}) has to be in place, and is not, {{duration}} after the planned start',
+  assignedLate: 'Assigned {{duration}} too late for its vehicle to be there in time',
+  unassignedOpen: 'No vehicle assigned, for {{duration}} by now',
+  noneFree_one: 'No vehicle for {{duration}}; one decision found none free',
+  noneFree_other: 'No vehicle for {{duration}}; {{count}} decisions found none free',
+  rejected: '{{vehicle}} {{because}}',
+  andMore_one: '{{named}}, and one more',
+  andMore_other: '{{named}}, and {{count}} more',
+  refused: 'The driver of {{vehicle}} refused; {{duration}} to the next assignment',
+  reassigned: 'Vehicle changed from {{from}} to {{to}}, {{duration}} lost',
+  reassignedByHand: 'Dispatcher changed the vehicle from {{from}} to {{to}}, {{duration}} lost',
+  busy: '{{vehicle}} was still busy with {{work}} ({{task}}) for {{duration}}',
+  busyLate: '{{vehicle}} was still busy with {{work}} ({{task}}), itself {{late}} late, for {{duration}}',
+  setOff: '{{vehicle}} was free, and set off {{duration}} too late',
+  way: '{{vehicle}} was under way for {{took}} instead of {{expected}}',
+  work: 'The work took {{took}} instead of {{planned}}',
+  waited: '{{vehicle}} stood ready for {{duration}}; the recording does not tell for what it waited',
+  unexplained: 'The recording does not tell why ({{duration}})',
+  quoted: '“{{text}}”',
+  joint: ': ',
+  listJoint: '; ',
+} as const;
