@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { RECORDING_FORMATS, type RecordingFormat } from '../contract/recordings.ts';
 import { airportId } from '../contract/session.ts';
 import { COLUMN_ROLES, type ColumnNames } from '../ingest/csv-positions/column-layout.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName } from '../ingest/format.ts';
+import { FORMATS } from '../ingest/format.ts';
 
 /** What the command line of an import asks for. */
 export interface ImportArguments {
   readonly files: readonly string[];
-  readonly format: FormatName | undefined;
+  readonly format: RecordingFormat | undefined;
   readonly airportId: string | undefined;
   readonly date: string | undefined;
   readonly columns: ColumnNames | undefined;
@@ -22,9 +23,9 @@ export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
 
-const formats = FORMAT_NAMES.map(name => `                     ${name.padEnd(14)} ${FORMATS[name]}`).join(
-  '\n',
-);
+const formats = RECORDING_FORMATS.map(
+  name => `                     ${name.padEnd(14)} ${FORMATS[name]}`,
+).join('\n');
 
 export const IMPORT_USAGE = `Usage: npm run import -- FILE… [options]
 
@@ -86,9 +87,9 @@ function checked(option: string, schema: z.ZodType<string>, value: string | unde
   throw new ArgumentError(`${option} ${value}: ${result.error.issues[0]?.message}`);
 }
 
-function formatNamed(name: string): FormatName {
-  const found = FORMAT_NAMES.find(format => format === name);
-  if (!found) throw new ArgumentError(`--format ${name}: must be one of ${FORMAT_NAMES.join(', ')}`);
+function formatNamed(name: string): RecordingFormat {
+  const found = RECORDING_FORMATS.find(format => format === name);
+  if (!found) throw new ArgumentError(`--format ${name}: must be one of ${RECORDING_FORMATS.join(', ')}`);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { NdjsonLine } from '../contract/lines.ts';
+import type { Silence } from '../contract/recordings.ts';
 import type { ImportOutcome } from '../ingest/import-recording.ts';
 import type { ImportSummary } from '../ingest/summary.ts';
 
@@ -25,6 +26,7 @@ export function reportOutcome(path: string, outcome: ImportOutcome): string {
     `${path}: imported as recording ${recordingId} (${format})`,
     ...contents(summary),
     ...summary.notes.map(note => `  ${note}`),
+    ...weaknesses(summary),
     ...setAside(summary),
   ];
   return `${lines.join('\n')}\n`;
@@ -42,18 +44,37 @@ function contents({ counts, from, to, airportIds, vehicles, maps }: ImportSummar
   return [`  ${parts.join(', ')}`, `  ${airportIds.join(', ')}${span}`];
 }
 
-function setAside({ setAside: count, firstSetAside }: ImportSummary): string[] {
+/** What of the positions is not as it should be; nothing where all is well. */
+function weaknesses({ positions }: ImportSummary): string[] {
+  const { silences, vehiclesWithGaps, longestGaps, repeated, offAirport } = positions;
+  const [silence] = silences;
+  const [gap] = longestGaps;
+  return [
+    ...(silence ? [`  no position of any vehicle for ${lasting(silence)}`] : []),
+    ...(gap
+      ? [
+          `  ${plural(vehiclesWithGaps, KIND_NAMES.vehicle)} with gaps over 60 s, the longest: ${printable(gap.vehicleId)}, ${lasting(gap.longest)}`,
+        ]
+      : []),
+    ...(repeated > 0 ? [`  ${plural(repeated, ['position', 'positions'])} told twice`] : []),
+    ...(offAirport ? [`  ${plural(offAirport, ['position', 'positions'])} over 10 km off the airport`] : []),
+  ];
+}
+
+function lasting({ from, to, seconds }: Silence): string {
+  return `${Math.round(seconds).toLocaleString('en')} s, ${from} to ${to}`;
+}
+
+function setAside({ setAside: count, setAsideReasons }: ImportSummary): string[] {
   if (count === 0) return [];
-  const rest = count - firstSetAside.length;
+  const told = setAsideReasons.reduce((sum, { examples }) => sum + examples.length, 0);
   return [
     `  set aside ${plural(count, ['line', 'lines'])}:`,
-    ...firstSetAside.flatMap(({ line, text, reason }) => [
-      `    line ${line}: ${printable(reason)}`,
-      `      ${shown(text)}`,
+    ...setAsideReasons.flatMap(({ reason, lines, examples }) => [
+      `    ${plural(lines, ['line', 'lines'])}: ${printable(reason)}`,
+      ...examples.map(({ line, text }) => `      line ${line}: ${shown(text)}`),
     ]),
-    ...(rest > 0
-      ? [`    and ${rest.toLocaleString('en')} more; --set-aside FILE writes all of them down`]
-      : []),
+    ...(count > told ? ['    --set-aside FILE writes all of them down'] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { ImportError } from '../ingest/import-error.ts';
+import { ImportError, type ImportNeed } from '../ingest/import-error.ts';
 import { importFile } from '../ingest/import-file.ts';
 import { type KnownAirport, locateAirport } from '../ingest/locate-airport.ts';
 import type { BeginRecording } from '../ingest/recording-import.ts';
@@ -36,7 +36,12 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
     try {
       const outcome = await importFile(
         { ...args, path, locateAirport: (lon, lat) => locateAirport(airports, lon, lat) },
-        { begin: surroundings.begin, onProgress: progress => display.show(progress), signal },
+        {
+          begin: surroundings.begin,
+          onProgress: progress => display.show(progress),
+          knownAirports: () => airports,
+          signal,
+        },
       );
       display.stop();
       out.write(reportOutcome(path, outcome));
@@ -53,7 +58,14 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
   return failed === 0 ? 0 : EXIT_FAILED;
 }
 
+const HINTS: Readonly<Record<ImportNeed, string>> = {
+  airport: '; give it with --airport',
+  format: '. Where it is one of them, name it with --format',
+  date: '; give it with --date',
+  columns: ' (name them with --map, such as --map time=when,id=unit)',
+};
+
 function failure(error: unknown): string {
-  if (error instanceof ImportError) return error.message;
+  if (error instanceof ImportError) return `${error.message}${error.needs ? HINTS[error.needs] : ''}`;
   return `could not be imported: ${error instanceof Error ? error.message : error}`;
 }

@@ -4,7 +4,7 @@ import { airportId } from './session.ts';
 import { isoTime } from './time.ts';
 
 /** What is recorded of one kind at an airport; `from` and `to` are the first and last record's times. */
-const recordedSpan = z
+export const recordedSpan = z
   .strictObject({ kind: recordKind, from: isoTime, to: isoTime, records: z.int().min(1) })
   .meta({ id: 'RecordedSpan' });
 export type RecordedSpan = z.infer<typeof recordedSpan>;

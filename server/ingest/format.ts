@@ -1,16 +1,14 @@
+import { RECORDING_FORMATS, type RecordingFormat } from '../contract/recordings.ts';
 import { readHeaderLine } from './csv-positions/position-table.ts';
 import { ImportError } from './import-error.ts';
 import type { Source } from './source.ts';
 
-/** The formats that can be imported, by the name that `--format` takes. */
+/** What each format is, in words. */
 export const FORMATS = {
   ndjson: 'one JSON object a line, each with its kind',
   'csv-positions': 'a table of vehicle positions with a header',
   'apt-dat': "an airport's map as X-Plane apt.dat",
-} as const;
-
-export type FormatName = keyof typeof FORMATS;
-export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+} as const satisfies Record<RecordingFormat, string>;
 
 const HEAD_LINES = 10;
 const AIRPORT_ROW = /^(1|16|17)\s+-?\d+(\.\d+)?\s+\d\s+\d\s+\S+/;
@@ -28,7 +26,7 @@ const ARCHIVES = [
  * Tells a source's format by its first lines, blank ones left out; `undefined` where none fits. Bad lines may stand
  * before the first good one of NDJSON.
  */
-export function recogniseFormat(head: readonly string[]): FormatName | undefined {
+export function recogniseFormat(head: readonly string[]): RecordingFormat | undefined {
   const lines = head.map(line => line.trim());
   const [first = '', second = ''] = lines;
   if (AIRPORT_ROW.test(first) || (ORIGIN_LINE.test(first) && VERSION_LINE.test(second))) return 'apt-dat';
@@ -37,7 +35,7 @@ export function recogniseFormat(head: readonly string[]): FormatName | undefined
 }
 
 /** A source's format; throws an {@link ImportError} that lists what is known and what was seen. */
-export async function detectFormat(source: Source, signal?: AbortSignal): Promise<FormatName> {
+export async function detectFormat(source: Source, signal?: AbortSignal): Promise<RecordingFormat> {
   const { lines, unreadable } = await readHead(source, signal);
   const format = recogniseFormat(lines);
   if (format) return format;
@@ -45,12 +43,13 @@ export async function detectFormat(source: Source, signal?: AbortSignal): Promis
   if (seen === undefined) throw new ImportError('holds nothing but blank lines');
   const archive = ARCHIVES.find(([magic]) => unreadable?.startsWith(magic) || seen.startsWith(magic));
   if (archive) throw new ImportError(`is ${archive[1]}: unpack it first (gzip is read as it is)`);
-  const known = FORMAT_NAMES.map(name => `${name} (${FORMATS[name]})`).join(', ');
+  const known = RECORDING_FORMATS.map(name => `${name} (${FORMATS[name]})`).join(', ');
   if (unreadable !== undefined || seen.includes('\0')) {
     throw new ImportError(`is not text in UTF-8, as the known formats are: ${known}`);
   }
   throw new ImportError(
-    `is of no known format: ${known}. Its first line is ${JSON.stringify(seen.slice(0, 100))}. Where it is one of them, name it with --format`,
+    `is of no known format: ${known}. Its first line is ${JSON.stringify(seen.slice(0, 100))}`,
+    'format',
   );
 }
 

@@ -1,5 +1,6 @@
+import type { RecordingFormat } from '../contract/recordings.ts';
 import { type PositionOptions, readPositions } from './csv-positions/read-positions.ts';
-import { detectFormat, type FormatName } from './format.ts';
+import { detectFormat } from './format.ts';
 import {
   type ImportOutcome,
   type ImportStage,
@@ -10,12 +11,15 @@ import { readNdjson } from './ndjson.ts';
 import { readMaps } from './read-maps.ts';
 import type { RecordingSink } from './recording-sink.ts';
 import { openSource, type Pass, type Source } from './source.ts';
+import type { CountingSink } from './summary.ts';
 
 /** A file to import. */
 export interface FileToImport extends PositionOptions {
   readonly path: string;
+  /** What it is called, where its path does not say so. */
+  readonly name?: string | undefined;
   /** Told by the content where left out. */
-  readonly format?: FormatName | undefined;
+  readonly format?: RecordingFormat | undefined;
 }
 
 /**
@@ -24,15 +28,21 @@ export interface FileToImport extends PositionOptions {
  */
 export async function importFile(file: FileToImport, target: ImportTarget): Promise<ImportOutcome> {
   const source = await openSource(file.path);
+  let counted = target.total?.progress ?? { records: 0, setAside: 0 };
+  let counting: CountingSink | undefined;
   const pass = (stage: ImportStage): Pass => ({
     signal: target.signal,
-    onBytes: done => target.onProgress?.({ stage, done, total: source.size }),
+    onBytes(done) {
+      counted = counting?.progress ?? counted;
+      target.onProgress?.({ stage, done, total: source.size, ...counted });
+    },
   });
   const sha256 = await source.sha256(pass('checking'));
   const format = file.format ?? (await chooseFormat(file, source, target.signal));
-  return importRecording({ name: source.name, sha256, format }, target, source.size, sink =>
-    read(source, format, sink, file, pass),
-  );
+  return importRecording({ name: file.name ?? source.name, sha256, format }, target, source.size, sink => {
+    counting = sink;
+    return read(source, format, sink, file, pass);
+  });
 }
 
 async function chooseFormat(file: FileToImport, source: Source, signal: AbortSignal | undefined) {
@@ -41,7 +51,7 @@ async function chooseFormat(file: FileToImport, source: Source, signal: AbortSig
 
 async function read(
   source: Source,
-  format: FormatName,
+  format: RecordingFormat,
   sink: RecordingSink,
   file: FileToImport,
   pass: (stage: ImportStage) => Pass,

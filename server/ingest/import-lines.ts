@@ -24,7 +24,7 @@ export async function importLines(generated: LinesToImport, target: ImportTarget
     for await (const line of lines) {
       sink.write(line);
       if (++done % LINES_PER_TURN > 0) continue;
-      target.onProgress?.({ stage: 'reading', done, total: expected });
+      target.onProgress?.({ stage: 'reading', done, total: expected, ...sink.progress });
       await setImmediate();
       target.signal?.throwIfAborted();
     }

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { ImportError } from './import-error.ts';
+import type { KnownAirport } from './locate-airport.ts';
+import type { QualityTally } from './quality/quality-tally.ts';
 import type { BeginRecording, RecordingSource } from './recording-import.ts';
 import { CountingSink, type ImportSummary } from './summary.ts';
 
@@ -11,6 +13,9 @@ export interface ImportProgress {
   readonly stage: ImportStage;
   readonly done: number;
   readonly total: number;
+  /** Lines used so far, and those that were not; 0 before the first is read. */
+  readonly records: number;
+  readonly setAside: number;
 }
 
 /** Where an import goes and how it is watched and ended. */
@@ -19,6 +24,10 @@ export interface ImportTarget {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Ends the import: nothing is kept and the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** What is known of airports, for the judgement of positions. */
+  readonly knownAirports?: (() => readonly KnownAirport[]) | undefined;
+  /** Counts what comes in beside the source's own summary. */
+  readonly total?: QualityTally | undefined;
 }
 
 /** What came of an import: a new recording, or the number of the one with the same content. */
@@ -37,10 +46,10 @@ export async function importRecording(
   const recording = target.begin(source);
   if ('alreadyImported' in recording) return recording;
   try {
-    const sink = new CountingSink(recording);
-    const summary = sink.summary(await fill(sink));
+    const sink = new CountingSink(recording, source.name, target.total);
+    const summary = sink.summary(await fill(sink), target.knownAirports?.() ?? []);
     if (sink.isEmpty) throw nothingFound(summary);
-    target.onProgress?.({ stage: 'storing', done: size, total: size });
+    target.onProgress?.({ stage: 'storing', done: size, total: size, ...sink.progress });
     await setImmediate();
     target.signal?.throwIfAborted();
     return { recordingId: recording.commit(), format: source.format, summary };
@@ -50,7 +59,8 @@ export async function importRecording(
   }
 }
 
-function nothingFound({ setAside, firstSetAside: [first] }: ImportSummary): ImportError {
+function nothingFound({ setAside, setAsideReasons }: ImportSummary): ImportError {
+  const [first] = setAsideReasons.flatMap(({ examples }) => examples).sort((a, b) => a.line - b.line);
   if (!first) return new ImportError('holds no records');
   return new ImportError(
     `holds nothing that could be used: ${setAside} lines were set aside, the first is line ${first.line}: ${first.reason}`,

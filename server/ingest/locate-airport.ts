@@ -1,6 +1,7 @@
 import { metresBetween } from './geodesy.ts';
 
-const REACH_METRES = 10_000;
+/** What lies farther from an airport's reference point does not belong to it. */
+export const AIRPORT_REACH_METRES = 10_000;
 
 /** An airport with its reference point, degrees; `null` where it is not known. */
 export interface KnownAirport {
@@ -16,7 +17,7 @@ export function locateAirport(
   lat: number,
 ): string | undefined {
   let nearest: string | undefined;
-  let reach = REACH_METRES;
+  let reach = AIRPORT_REACH_METRES;
   for (const airport of airports) {
     if (airport.lon === null || airport.lat === null) continue;
     const metres = metresBetween([lon, lat], [airport.lon, airport.lat]);

@@ -21,3 +21,13 @@ export interface RecordingImport extends RecordingSink {
 export type BeginRecording = (
   source: RecordingSource,
 ) => RecordingImport | { readonly alreadyImported: number };
+
+/** Recordings that are kept together or not at all. */
+export interface RecordingGroup {
+  /** Begins a recording; its commit holds once the group's does. */
+  readonly begin: BeginRecording;
+  /** Keeps them all. */
+  commit(): void;
+  /** Leaves the store as it was before the group. */
+  rollback(): void;
+}

@@ -35,6 +35,7 @@ export class SqliteHistoryReader {
   readonly #airport;
   readonly #spans;
   readonly #map;
+  readonly #recordedIn;
   readonly #whole;
 
   constructor(database: Database) {
@@ -48,6 +49,12 @@ export class SqliteHistoryReader {
     this.#map = database
       .prepare<[string], string>(
         'select geojson from airport_map m join airport a on a.id = m.airport where a.airport_id = ?',
+      )
+      .pluck();
+    this.#recordedIn = database
+      .prepare<[number], string>(
+        `select distinct a.airport_id from recorded r join airport a on a.id = r.airport
+         where r.recording = ? order by 1`,
       )
       .pluck();
     this.#whole = database.transaction(<T>(read: () => T) => read()) as <T>(read: () => T) => T;
@@ -68,6 +75,11 @@ export class SqliteHistoryReader {
   /** An airport's map as the text of a GeoJSON FeatureCollection; `undefined` where it has none. */
   airportMap(airportId: string): string | undefined {
     return this.#map.get(airportId);
+  }
+
+  /** The airports that a recording holds records of, by its number. */
+  airportsRecordedIn(recordingId: number): string[] {
+    return this.#recordedIn.all(recordingId);
   }
 
   /**

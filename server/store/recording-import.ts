@@ -3,7 +3,12 @@ import type { FeatureCollection } from 'geojson';
 import type { NdjsonLine } from '../contract/lines.ts';
 import type { RecordKind } from '../contract/records.ts';
 import { toMs } from '../contract/time.ts';
-import type { BeginRecording, RecordingImport, RecordingSource } from '../ingest/recording-import.ts';
+import type {
+  BeginRecording,
+  RecordingGroup,
+  RecordingImport,
+  RecordingSource,
+} from '../ingest/recording-import.ts';
 import type { SetAside } from '../ingest/recording-sink.ts';
 import type { Clock } from '../replay/clock.ts';
 import { AirportWriter } from './airport-writer.ts';
@@ -30,20 +35,56 @@ const KINDS: Readonly<Partial<Record<NdjsonLine['kind'], RecordKind>>> = {
  * is over. Throws a DatabaseError where another process is importing.
  */
 export function recordingsInto(database: Database, clock: Clock): BeginRecording {
+  return beginIn(database, clock, TRANSACTION);
+}
+
+/**
+ * Begins a group of recordings in one transaction; otherwise as {@link recordingsInto}. Reads on this connection see
+ * what of the group has come in.
+ */
+export function recordingGroupInto(database: Database, clock: Clock): RecordingGroup {
+  execute(database, TRANSACTION.begin);
+  return {
+    begin: beginIn(database, clock, SAVEPOINT),
+    commit() {
+      execute(database, TRANSACTION.commit);
+      database.pragma('wal_checkpoint(truncate)');
+    },
+    rollback() {
+      if (database.inTransaction) database.exec(TRANSACTION.rollback);
+    },
+  };
+}
+
+/** The statements around a recording: it stands alone, or within a group. */
+type Frame = Readonly<Record<'begin' | 'commit' | 'rollback', string>>;
+
+const TRANSACTION: Frame = { begin: 'begin immediate', commit: 'commit', rollback: 'rollback' };
+const SAVEPOINT: Frame = {
+  begin: 'savepoint recording',
+  commit: 'release recording',
+  rollback: 'rollback to recording; release recording',
+};
+
+function beginIn(database: Database, clock: Clock, frame: Frame): BeginRecording {
   return source => {
-    try {
-      database.exec('begin immediate');
-    } catch (error) {
-      throw explained(database.name, error);
-    }
+    execute(database, frame.begin);
     const existing = database
       .prepare<[string], number>('select id from recording where sha256 = ?')
       .pluck()
       .get(source.sha256);
-    if (existing === undefined) return new StoredRecordingImport(database, source, clock.now());
-    database.exec('rollback');
+    if (existing === undefined) return new StoredRecordingImport(database, source, clock.now(), frame);
+    database.exec(frame.rollback);
     return { alreadyImported: existing };
   };
+}
+
+function execute(database: Database, statement: string): void {
+  try {
+    database.exec(statement);
+  } catch (error) {
+    throw explained(database.name, error);
+  }
 }
 
 /**
@@ -59,10 +100,12 @@ class StoredRecordingImport implements RecordingImport {
   readonly #entities: EntityWriter;
   readonly #counts: RecordCounts;
   readonly #setAside: SetAsideWriter;
+  readonly #frame: Frame;
   #open = true;
 
-  constructor(database: Database, source: RecordingSource, importedAt: number) {
+  constructor(database: Database, source: RecordingSource, importedAt: number, frame: Frame) {
     this.#database = database;
+    this.#frame = frame;
     this.#recording = Number(
       database
         .prepare('insert into recording (name, sha256, format, imported_at) values (?, ?, ?, ?)')
@@ -103,15 +146,15 @@ class StoredRecordingImport implements RecordingImport {
       this.#counts.finish();
       this.#setAside.finish();
       this.#entities.finish();
-      this.#database.exec('update store set revision = revision + 1; commit');
+      this.#database.exec(`update store set revision = revision + 1; ${this.#frame.commit}`);
     });
     this.#open = false;
-    this.#database.pragma('wal_checkpoint(truncate)');
+    if (!this.#database.inTransaction) this.#database.pragma('wal_checkpoint(truncate)');
     return this.#recording;
   }
 
   rollback(): void {
-    if (this.#open && this.#database.inTransaction) this.#database.exec('rollback');
+    if (this.#open && this.#database.inTransaction) this.#database.exec(this.#frame.rollback);
     this.#open = false;
   }
 

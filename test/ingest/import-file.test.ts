@@ -43,7 +43,8 @@ describe('importFile', () => {
       expect(outcome).toEqual({
         recordingId: 1,
         format: 'ndjson',
-        summary: {
+        summary: expect.objectContaining({
+          lines: 3,
           counts: { vehicle_update: 3 },
           from: line(0).time,
           to: line(2).time,
@@ -51,9 +52,15 @@ describe('importFile', () => {
           vehicles: 3,
           maps: [],
           setAside: 1,
-          firstSetAside: setAside,
+          setAsideReasons: [
+            {
+              reason: 'lon: must be a number',
+              lines: 1,
+              examples: setAside.map(each => ({ file: 'night.dat', ...each })),
+            },
+          ],
           notes: [],
-        },
+        }),
       });
     }
   });
@@ -108,7 +115,7 @@ describe('importFile', () => {
     [
       'an unknown format',
       () => temporaryFile('a', 'when,who\n1,2\n'),
-      `is of no known format: ${KNOWN}. Its first line is "when,who". Where it is one of them, name it with --format`,
+      `is of no known format: ${KNOWN}. Its first line is "when,who"`,
     ],
     [
       'bad lines alone',
@@ -137,9 +144,9 @@ describe('importFile', () => {
       { begin: new MemoryRecordings().begin, onProgress: progress => told.push(progress) },
     );
     const all = { done: big.length, total: big.length };
-    expect(told.at(-1)).toEqual({ stage: 'storing', ...all });
-    expect(told).toContainEqual({ stage: 'checking', ...all });
-    expect(told).toContainEqual({ stage: 'reading', ...all });
+    expect(told.at(-1)).toEqual({ stage: 'storing', ...all, records: 20_000, setAside: 0 });
+    expect(told).toContainEqual({ stage: 'checking', ...all, records: 0, setAside: 0 });
+    expect(told).toContainEqual({ stage: 'reading', ...all, records: expect.any(Number), setAside: 0 });
   });
 
   it.each([

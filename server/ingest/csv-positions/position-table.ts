@@ -35,7 +35,8 @@ export async function readHeader(source: Source, pass: Pass, given?: ColumnNames
     const header = readHeaderLine(text, given);
     if (header) return { ...header, line: batch.firstLine + index };
     throw new ImportError(
-      `needs columns for time, id, lat and lon; its first line is ${text.slice(0, 200)} (name them with --map, such as --map time=when,id=unit)`,
+      `needs columns for time, id, lat and lon; its first line is ${text.slice(0, 200)}`,
+      'columns',
     );
   }
   throw new ImportError('holds no line that can be read');

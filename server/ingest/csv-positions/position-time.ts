@@ -18,6 +18,9 @@ export interface TimeColumn {
   readonly date: string | undefined;
 }
 
+/** Why a time of day is set aside where nothing says on which day the first row is. */
+export const NO_DATE = 'tells no date, and that of the first row is not known';
+
 /**
  * Reads the times of one column, top to bottom: RFC 3339, the same with a blank for the `T`, seconds or milliseconds
  * since 1970, or times of day, which go on into the next day where they jump back by more than an hour.
@@ -26,8 +29,7 @@ export function timeReader(column: TimeColumn): (cell: string) => ReadTime {
   let previous: number | undefined;
   return cell => {
     if (TIME_OF_DAY.test(cell)) {
-      if (column.date === undefined)
-        return { reason: 'tells no date; give that of the first row with --date' };
+      if (column.date === undefined) return { reason: NO_DATE };
       const firstDay = toMs(`${column.date}T${cell.padStart(8, '0')}Z`);
       if (Number.isNaN(firstDay)) return { time: cell };
       const days = previous === undefined ? 0 : Math.ceil((previous - HOUR_MS - firstDay) / DAY_MS);

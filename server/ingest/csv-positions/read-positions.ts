@@ -6,7 +6,7 @@ import { type ColumnNames, describeLayout } from './column-layout.ts';
 import { FixedTransponders } from './fixed-transponders.ts';
 import { type CheckedRow, cellOf, checkPositionRow, numberOf } from './position-row.ts';
 import { readHeader, readRows, type TableHeader } from './position-table.ts';
-import { timeReader } from './position-time.ts';
+import { NO_DATE, timeReader } from './position-time.ts';
 
 const ROWS_TO_LOCATE = 10_000;
 
@@ -39,6 +39,8 @@ export async function readPositions(
     : new Set<string>();
   const readTime = timesOf(header, options.date);
   let leftOut = 0;
+  let used = 0;
+  let undated = 0;
   for await (const { rows, setAside } of readRows(source, header, passes.read)) {
     for (const entry of setAside) sink.setAside(entry);
     for (const { line, text, cells } of rows) {
@@ -50,10 +52,17 @@ export async function readPositions(
       const checked: CheckedRow = cells
         ? checkPositionRow(cells, header.layout, airportId, readTime)
         : { reason: 'has a quote that does not close' };
-      if ('line' in checked) sink.write(checked.line);
-      else sink.setAside({ line, text: text.slice(0, SET_ASIDE_TEXT_LENGTH), reason: checked.reason });
+      if ('line' in checked) {
+        sink.write(checked.line);
+        used++;
+        continue;
+      }
+      if (checked.reason.endsWith(NO_DATE)) undated++;
+      sink.setAside({ line, text: text.slice(0, SET_ASIDE_TEXT_LENGTH), reason: checked.reason });
     }
   }
+  if (used === 0 && undated > 0)
+    throw new ImportError('has times of day alone, and the day of the first row is not known', 'date');
   const notes = [describeLayout(header.layout)];
   if (fixedIds.size > 0) {
     const ids = [...fixedIds].sort().join(', ');
@@ -96,5 +105,5 @@ async function locate(
     }
     if (seen === ROWS_TO_LOCATE) break;
   }
-  throw new ImportError('does not name its airport, and no known one lies near; give it with --airport');
+  throw new ImportError('does not name its airport, and no known one lies near', 'airport');
 }

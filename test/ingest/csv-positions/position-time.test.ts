@@ -20,7 +20,7 @@ describe('timeReader', () => {
 
   it('needs a date for times of day', () => {
     expect(timeReader({ utc: true, date: undefined })('08:00:01')).toEqual({
-      reason: 'tells no date; give that of the first row with --date',
+      reason: 'tells no date, and that of the first row is not known',
     });
   });
 

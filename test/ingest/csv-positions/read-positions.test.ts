@@ -70,7 +70,7 @@ describe('readPositions', () => {
     [
       'a time of day alone',
       FIRST.replace('2020-10-02T', '').replace('Z', ''),
-      'time_utc: tells no date; give that of the first row with --date',
+      'time_utc: tells no date, and that of the first row is not known',
     ],
     ['no id', FIRST.replace('3410d0', ''), 'icao24: is missing'],
     ['no position', FIRST.replace('41.3,2.07', ',null'), 'lon: is missing; lat: is missing'],
@@ -136,7 +136,7 @@ describe('readPositions', () => {
 
   it('asks for the airport where none is near', async () => {
     await expect(read(rowsOf(FIRST), { locateAirport: () => undefined })).rejects.toThrow(
-      'does not name its airport, and no known one lies near; give it with --airport',
+      'does not name its airport, and no known one lies near',
     );
   });
 });

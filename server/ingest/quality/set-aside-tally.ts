@@ -1,0 +1,46 @@
+import type { SetAsideExample, SetAsideReason } from '../../contract/recordings.ts';
+import type { SetAside } from '../recording-sink.ts';
+
+/** Reasons beyond these are counted together. */
+const MOST_REASONS = 200;
+const REASONS_TOLD = 20;
+const EXAMPLES_EACH = 3;
+const OTHERS = 'other reasons';
+/** What stood in the line, in a reason: `lon: must be a number, is "x"; lat: …`. */
+const VALUE = /, is (?:"(?:[^"\\]|\\.)*(?:"|…|$)|[^;]*)/g;
+const MESSAGE_OF_PARSER = /^(is not valid JSON|names a field twice): .*/s;
+
+/** Counts pieces set aside by what is wrong with them, whatever the values. */
+export class SetAsideTally {
+  readonly #reasons = new Map<string, { lines: number; readonly examples: SetAsideExample[] }>();
+  #total = 0;
+
+  get total(): number {
+    return this.#total;
+  }
+
+  add(file: string, entry: SetAside): void {
+    this.#total++;
+    const rule = ruleOf(entry.reason);
+    const reason = this.#reasons.has(rule) || this.#reasons.size < MOST_REASONS ? rule : OTHERS;
+    const known = this.#reasons.get(reason) ?? { lines: 0, examples: [] };
+    known.lines++;
+    if (known.examples.length < EXAMPLES_EACH) known.examples.push({ file, ...entry });
+    this.#reasons.set(reason, known);
+  }
+
+  /** The commonest first; what is beyond twenty is told as one. */
+  reasons(): SetAsideReason[] {
+    const all = [...this.#reasons].map(([reason, told]) => ({ reason, ...told }));
+    all.sort((a, b) => b.lines - a.lines);
+    const rest = all.slice(REASONS_TOLD);
+    if (rest.length === 0) return all;
+    const lines = rest.reduce((sum, each) => sum + each.lines, 0);
+    const examples = rest.flatMap(each => each.examples).slice(0, EXAMPLES_EACH);
+    return [...all.slice(0, REASONS_TOLD), { reason: OTHERS, lines, examples }];
+  }
+}
+
+function ruleOf(reason: string): string {
+  return reason.replace(MESSAGE_OF_PARSER, '$1').replaceAll(VALUE, '');
+}
