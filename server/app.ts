@@ -6,6 +6,7 @@ import type { RequestRate } from './http/address-buckets.ts';
 import { Admission, type AdmissionLimits } from './http/admission.ts';
 import { airportRoutes } from './http/airport-routes.ts';
 import { allowHosts } from './http/allowed-hosts.ts';
+import { limitBodyTime } from './http/body-time.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { refuseForeignPages } from './http/foreign-pages.ts';
 import type { HistoryReader } from './http/history-reader.ts';
@@ -14,6 +15,8 @@ import { mount } from './http/mount.ts';
 import { page } from './http/page.ts';
 import { problemHandler } from './http/problem-handler.ts';
 import type { Readiness } from './http/readiness.ts';
+import type { RecordingImporter } from './http/recording-importer.ts';
+import { recordingRoutes, type Uploads } from './http/recording-routes.ts';
 import { Refusals } from './http/refusals.ts';
 import { requestLog } from './http/request-log.ts';
 import { RequestLimit } from './http/request-rate.ts';
@@ -54,6 +57,9 @@ export interface AppDependencies {
   readonly allowedOrigins: readonly string[];
   /** Addresses and networks whose `X-Forwarded-…` headers are believed, as Express names them. */
   readonly trustedProxies: readonly string[];
+  /** Brings uploaded recordings into the store, and where they lie meanwhile. */
+  readonly importer: RecordingImporter;
+  readonly uploads: Uploads;
   /** Folder of the built page. */
   readonly pageFolder: string;
 }
@@ -73,7 +79,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(requestLog(log), tellRequests(dependencies.requests), securityHeaders());
   if (allowedOrigins.length > 0) app.use(API_BASE, crossOrigin(allowedOrigins));
   if (allowedHosts !== 'any') app.use(allowHosts(allowedHosts));
-  app.use(limit.ofRequests(), refuseForeignPages(allowedOrigins));
+  app.use(limit.ofRequests(), refuseForeignPages(allowedOrigins), limitBodyTime());
   mount(
     app,
     {
@@ -81,6 +87,7 @@ export function createApp(dependencies: AppDependencies): Express {
       ...sessionRoutes(sessions),
       ...airportRoutes(history),
       ...historyRoutes(reader, history),
+      ...recordingRoutes({ ...dependencies, refusals }),
       ...serviceRoutes(reader, readiness, dependencies.metrics, version),
     },
     () => `${version}-${databaseId}-${reader.revision()}`,

@@ -76,6 +76,7 @@ const environment = z.object({
   MAX_VIEWERS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5000),
   CACHE_MB: wholeNumber(1, 65_536).optional(),
   MAX_REQUEST_RATE: wholeNumber(1, 1_000_000).default(1000),
+  MAX_UPLOAD_MB: wholeNumber(1, 1_000_000).default(4096),
   ALLOWED_ORIGINS: origins.optional(),
   TRUSTED_PROXIES: proxies.default(['loopback']),
   IMPORT_DEMO: yesOrNo.default(true),
@@ -99,6 +100,8 @@ export interface Config {
   readonly cacheBytes: number;
   /** How many requests an address may make, a second on the long run and at once. */
   readonly requestRate: { readonly perSecond: number; readonly burst: number };
+  /** Where uploaded recordings lie until they are imported, and how many bytes they may have. */
+  readonly uploads: { readonly folder: string; readonly maxBytes: number };
   /** Origins beside our own whose pages may use the API. */
   readonly allowedOrigins: readonly string[];
   /** Addresses and networks whose word on where a request comes from is taken, as Express names them. */
@@ -143,6 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     viewerLimits: { perSession: data.MAX_VIEWERS_PER_SESSION, perAddress: data.MAX_VIEWERS_PER_ADDRESS },
     cacheBytes: data.CACHE_MB === undefined ? defaultCacheBytes() : data.CACHE_MB * 1e6,
     requestRate: { perSecond: data.MAX_REQUEST_RATE, burst: BURST_SECONDS * data.MAX_REQUEST_RATE },
+    uploads: { folder: `${data.DATABASE}-uploads`, maxBytes: data.MAX_UPLOAD_MB * 1e6 },
     allowedOrigins: data.ALLOWED_ORIGINS ?? [],
     trustedProxies: data.TRUSTED_PROXIES,
     importDemo: data.IMPORT_DEMO,

@@ -5,7 +5,9 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { importDemo } from './demo-import.ts';
 import { Readiness } from './http/readiness.ts';
+import { clearUploads } from './http/recording-routes.ts';
 import { unreadableRequests } from './http/unreadable-request.ts';
+import { importProcess } from './import-process.ts';
 import { ListenError, listen, stopListening, urlOf } from './listener.ts';
 import { systemClock } from './replay/clock.ts';
 import { openServices } from './services.ts';
@@ -26,11 +28,13 @@ async function main(config: Config): Promise<void> {
     ...services,
     clock: systemClock,
     readiness,
+    importer: importProcess(config.database),
     log,
     signal: stopping.signal,
     version: packageJson.version,
     pageFolder: join(import.meta.dirname, '..', 'dist'),
   });
+  await clearUploads(config.uploads.folder);
   const wantsDemo = config.importDemo && services.history.airports().length === 0;
   if (wantsDemo) readiness.waitFor('The demo shift is being made.');
   const server = await listen(app, config.host, config.port);

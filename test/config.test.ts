@@ -12,6 +12,7 @@ describe('the configuration', () => {
       maxSessions: 2000,
       viewerLimits: { perSession: 5000, perAddress: 5000 },
       requestRate: { perSecond: 1000, burst: 10_000 },
+      uploads: { folder: 'var/replay.sqlite-uploads', maxBytes: 4_096_000_000 },
       allowedOrigins: [],
       trustedProxies: ['loopback'],
       cacheBytes: Math.min(1e9, Math.max(128e6, totalmem() / 16)),
@@ -28,6 +29,7 @@ describe('the configuration', () => {
       MAX_VIEWERS_PER_ADDRESS: '8',
       CACHE_MB: '64',
       MAX_REQUEST_RATE: '9',
+      MAX_UPLOAD_MB: '10',
     };
     const origins = { ALLOWED_ORIGINS: 'https://Tower.example.org:443, http://127.0.0.1:3000/' };
     const proxies = { TRUSTED_PROXIES: '10.0.0.7,10.1.0.0/16, fd00::/8, uniquelocal' };
@@ -40,6 +42,7 @@ describe('the configuration', () => {
       maxSessions: 5,
       viewerLimits: { perSession: 7, perAddress: 8 },
       requestRate: { perSecond: 9, burst: 90 },
+      uploads: { folder: 'a.sqlite-uploads', maxBytes: 10_000_000 },
       allowedOrigins: ['https://tower.example.org', 'http://127.0.0.1:3000'],
       trustedProxies: ['10.0.0.7', '10.1.0.0/16', 'fd00::/8', 'uniquelocal'],
       cacheBytes: 64_000_000,

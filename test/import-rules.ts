@@ -50,6 +50,7 @@ const LAYERS: readonly Layer[] = [
   { at: 'server/config.ts', from: [], packages: /^(zod|node:(net|os))$/ },
   { at: 'server/listener.ts', from: ['server/http/upgrading-server.ts'] },
   { at: 'server/demo-import.ts', from: ['server/http/readiness.ts'] },
+  { at: 'server/import-process.ts', from: ['server/contract/', 'server/http/recording-importer.ts'] },
   { at: 'server/services.ts', ...SEES_ALL },
   { at: 'server/main.ts', ...SEES_ALL },
   { at: 'server/bin/', ...SEES_ALL },

@@ -26,6 +26,8 @@ export interface Endpoint {
   readonly headers?: z.ZodObject;
   /** The JSON body; required where the operation has one. */
   readonly body?: z.ZodType;
+  /** The fields of a `multipart/form-data` body, which the operation reads by itself, piece by piece. */
+  readonly form?: z.ZodObject;
   /** Answers by status. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Problems of its own; those that any operation may answer with are not repeated. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
 import { HISTORY_ENDPOINTS } from './history-endpoints.ts';
+import { RECORDING_ENDPOINTS } from './recording-endpoints.ts';
 import { SESSION_ENDPOINTS } from './session-endpoints.ts';
 import { STREAM_ENDPOINTS } from './stream-endpoints.ts';
 
@@ -11,6 +12,7 @@ export const ENDPOINTS = {
   ...STREAM_ENDPOINTS,
   ...SESSION_ENDPOINTS,
   ...HISTORY_ENDPOINTS,
+  ...RECORDING_ENDPOINTS,
   getOpenApi: {
     method: 'get',
     path: `${API_BASE}/openapi.json`,

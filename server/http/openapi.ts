@@ -56,13 +56,13 @@ export function openApiDocument(version: string) {
 }
 
 function toOperation(endpoint: Endpoint): Omit<ZodOpenApiOperationObject, 'operationId'> {
-  const { summary, description, params, query, body, cacheable } = endpoint;
+  const { summary, description, params, query, body, form, cacheable } = endpoint;
   const guarded = mayChange(endpoint.method.toUpperCase(), endpoint.path);
   const codes = [
     ...endpoint.problems,
     ...COMMON,
     ...(guarded ? OF_FOREIGN_PAGES : []),
-    ...(body ? OF_BODIES : []),
+    ...(body || form ? OF_BODIES : []),
   ];
   const headers = cacheable ? z.object({ 'If-None-Match': etag.optional() }) : endpoint.headers;
   return {
@@ -74,6 +74,7 @@ function toOperation(endpoint: Endpoint): Omit<ZodOpenApiOperationObject, 'opera
       ...(headers && { header: headers }),
     },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(form && { requestBody: { required: true, content: { 'multipart/form-data': { schema: form } } } }),
     responses: { ...answersOf(endpoint), ...problemsOf(codes) },
     'x-problem-codes': codes,
   };

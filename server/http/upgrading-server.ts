@@ -3,6 +3,9 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { STREAM_ENDPOINTS } from '../contract/stream-endpoints.ts';
 
+/** How long a request's headers may take to arrive. */
+const HEADERS_TIMEOUT_MS = 60_000;
+
 /** The sockets of requests for a WebSocket, by the response that refuses them. */
 const OFFERED = new WeakMap<ServerResponse, Socket>();
 
@@ -15,7 +18,11 @@ export class UpgradingServer extends Server {
   readonly #upgraded = new Set<Socket>();
 
   constructor(answer: RequestListener) {
-    super({ shouldUpgradeCallback: asksForWebSocket }, answer);
+    // How long a body may take depends on what it is for: see `limitBodyTime`.
+    super(
+      { shouldUpgradeCallback: asksForWebSocket, headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: 0 },
+      answer,
+    );
     this.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (socket instanceof Socket) this.#offer(request, socket, head, answer);
       else socket.destroy();

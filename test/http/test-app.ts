@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { Readiness } from '../../server/http/readiness.ts';
+import type { RecordingImporter } from '../../server/http/recording-importer.ts';
 import { importLines } from '../../server/ingest/import-lines.ts';
 import { listen, stopListening, urlOf } from '../../server/listener.ts';
 import { FailureLog } from '../../server/log/failure-log.ts';
@@ -23,8 +24,11 @@ import { sampleShift } from './sample-shift.ts';
 export const API = '/api/auto_dispatch/replay';
 
 type Settings = Partial<
-  Pick<Config, 'maxSessions' | 'viewerLimits' | 'requestRate' | 'allowedOrigins' | 'trustedProxies'>
->;
+  Pick<
+    Config,
+    'maxSessions' | 'viewerLimits' | 'requestRate' | 'allowedOrigins' | 'trustedProxies' | 'uploads'
+  >
+> & { readonly importer?: RecordingImporter };
 
 /** The whole app over a store in memory that holds the sample shift, its time standing still until a test moves it. */
 export class TestApp {
@@ -61,6 +65,7 @@ export class TestApp {
       log,
       failures: new FailureLog(log, this.clock),
       requests: { answered() {}, refused() {} },
+      importer: settings.importer ?? { import: async () => Promise.reject(new Error('none here')) },
       traffic: this.traffic,
       metrics: { contentType: 'text/plain', text: async () => '' },
       signal: this.#stopping.signal,

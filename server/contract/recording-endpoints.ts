@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { API_BASE, type Endpoint } from './endpoint.ts';
+import { problem } from './problems.ts';
+import { importProgress, importReport, recordingFormat } from './recordings.ts';
+import { airportId } from './session.ts';
+
+/** What may stand beside the files; each once at most. */
+export const importFields = z.strictObject({
+  airport: airportId.optional().meta({ description: 'Where a file does not name its airport' }),
+  format: recordingFormat.optional().meta({ description: 'Where the content does not tell it' }),
+  date: z.iso
+    .date({ error: 'must be a date such as 2020-10-02' })
+    .optional()
+    .meta({ description: 'Date in UTC of the first row, where a table tells only the time of day' }),
+});
+export type ImportFields = z.infer<typeof importFields>;
+
+const file = z.string().meta({
+  format: 'binary',
+  description: 'NDJSON, a CSV table of positions or an apt.dat, plain or gzip; as many as there are',
+});
+
+const event = <N extends string, T extends z.ZodType>(name: N, data: T) =>
+  z.strictObject({ event: z.literal(name), data });
+
+const progressStream = z
+  .discriminatedUnion('event', [
+    event('progress', importProgress),
+    event('report', importReport),
+    event('error', problem),
+  ])
+  .meta({ id: 'ImportEvent' });
+
+/** Bringing recordings in. */
+export const RECORDING_ENDPOINTS = {
+  importRecordings: {
+    method: 'post',
+    path: `${API_BASE}/recordings`,
+    summary: 'Import recordings',
+    description:
+      'All files of a request come in together or none does; one that the store has already changes nothing. ' +
+      'Maps are read before the rest, so that positions find their airport. ' +
+      'Lines that cannot be used are set aside, counted and told in the report.\n\n' +
+      'Where `Accept` names `text/event-stream`, the answer is a stream: `progress` events, a few a second, while ' +
+      'the body still arrives and after, then one `report`, or one `error` whose data is the problem. A request ' +
+      'that can be refused by its headers is refused with a problem in either case. ' +
+      'Closing the connection before the report cancels the import, and nothing of it stays.\n\n' +
+      'One import runs at a time: another is refused with 409 `import_in_progress`. ' +
+      'A body may have as many MB as the setting `MAX_UPLOAD_MB` says. ' +
+      'A 422 `recording_unusable` names in `errors` the file, and the field that would help, if one would.',
+    form: importFields.extend({ file: z.array(file).min(1) }),
+    answers: {
+      200: {
+        description: 'The store had all of it already; or the stream',
+        content: { 'application/json': importReport, 'text/event-stream': progressStream },
+      },
+      201: { description: 'It is imported', content: { 'application/json': importReport } },
+    },
+    problems: ['import_in_progress', 'recording_unusable', 'insufficient_storage'],
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,106 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { importReport } from '../../server/contract/recordings.ts';
+import { importProcess } from '../../server/import-process.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { SqliteHistoryReader } from '../../server/store/history-reader.ts';
+import { temporaryFolder } from '../ingest/temporary-folder.ts';
+import { API, TestApp } from './test-app.ts';
+
+export interface SentFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
+export interface StreamedEvent {
+  readonly event: string;
+  readonly data: unknown;
+}
+
+/** The app before an empty database in a folder of its own, into which recordings are uploaded. */
+export class RecordingsApp {
+  readonly url: string;
+  readonly folder: string;
+  readonly database: string;
+  readonly #test: TestApp;
+
+  private constructor(test: TestApp, url: string, folder: string, database: string) {
+    this.#test = test;
+    this.url = url;
+    this.folder = folder;
+    this.database = database;
+  }
+
+  static async open({ maxBytes = 50_000_000, allowedOrigins = [] as string[] } = {}): Promise<RecordingsApp> {
+    const folder = temporaryFolder();
+    const database = join(folder, 'replay.sqlite');
+    (await openDatabase(database)).close();
+    const test = await TestApp.open({
+      importer: importProcess(database),
+      uploads: { folder: `${database}-uploads`, maxBytes },
+      allowedOrigins,
+    });
+    return new RecordingsApp(test, `${await test.listen()}${API}/recordings`, folder, database);
+  }
+
+  stop(): Promise<void> {
+    return this.#test.stop();
+  }
+
+  /** Sends files as a page's form does. */
+  send(
+    files: readonly SentFile[],
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    for (const { name, content } of files) form.append('file', new Blob([content as BlobPart]), name);
+    return fetch(this.url, { method: 'POST', body: form, headers });
+  }
+
+  /** The report of an upload that has to succeed. */
+  async imported(files: readonly SentFile[], fields: Record<string, string> = {}) {
+    const answer = await this.send(files, fields);
+    const body = await answer.json();
+    if (!answer.ok) throw new Error(JSON.stringify(body));
+    return { status: answer.status, report: importReport.parse(body) };
+  }
+
+  /** The events that an upload is answered with. */
+  async streamed(files: readonly SentFile[], fields: Record<string, string> = {}): Promise<StreamedEvent[]> {
+    const answer = await this.send(files, fields, { Accept: 'text/event-stream' });
+    return eventsIn(await answer.text());
+  }
+
+  /** The airports in the store, and how many records each has. */
+  async stored(): Promise<Record<string, number>> {
+    const database = await openDatabase(this.database);
+    const airports = new SqliteHistoryReader(database).airports();
+    database.close();
+    return Object.fromEntries(
+      airports.map(({ airportId, recorded }) => [
+        airportId,
+        recorded.reduce((sum, { records }) => sum + records, 0),
+      ]),
+    );
+  }
+
+  /** What lies beside the database that is none of its own files. */
+  leftovers(): string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder, { recursive: true })
+      .map(String)
+      .filter(name => !/^replay\.sqlite(-wal|-shm)?$/.test(name));
+  }
+}
+
+export function eventsIn(text: string): StreamedEvent[] {
+  return text
+    .split('\n\n')
+    .filter(block => block.startsWith('event: '))
+    .map(block => {
+      const [event = '', data = ''] = block.split('\n');
+      return { event: event.slice('event: '.length), data: JSON.parse(data.slice('data: '.length)) };
+    });
+}

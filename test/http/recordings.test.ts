@@ -1,0 +1,273 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { problem } from '../../server/contract/problems.ts';
+import { importProgress, importReport } from '../../server/contract/recordings.ts';
+import { RecordingsApp } from './recordings-app.ts';
+import { sampleShift } from './sample-shift.ts';
+
+let app: RecordingsApp;
+beforeEach(async () => {
+  app = await RecordingsApp.open();
+});
+afterEach(() => app.stop());
+
+const shift = [...sampleShift()].map(line => `${JSON.stringify(line)}\n`).join('');
+const night = { name: 'night.ndjson', content: shift };
+const csv = 'time_utc,id,lat,lon\n2020-10-02 09:00:00,T1,41.3,2.08\n2020-10-02 09:05:00,T1,41.3,2.09\n';
+const table = { name: 'positions.csv', content: csv };
+const aptDat = {
+  name: 'apt.dat',
+  content:
+    'I\n1100 Version\n\n1 14 1 0 LEBL Barcelona\n1302 datum_lat 41.297\n1302 datum_lon 2.078\n15 41.3 2.07 90.0 B12\n99\n',
+};
+
+async function refusal(answer: Response) {
+  expect(answer.headers.get('Content-Type')).toMatch(/^application\/problem\+json/);
+  return problem.parse(await answer.json());
+}
+
+describe('an upload', () => {
+  it('brings a recording in, reports on it, and leaves no file behind', async () => {
+    const { status, report } = await app.imported([night]);
+    expect(status).toBe(201);
+    expect(report.files).toMatchObject([
+      { name: 'night.ndjson', bytes: shift.length, format: 'ndjson', recordingId: 1, alreadyImported: false },
+    ]);
+    expect(report.total).toMatchObject({
+      counts: { vehicle_update: 662, task_update: 4, flight_update: 1, notification: 2, decision: 1 },
+      vehicles: 2,
+      tasks: 1,
+      flights: 1,
+      setAside: 0,
+      airportIds: ['LEBL', 'LEMD'],
+      positions: { silences: [], vehiclesWithGaps: 0, repeated: 0, offAirport: 0 },
+    });
+    expect(report.airports).toEqual([
+      { airportId: 'LEBL', name: 'Barcelona', missing: ['map'] },
+      { airportId: 'LEMD', name: 'Madrid', missing: ['positions', 'tasks', 'flights', 'map'] },
+    ]);
+    expect(await app.stored()).toEqual({ LEBL: 670, LEMD: 0 });
+    expect(app.leftovers()).toEqual([]);
+  });
+
+  it('of the same content again changes nothing, and says so', async () => {
+    await app.imported([night]);
+    const { status, report } = await app.imported([{ ...night, name: 'again' }]);
+    expect(status).toBe(200);
+    expect(report.files).toMatchObject([
+      { name: 'again', recordingId: 1, alreadyImported: true, quality: null },
+    ]);
+    expect(report.airports).toMatchObject([{ airportId: 'LEBL', missing: ['map'] }]);
+  });
+
+  it('of several files reads maps first, so that positions find their airport', async () => {
+    const { report } = await app.imported([table, { name: 'map.gz', content: gzipSync(aptDat.content) }]);
+    expect(report.files.map(({ name, format }) => [name, format])).toEqual([
+      ['map.gz', 'apt-dat'],
+      ['positions.csv', 'csv-positions'],
+    ]);
+    expect(report.total).toMatchObject({
+      counts: { vehicle_update: 2 },
+      maps: ['LEBL'],
+      positions: { vehiclesWithGaps: 1, longestGaps: [{ vehicleId: 'T1', longest: { seconds: 300 } }] },
+    });
+    expect(report.airports).toMatchObject([{ airportId: 'LEBL', missing: ['tasks', 'flights'] }]);
+  });
+
+  it('with one file that cannot be used keeps none of them', async () => {
+    const answer = await app.send([night, { name: 'odd.txt', content: 'when,who\n1,2\n' }]);
+    expect(answer.status).toBe(422);
+    expect(await refusal(answer)).toMatchObject({
+      code: 'recording_unusable',
+      detail: expect.stringContaining('odd.txt is of no known format'),
+      errors: [{ path: 'file' }, { path: 'format' }],
+    });
+    expect(await app.stored()).toEqual({});
+    expect(app.leftovers()).toEqual([]);
+  });
+
+  it('says which field would help, and takes it', async () => {
+    const answer = await app.send([table]);
+    expect((await refusal(answer)).errors?.map(({ path }) => path)).toEqual(['file', 'airport']);
+    const { report } = await app.imported([table], { airport: 'LEBL' });
+    expect(report.total.counts).toEqual({ vehicle_update: 2 });
+    const daily = { name: 'daily.csv', content: 'time_utc,id,lat,lon\n09:00:00,T1,41.3,2.08\n' };
+    const undated = await app.send([daily], { airport: 'LEBL' });
+    expect((await refusal(undated)).errors?.map(({ path }) => path)).toEqual(['file', 'date']);
+    const dated = await app.imported([daily], { airport: 'LEBL', date: '2020-10-02' });
+    expect(dated.report.total.from).toBe('2020-10-02T09:00:00.000Z');
+  });
+
+  it('tells what was set aside, by reason and with examples', async () => {
+    const bad = '{"kind":"vehicle_update","airportId":"LEBL","vehicleId":"A","lon":2,"lat":41}\n'.repeat(3);
+    const { report } = await app.imported([{ name: 'mixed', content: `${shift}${bad}{oops\n` }]);
+    expect(report.total.setAside).toBe(4);
+    expect(report.total.setAsideReasons).toMatchObject([
+      { reason: 'time: is missing', lines: 3, examples: [{ line: 675 }, { line: 676 }, { line: 677 }] },
+      { reason: 'is not valid JSON', lines: 1, examples: [{ file: 'mixed', text: '{oops' }] },
+    ]);
+  });
+});
+
+describe('with Accept: text/event-stream', () => {
+  it('tells of progress and ends with the report', async () => {
+    const events = await app.streamed([night]);
+    const phases = events.slice(0, -1).map(({ event, data }) => {
+      expect(event).toBe('progress');
+      return importProgress.parse(data).phase;
+    });
+    expect([...new Set(phases)]).toEqual(['receiving', 'checking', 'reading', 'writing']);
+    expect(events.at(-1)?.event).toBe('report');
+    expect(importReport.parse(events.at(-1)?.data).total.vehicles).toBe(2);
+    const last = importProgress.parse(events.at(-2)?.data);
+    expect(last).toMatchObject({ file: 'night.ndjson', bytesRead: shift.length, records: 674, setAside: 0 });
+  });
+
+  it('ends with the problem where the import fails', async () => {
+    const damaged = gzipSync(shift.repeat(20));
+    const events = await app.streamed([
+      { name: 'cut.gz', content: damaged.subarray(0, damaged.length - 20) },
+    ]);
+    expect(events.at(-1)).toMatchObject({
+      event: 'error',
+      data: { code: 'recording_unusable', status: 422, detail: expect.stringContaining('cut.gz is cut off') },
+    });
+    expect(await app.stored()).toEqual({});
+    expect(app.leftovers()).toEqual([]);
+  });
+});
+
+describe('what is refused', () => {
+  const form = (body: string, type = 'multipart/form-data; boundary=b') =>
+    fetch(app.url, { method: 'POST', headers: { 'Content-Type': type }, body });
+  const part = (disposition: string, content = 'x') =>
+    `--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n--b--\r\n`;
+
+  it.each([
+    ['JSON', '{}', 'application/json', 415, 'unsupported_media_type', undefined],
+    ['a body without boundary', 'x', 'multipart/form-data; charset=utf-8', 400, 'invalid_request', ['']],
+    [
+      'a body cut off',
+      part('name="file"; filename="a"').slice(0, -8),
+      undefined,
+      400,
+      'invalid_request',
+      [''],
+    ],
+    ['an empty body', '', undefined, 400, 'invalid_request', undefined],
+    ['no file', part('name="airport"', 'LEBL'), undefined, 400, 'invalid_request', ['file']],
+    ['a wrong field', part('name="airprot"', 'LEBL'), undefined, 400, 'invalid_request', ['airprot']],
+    ['a wrong airport', part('name="airport"', '?'), undefined, 400, 'invalid_request', ['airport']],
+    ['a file elsewhere', part('name="upload"; filename="a"'), undefined, 400, 'invalid_request', ['upload']],
+    ['an empty file', part('name="file"; filename="a"', ''), undefined, 422, 'recording_unusable', ['file']],
+  ])('%s', async (_what, body, type, status, code, paths) => {
+    const answer = await form(body, type);
+    const told = await refusal(answer);
+    expect([answer.status, told.code]).toEqual([status, code]);
+    if (paths) expect(told.errors?.map(({ path }) => path)).toEqual(paths);
+    expect(app.leftovers()).toEqual([]);
+  });
+
+  it('a page of another origin', async () => {
+    const answer = await app.send([night], {}, { Origin: 'https://elsewhere.example' });
+    expect((await refusal(answer)).code).toBe('origin_not_allowed');
+    expect(await app.stored()).toEqual({});
+  });
+});
+
+describe('the limits', () => {
+  it('refuse what is larger than MAX_UPLOAD_MB, whether it says so or not', async () => {
+    const small = await RecordingsApp.open({ maxBytes: 20_000 });
+    try {
+      const told = await small.send([night]);
+      expect(told.status).toBe(413);
+      const silent = await fetch(small.url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
+        body: new Blob([
+          '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n',
+          shift,
+          '\r\n--b--\r\n',
+        ]).stream(),
+        duplex: 'half',
+      } as RequestInit);
+      expect((await refusal(silent)).code).toBe('payload_too_large');
+      expect(small.leftovers()).toEqual([]);
+    } finally {
+      await small.stop();
+    }
+  });
+
+  it('let one import run at a time, and the next one after it', async () => {
+    const { sent, answered } = open(app.url);
+    sent.write('--b\r\nContent-Disposition: form-data; name="file"; filename="slow"\r\n\r\n{"kind"');
+    await untilFileLies();
+    const second = await app.send([night]);
+    expect(second.status).toBe(409);
+    expect((await refusal(second)).code).toBe('import_in_progress');
+    sent.end(':1}\r\n--b--\r\n');
+    expect((await answered)?.statusCode).toBe(422);
+    expect((await app.imported([night])).status).toBe(201);
+  });
+});
+
+describe('a client that goes', () => {
+  it('while it uploads leaves no file, and the way in is free again', async () => {
+    const { sent } = open(app.url);
+    sent.write(`--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n${shift}`);
+    await untilFileLies();
+    sent.destroy();
+    await expect.poll(() => app.leftovers()).toEqual([]);
+    expect((await app.imported([night])).status).toBe(201);
+  });
+
+  it('while it is imported leaves the store as it was', async () => {
+    await app.imported([table], { airport: 'LEBL' });
+    const long = shift.repeat(60);
+    const leave = new AbortController();
+    const body = new FormData();
+    body.append('file', new Blob([long]), 'long.ndjson');
+    const answer = await fetch(app.url, {
+      method: 'POST',
+      headers: { Accept: 'text/event-stream' },
+      body,
+      signal: leave.signal,
+    });
+    let text = '';
+    const decoder = new TextDecoder();
+    await expect(
+      (async () => {
+        for await (const piece of answer.body ?? []) {
+          text += decoder.decode(piece, { stream: true });
+          if (/"phase":"reading".*"records":[1-9]/.test(text)) leave.abort(new Error('left'));
+        }
+      })(),
+    ).rejects.toThrow('left');
+    await expect.poll(() => app.leftovers()).toEqual([]);
+    expect(await app.stored()).toEqual({ LEBL: 2 });
+    expect((await app.imported([night])).status).toBe(201);
+  });
+});
+
+/** An upload whose pieces a test sends itself. */
+function open(url: string) {
+  const sent = httpRequest(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'multipart/form-data; boundary=b', 'Transfer-Encoding': 'chunked' },
+  });
+  sent.on('error', () => {});
+  const answered = once(sent, 'response').then(
+    ([response]) => {
+      response.resume();
+      return response;
+    },
+    () => undefined,
+  );
+  return { sent, answered };
+}
+
+function untilFileLies(): Promise<unknown> {
+  return expect.poll(() => app.leftovers().some(name => name.endsWith('/0'))).toBe(true) as Promise<unknown>;
+}
