@@ -5,14 +5,24 @@ import { commandAnswer, type SessionState } from '../../server/contract/session.
 import { airportTime } from '../../web/format/airport-time.ts';
 import { words } from '../../web/format/words.ts';
 import type { Bounds } from '../../web/map/airport-ground.ts';
+import { ALERTS } from '../../web/panels/alert-list.ts';
+import { FLIGHTS } from '../../web/panels/flight-list.ts';
+import type { ListKind, ListSource, SortName } from '../../web/panels/list-kind.ts';
+import { LIST_NAMES, type ListName } from '../../web/panels/list-preferences.ts';
 import type { ListRow } from '../../web/panels/list-row.ts';
-import { flightRows, taskRows, vehicleRows } from '../../web/panels/rows.ts';
+import { RowOrder } from '../../web/panels/row-order.ts';
+import { TASKS } from '../../web/panels/task-list.ts';
+import { VEHICLES } from '../../web/panels/vehicle-list.ts';
 import { HeldEntities } from '../../web/state/held-entities.ts';
 import { API } from '../http/test-app.ts';
 import { AIRPORT_ID } from './recorded-shift.ts';
 
-const ROWS = { vehicles: vehicleRows, tasks: taskRows, flights: flightRows };
-type ListName = keyof typeof ROWS;
+const ROWS: Readonly<Record<ListName, (source: ListSource) => ListRow[]>> = {
+  vehicles: source => firstRows(VEHICLES, source),
+  tasks: source => firstRows(TASKS, source),
+  flights: source => firstRows(FLIGHTS, source),
+  notifications: source => firstRows(ALERTS, source),
+};
 
 /** Asks again until what follows holds; a browser that draws without a graphics card may take its time. */
 export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
@@ -83,14 +93,10 @@ export class ReplayPage {
   /** Waits until the lists show, row by row, the recorded state at `time` as the server's history tells it. */
   async showsStateAt(time: string): Promise<Snapshot> {
     const state = await this.#stateAt(time);
-    for (const name of ['vehicles', 'tasks', 'flights'] as const) {
+    for (const name of LIST_NAMES) {
       await this.page.locator(`#tab-${name}`).click();
       await this.#showsRows(name, state);
     }
-    await this.page.locator('#tab-notifications').click();
-    await eventually(() => this.page.locator('.notification-text').allTextContents()).toEqual(
-      state.notifications.toReversed().map(each => `${each.message} · ${callsign(state, each.vehicleId)}`),
-    );
     await this.page.locator('#tab-vehicles').click();
     return state;
   }
@@ -121,8 +127,12 @@ export class ReplayPage {
   async #showsRows(name: ListName, state: Snapshot): Promise<void> {
     const entities = new HeldEntities();
     entities.apply('snapshot', state);
-    const { minutes } = airportTime('Europe/Madrid');
-    const rows = ROWS[name]({ entities, time: Date.parse(state.time), minutes });
+    const rows = ROWS[name]({
+      entities,
+      notifications: state.notifications,
+      time: Date.parse(state.time),
+      zone: airportTime('Europe/Madrid'),
+    });
     await eventually(() => this.rows(name)).toEqual(rows.map(rowText));
   }
 
@@ -133,11 +143,14 @@ export class ReplayPage {
   }
 }
 
-function rowText(row: ListRow): string {
-  const status = row.status === null ? '' : words(row.status);
-  return [row.title, status, row.detail, `${row.late ?? ''}${row.aside}`].join(' | ');
+/** The rows as a list begins. */
+function firstRows<S>(kind: ListKind<S>, source: ListSource): ListRow[] {
+  const [sort = 'name'] = Object.keys(kind.sorts) as SortName[];
+  const { shown } = new RowOrder(kind).update(source, { sort, reversed: false, query: '' });
+  return shown.map(state => kind.row(state, source));
 }
 
-function callsign(state: Snapshot, vehicleId: string | null): string {
-  return state.vehicles.find(each => each.vehicleId === vehicleId)?.callsign ?? String(vehicleId);
+function rowText({ sign, title, detail, late, aside }: ListRow): string {
+  const status = sign.status === null ? '' : words(sign.status);
+  return [title, status, detail, `${late ?? ''}${aside}`].join(' | ');
 }

@@ -26,7 +26,7 @@ export type VirtualRowsOptions = {
  * that scrolls them, is scrolled and resized. Draws the component anew where these become others.
  */
 export function useVirtualRows(
-  scroller: RefObject<HTMLElement>,
+  scroller: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
   { headHeight = 0, spare = 6 }: VirtualRowsOptions = {},

@@ -8,11 +8,11 @@ import { TaskDetails } from './task-details.tsx';
 import { VehicleDetails } from './vehicle-details.tsx';
 
 /** All that is known of what is selected, at the shown time. */
-export function Details({ selected: { kind, id } }: { selected: Selection }) {
+export function Details({ selected: { kind, id }, share }: { selected: Selection; share: number }) {
   const { entities, time } = listed.value;
   const name = nameOf(kind, id, entities);
   return (
-    <section class="details" aria-label={`${words(kind)} ${name}`}>
+    <section class="details" style={{ flexGrow: share, flexBasis: 0 }} aria-label={`${words(kind)} ${name}`}>
       <header>
         <div class="details-name">
           <h2>{name}</h2>

@@ -1,59 +1,68 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
+import { useVirtualRows } from '../controls/use-virtual-rows.ts';
 import { words } from '../format/words.ts';
-import { hover, select, selection, unhover } from '../state/selection.ts';
-import type { ListRow } from './list-row.ts';
-import { listWindow } from './list-window.ts';
+import { texts } from '../language/catalogues.ts';
+import { clearSelection, hover, hovered, select, selection, unhover } from '../state/selection.ts';
+import type { ListKind, ListSource } from './list-kind.ts';
+import type { ListRow, RowSubject } from './list-row.ts';
 import { StatusDot } from './status-dot.tsx';
+
+const t = texts('lists');
 
 /** The height of a row in CSS pixels, as `lists.css` sets it. */
 const ROW_HEIGHT = 44;
 
-export type EntityListProps = {
-  rows: readonly ListRow[];
+export type EntityListProps<S> = {
+  kind: ListKind<S>;
+  states: readonly S[];
+  source: ListSource;
   label: string;
-  /** What the rows were searched for: where it changes, what is selected is brought into view again. */
-  query: string;
+  /** What the rows were searched for and how they are ordered: where it changes, what is selected comes into view. */
+  view: string;
+  /** What a click does beside selecting. */
+  onChoose?: ((state: S) => void) | undefined;
 };
 
-/** A list of entities of which only the rows in view stand in the page; arrow keys and clicks select. */
-export function EntityList({ rows, label, query }: EntityListProps) {
+/**
+ * A list of entities of which only the rows in view stand in the page and are written; arrow keys and clicks select,
+ * Enter goes on to the details.
+ */
+export function EntityList<S>({ kind, states, source, label, view, onChoose }: EntityListProps<S>) {
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const [scrollTop, setScrollTop] = useState(0);
-  const [height, setHeight] = useState(0);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const { items, totalHeight, scrollToIndex } = useVirtualRows(box, states.length, ROW_HEIGHT);
   const selected = selection.value;
-  const index = rows.findIndex(row => row.kind === selected?.kind && row.id === selected.id);
-
-  useLayoutEffect(() => {
-    if (!box.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setHeight(entry.contentRect.height);
-    });
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, []);
+  const index = chosenIndex(kind, states, selected, chosenId);
 
   useEffect(() => {
-    const view = box.current;
-    const at = rows.findIndex(row => row.kind === selected?.kind && row.id === selected.id);
-    if (!view || at < 0 || height === 0) return;
-    const top = at * ROW_HEIGHT;
-    if (top < view.scrollTop) view.scrollTop = top;
-    else if (top + ROW_HEIGHT > view.scrollTop + height) view.scrollTop = top + ROW_HEIGHT - height;
-  }, [selected, height, query]);
+    if (index >= 0) scrollToIndex(index);
+  }, [selected, view]);
 
-  const move = (by: number) => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))];
-    if (next) select(next.kind, next.id);
+  const choose = (at: number) => {
+    const state = states[at];
+    if (state === undefined) return;
+    setChosenId(kind.id(state));
+    const subject = kind.subject(state);
+    if (subject) select(subject.kind, subject.id);
+    else clearSelection();
+    onChoose?.(state);
   };
-  const { first, last } = listWindow(scrollTop, height, ROW_HEIGHT, rows.length);
-  const page = Math.max(1, Math.floor(height / ROW_HEIGHT));
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: page,
-    PageUp: -page,
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter') {
+      if (index < 0) choose(0);
+      document.querySelector<HTMLElement>('.details [data-details-start]')?.focus();
+      event.preventDefault();
+      return;
+    }
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+    const to = destination(event.key, index, page, states.length);
+    if (to === null) return;
+    event.preventDefault();
+    choose(to);
   };
 
   return (
@@ -63,62 +72,116 @@ export function EntityList({ rows, label, query }: EntityListProps) {
       role="listbox"
       tabIndex={0}
       aria-label={label}
-      aria-activedescendant={index >= first && index < last ? `${listId}-${index}` : undefined}
-      onScroll={event => setScrollTop(event.currentTarget.scrollTop)}
-      onKeyDown={event => {
-        const by = moves[event.key];
-        if (by === undefined) return;
-        event.preventDefault();
-        move(by);
-      }}
+      aria-activedescendant={items.some(item => item.index === index) ? `${listId}-${index}` : undefined}
+      onKeyDown={onKeyDown}
     >
-      <div class="list-space" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
-        <div class="list-rows" style={{ transform: `translateY(${first * ROW_HEIGHT}px)` }}>
-          {rows.slice(first, last).map((row, offset) => (
+      <div class="list-space" style={{ height: `${totalHeight}px` }}>
+        {items.map(({ index: at, start }) => {
+          const state = states[at];
+          if (state === undefined) return null;
+          return (
             <Row
-              key={row.id}
-              row={row}
-              elementId={`${listId}-${first + offset}`}
-              position={first + offset + 1}
-              of={rows.length}
-              selected={first + offset === index}
+              key={kind.id(state)}
+              row={kind.row(state, source)}
+              subject={kind.subject(state)}
+              elementId={`${listId}-${at}`}
+              start={start}
+              position={at + 1}
+              of={states.length}
+              selected={at === index}
+              onClick={() => choose(at)}
             />
-          ))}
-        </div>
+          );
+        })}
       </div>
     </div>
   );
 }
 
-type RowProps = { row: ListRow; elementId: string; position: number; of: number; selected: boolean };
+/** Where the selected entity stands; of several rows about it the one that was picked. */
+function chosenIndex<S>(
+  kind: ListKind<S>,
+  states: readonly S[],
+  selected: RowSubject,
+  chosenId: string | null,
+): number {
+  if (!selected) return -1;
+  const isAbout = (state: S) => {
+    const subject = kind.subject(state);
+    return subject !== null && subject.id === selected.id && subject.kind === selected.kind;
+  };
+  const chosen =
+    chosenId === null ? -1 : states.findIndex(state => kind.id(state) === chosenId && isAbout(state));
+  return chosen >= 0 ? chosen : states.findIndex(isAbout);
+}
 
-function Row({ row, elementId, position, of, selected }: RowProps) {
+function destination(key: string, index: number, page: number, count: number): number | null {
+  const within = (at: number) => Math.min(count - 1, Math.max(0, at));
+  switch (key) {
+    case 'ArrowDown':
+      return within(index + 1);
+    case 'ArrowUp':
+      return within(index - 1);
+    case 'PageDown':
+      return within(index + page);
+    case 'PageUp':
+      return within(index - page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+type RowProps = {
+  row: ListRow;
+  subject: RowSubject;
+  elementId: string;
+  start: number;
+  position: number;
+  of: number;
+  selected: boolean;
+  onClick: () => void;
+};
+
+function Row({ row, subject, elementId, start, position, of, selected, onClick }: RowProps) {
+  const { sign } = row;
+  const isHovered = useComputed(
+    () => subject !== null && hovered.value?.id === subject.id && hovered.value.kind === subject.kind,
+  );
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys, its options never have the focus
     <div
       id={elementId}
-      class={`row ${selected ? 'selected' : ''} ${row.over ? 'over' : ''}`}
+      class={`row ${selected ? 'selected' : ''} ${isHovered.value ? 'hovered' : ''} ${row.over ? 'over' : ''}`}
+      style={{ transform: `translateY(${start}px)` }}
       role="option"
       tabIndex={-1}
       aria-selected={selected}
       aria-posinset={position}
       aria-setsize={of}
-      onClick={() => select(row.kind, row.id)}
-      onPointerEnter={() => hover(row.kind, row.id)}
+      onClick={onClick}
+      onPointerEnter={() => subject && hover(subject.kind, subject.id)}
       onPointerLeave={unhover}
     >
-      <Icon name={row.icon} />
-      <span class="row-title">{row.title}</span>
+      <span class={sign.kind === 'notification' ? `severity ${sign.status ?? 'info'}` : 'row-icon'}>
+        <Icon name={row.icon} />
+      </span>
+      <span class="row-title" title={row.title}>
+        {row.title}
+      </span>
       <span class="row-status">
-        {row.status && words(row.status)}
-        {row.status && <StatusDot {...row} />}
+        {sign.status && words(sign.status)}
+        {sign.status && sign.kind !== 'notification' && <StatusDot {...sign} />}
       </span>
       <span class="row-detail" title={row.detail}>
         {row.detail}
       </span>
       <span class="row-aside">
         {row.late && (
-          <span class="tag late" title="Behind its plan">
+          <span class="tag late" title={t('row.late')}>
             {row.late}
           </span>
         )}

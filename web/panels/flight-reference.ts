@@ -4,6 +4,9 @@ import { toMs } from '../../server/contract/time.ts';
 const INBOUND = ['AIBT', 'EIBT', 'SIBT'];
 const OUTBOUND = ['AOBT', 'TOBT', 'EOBT', 'SOBT'];
 
+/** A flight counts as late from a quarter of an hour behind its schedule, as airports count. */
+export const LATE_FLIGHT_MS = 900_000;
+
 /** Whether the flight is gone from the airport, or never comes. */
 export function isFlightOver({ status }: FlightState): boolean {
   return status === 'departed' || status === 'cancelled' || status === 'diverted';
@@ -25,4 +28,11 @@ export function flightReference({
     if (time) return { milestone, time: toMs(time) };
   }
   return null;
+}
+
+/** How far the block time that matters next is behind its schedule, ms; `null` where either is not known. */
+export function flightDelay(flight: FlightState): number | null {
+  const reference = flightReference(flight);
+  const scheduled = flight.milestones?.[reference && INBOUND.includes(reference.milestone) ? 'SIBT' : 'SOBT'];
+  return reference && scheduled ? reference.time - toMs(scheduled) : null;
 }

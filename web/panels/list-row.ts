@@ -1,33 +1,31 @@
+import type { NotificationState } from '../../server/contract/records.ts';
 import type { IconName } from '../controls/icon.tsx';
+import type { Selection } from '../state/selection.ts';
 import type { KindStatus } from './status-colour.ts';
 
+/** What a row says of how its entity stands: a status with its colour, or how grave a notification is. */
+export type RowSign =
+  | KindStatus
+  | { readonly kind: 'notification'; readonly status: NotificationState['severity'] };
+
 /** One entity as a list shows it. */
-export type ListRow = KindStatus & {
+export type ListRow = {
   readonly id: string;
   readonly icon: IconName;
   readonly title: string;
   /** What it is and what it is at, in one line. */
   readonly detail: string;
+  readonly sign: RowSign;
   /** A time or a speed, at the right. */
   readonly aside: string;
   /** How late it is, such as `+6 min`; `null` where it is not. */
   readonly late: string | null;
-  /** Nothing more will happen to it; it is shown faintly. */
+  /** Nothing more will happen to it, or it has yet to happen; it is shown faintly. */
   readonly over: boolean;
 };
 
-/** The rows that have every word of `query` somewhere in what they show or in their id, whatever the case. */
-export function matching(rows: readonly ListRow[], query: string): readonly ListRow[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return rows;
-  return rows.filter(row => {
-    const late = row.late === null ? '' : `late ${row.late}`;
-    const text = [row.id, row.title, row.detail, row.status?.replaceAll('_', ' '), late]
-      .join(' ')
-      .toLowerCase();
-    return wanted.every(word => text.includes(word));
-  });
-}
+/** What a click on a row selects; `null` for what is about nothing that can be. */
+export type RowSubject = Selection | null;
 
 /** Joins what is known, leaving out what is not. */
 export function joined(...parts: (string | null | undefined)[]): string {

@@ -1,85 +1,78 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useState } from 'preact/hooks';
-import { Icon } from '../controls/icon.tsx';
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '../controls/button.tsx';
 import { Details } from '../details/details.tsx';
-import { counted } from '../format/words.ts';
+import { texts } from '../language/catalogues.ts';
 import { selection } from '../state/selection.ts';
-import { shownZone } from '../state/shown-zone.ts';
-import { EntityList } from './entity-list.tsx';
+import { detailsShare, sideOpen, sideWidth } from '../state/side.ts';
+import { AlertPanel } from './alert-panel.tsx';
+import { FlightPanel, TaskPanel, VehiclePanel } from './entity-panels.tsx';
 import { FilterSign } from './filter-sign.tsx';
-import { matching } from './list-row.ts';
+import type { ListName } from './list-preferences.ts';
 import { listed } from './listed.ts';
-import { NotificationList } from './notification-list.tsx';
-import { flightRows, taskRows, vehicleRows } from './rows.ts';
-import { type TabId, Tabs } from './tabs.tsx';
+import { DetailsEdge, SideEdge } from './side-edges.tsx';
+import { Tabs } from './tabs.tsx';
 
-const LISTS = { vehicles: vehicleRows, tasks: taskRows, flights: flightRows };
-const NOUNS = { vehicles: 'vehicle', tasks: 'task', flights: 'flight' };
+const t = texts('lists');
+
+const PANELS = {
+  vehicles: VehiclePanel,
+  tasks: TaskPanel,
+  flights: FlightPanel,
+  notifications: AlertPanel,
+};
 const TAB_OF = { vehicle: 'vehicles', task: 'tasks', flight: 'flights' } as const;
 
-/** The lists that follow the playhead, above what is selected. */
+/** The lists that follow the playhead, above what is selected; folded away, a strip that opens them again. */
 export function SidePanel() {
-  const tab = useSignal<TabId>('vehicles');
-  const [query, setQuery] = useState('');
-  useSignalEffect(() => {
-    const kind = selection.value?.kind;
-    if (kind && kind !== 'stand') tab.value = TAB_OF[kind];
-  });
+  if (sideOpen.value) return <OpenSide />;
   return (
-    <aside class="side" aria-label="Lists and details">
-      <Tabs current={tab.value} counts={countsOf(listed.value.entities)} onChoose={id => (tab.value = id)} />
-      <FilterSign />
-      {tab.value === 'notifications' ? (
-        <NotificationList />
-      ) : (
-        <FollowingList tab={tab.value} query={query} onQuery={setQuery} />
-      )}
-      {selection.value && <Details selected={selection.value} />}
+    <aside class="side folded" aria-label={t('title')}>
+      <Button label={t('side.show')} icon="sideOpen" onClick={() => (sideOpen.value = true)} />
     </aside>
   );
 }
 
-type FollowingListProps = {
-  tab: keyof typeof LISTS;
-  query: string;
-  onQuery: (query: string) => void;
-};
-
-function FollowingList({ tab, query, onQuery }: FollowingListProps) {
-  const { entities, time } = listed.value;
-  const all = LISTS[tab]({ entities, time, minutes: shownZone.value.minutes });
-  const rows = matching(all, query);
+function OpenSide() {
+  const tab = useSignal<ListName>('vehicles');
+  const [query, setQuery] = useState('');
+  const root = useRef<HTMLElement>(null);
+  useSignalEffect(() => {
+    const picked = selection.value;
+    if (!picked || picked.kind === 'stand' || tab.peek() === 'notifications') return;
+    tab.value = TAB_OF[picked.kind];
+  });
+  const Panel = PANELS[tab.value];
+  const share = selection.value ? detailsShare.value : 0;
   return (
-    <section class="following" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-      <label class="search">
-        <Icon name="search" />
-        <span class="visually-hidden">Search {tab}</span>
-        <input
-          type="search"
-          placeholder={`Search ${tab}`}
-          value={query}
-          onInput={event => onQuery(event.currentTarget.value)}
+    <aside class="side" aria-label={t('title')} ref={root} style={{ width: `${sideWidth.value}px` }}>
+      <SideEdge panel={root} />
+      <div class="side-head">
+        <Tabs
+          current={tab.value}
+          counts={countsOf(listed.value.entities)}
+          onChoose={id => {
+            tab.value = id;
+            if (detailsShare.peek() === 1) detailsShare.value = 0.58;
+          }}
         />
-        {query.trim() !== '' && (
-          <span class="muted small" role="status">
-            {rows.length} of {all.length}
-          </span>
+        <Button label={t('side.hide')} icon="sideClose" onClick={() => (sideOpen.value = false)} />
+      </div>
+      <FilterSign />
+      <div class="side-body">
+        {share < 1 && <Panel key={tab.value} query={query} onQuery={setQuery} />}
+        {selection.value && (
+          <>
+            {share < 1 && <DetailsEdge />}
+            <Details selected={selection.value} share={share} />
+          </>
         )}
-      </label>
-      {rows.length === 0 ? (
-        <p class="empty">
-          {all.length === 0
-            ? `No ${tab} at this time.`
-            : `None of ${counted(all.length, NOUNS[tab])} has “${query.trim()}”.`}
-        </p>
-      ) : (
-        <EntityList key={tab} rows={rows} label={tab} query={query} />
-      )}
-    </section>
+      </div>
+    </aside>
   );
 }
 
-function countsOf(entities: typeof listed.value.entities): Record<TabId, number> {
+function countsOf(entities: typeof listed.value.entities): Record<ListName, number> {
   return {
     vehicles: entities.vehicles.size,
     tasks: entities.tasks.size,

@@ -1,31 +1,27 @@
-const TABS = [
-  { id: 'vehicles', label: 'Vehicles' },
-  { id: 'tasks', label: 'Tasks' },
-  { id: 'flights', label: 'Flights' },
-  { id: 'notifications', label: 'Alerts' },
-] as const;
+import { texts } from '../language/catalogues.ts';
+import { LIST_NAMES, type ListName } from './list-preferences.ts';
 
-export type TabId = (typeof TABS)[number]['id'];
+const t = texts('lists');
 
 type TabsProps = {
-  current: TabId;
-  counts: Readonly<Record<TabId, number>>;
-  onChoose: (id: TabId) => void;
+  current: ListName;
+  counts: Readonly<Record<ListName, number>>;
+  onChoose: (id: ListName) => void;
 };
 
 /** The choice between the lists, each with how much it holds; arrow keys go from one to the next. */
 export function Tabs({ current, counts, onChoose }: TabsProps) {
   const go = (event: KeyboardEvent, by: number) => {
-    const at = TABS.findIndex(tab => tab.id === current);
-    const next = TABS[(at + by + TABS.length) % TABS.length];
+    const at = LIST_NAMES.indexOf(current);
+    const next = LIST_NAMES[(at + by + LIST_NAMES.length) % LIST_NAMES.length];
     if (!next) return;
     event.preventDefault();
-    onChoose(next.id);
-    document.getElementById(`tab-${next.id}`)?.focus();
+    onChoose(next);
+    document.getElementById(`tab-${next}`)?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label="Lists">
-      {TABS.map(({ id, label }) => (
+    <div class="tabs" role="tablist" aria-label={t('tabs.label')}>
+      {LIST_NAMES.map(id => (
         <button
           key={id}
           id={`tab-${id}`}
@@ -33,7 +29,7 @@ export function Tabs({ current, counts, onChoose }: TabsProps) {
           role="tab"
           class="tab"
           aria-selected={id === current}
-          aria-controls={`panel-${id}`}
+          aria-controls={id === current ? `panel-${id}` : undefined}
           tabIndex={id === current ? 0 : -1}
           onClick={() => onChoose(id)}
           onKeyDown={event => {
@@ -41,7 +37,7 @@ export function Tabs({ current, counts, onChoose }: TabsProps) {
             else if (event.key === 'ArrowLeft') go(event, -1);
           }}
         >
-          {label} <span class="tab-count">{counts[id]}</span>
+          {t(`tabs.${id}`)} <span class="tab-count">{counts[id]}</span>
         </button>
       ))}
     </div>

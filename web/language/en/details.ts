@@ -1,1 +1,4 @@
-export const details = {} as const;
+/** What is told of a selected vehicle, task, flight or stand. */
+export const details = {
+  edge: 'Height of the details',
+} as const;

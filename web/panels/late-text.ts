@@ -1,0 +1,6 @@
+import { durationText } from '../format/durations.ts';
+
+/** A lateness in ms as a row shows it, in whole minutes: `+6 min`; `null` for none. */
+export function lateText(late: number | null): string | null {
+  return late === null ? null : `+${durationText(Math.floor(late / 60_000) * 60_000)}`;
+}
