@@ -7,14 +7,21 @@ export type ScrubberOptions = {
   readonly onError: (error: unknown) => void;
 };
 
+/** While the page takes in one state, the server reads the next. */
+const AT_ONCE = 2;
+
 /**
- * Reads the recorded state along a drag: one read at a time, then the latest time asked for, whatever lay between. A read
- * under way is let finish, so that a drag faster than the reads still shows something on its way.
+ * Reads the recorded state along a drag: two reads at a time, then the latest time asked for, whatever lay between. Reads
+ * under way are let finish, so that a drag faster than the reads still shows something on its way; one that is overtaken
+ * by a later one shows nothing.
  */
 export class Scrubber {
   readonly #options: ScrubberOptions;
-  #reading: AbortController | undefined;
+  #drag = new AbortController();
   #next: number | undefined;
+  #reading = 0;
+  #begun = 0;
+  #shown = 0;
 
   constructor(options: ScrubberOptions) {
     this.#options = options;
@@ -23,29 +30,36 @@ export class Scrubber {
   /** Asks for the state at `time` (ms since 1970). */
   to(time: number): void {
     this.#next = time;
-    if (!this.#reading) void this.#readOn();
+    if (this.#reading < AT_ONCE) void this.#readOn(this.#drag.signal);
   }
 
   /** Forgets what was asked for; nothing is told any more. */
   cancel(): void {
     this.#next = undefined;
-    this.#reading?.abort();
-    this.#reading = undefined;
+    this.#reading = 0;
+    this.#drag.abort();
+    this.#drag = new AbortController();
   }
 
-  async #readOn(): Promise<void> {
-    const reading = new AbortController();
-    this.#reading = reading;
-    while (this.#next !== undefined && !reading.signal.aborted) {
+  async #readOn(drag: AbortSignal): Promise<void> {
+    this.#reading += 1;
+    while (this.#next !== undefined && !drag.aborted) {
       const time = this.#next;
       this.#next = undefined;
-      try {
-        const state = await this.#options.read(time, reading.signal);
-        if (!reading.signal.aborted) this.#options.onState(state);
-      } catch (error) {
-        if (!reading.signal.aborted && !isAbort(error)) this.#options.onError(error);
-      }
+      this.#begun += 1;
+      await this.#read(time, this.#begun, drag);
     }
-    if (this.#reading === reading) this.#reading = undefined;
+    if (!drag.aborted) this.#reading -= 1;
+  }
+
+  async #read(time: number, turn: number, drag: AbortSignal): Promise<void> {
+    try {
+      const state = await this.#options.read(time, drag);
+      if (drag.aborted || turn < this.#shown) return;
+      this.#shown = turn;
+      this.#options.onState(state);
+    } catch (error) {
+      if (!drag.aborted && !isAbort(error)) this.#options.onError(error);
+    }
   }
 }

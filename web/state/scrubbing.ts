@@ -1,5 +1,7 @@
 import { batch } from '@preact/signals';
+import { toMs } from '../../server/contract/time.ts';
 import { readState } from '../api/calls.ts';
+import { texts } from '../language/catalogues.ts';
 import { clampToRange, seekSession } from './commands.ts';
 import { HeldEntities } from './held-entities.ts';
 import { link } from './link.ts';
@@ -20,24 +22,24 @@ const scrubber = new Scrubber({
   onState: state => {
     const current = scrub.peek();
     if (!current) return;
-    const held = current.entities ?? new HeldEntities();
+    const held = current.state?.entities ?? new HeldEntities();
     held.apply('snapshot', state);
     batch(() => {
-      scrub.value = { time: current.time, entities: held };
+      scrub.value = { time: current.time, state: { of: toMs(state.time), entities: held } };
       entitiesVersion.value += 1;
     });
   },
-  onError: error => report('The recorded state could not be read', error),
+  onError: error => report(texts('shell')('problem.state'), error),
 });
 
 /**
  * Shows the recorded state at `time` (ms since 1970, clamped to the range) without touching the session. May be called
- * on every pointer move: at most one read is under way, and the latest time wins.
+ * on every pointer move: two reads at most are under way, and the latest time wins.
  */
 export function scrubTo(time: number): void {
   if (!session.peek()) return;
   const clamped = Math.round(clampToRange(time));
-  scrub.value = { time: clamped, entities: scrub.peek()?.entities ?? null };
+  scrub.value = { time: clamped, state: scrub.peek()?.state ?? null };
   scrubber.to(clamped);
 }
 
@@ -45,7 +47,7 @@ export function scrubTo(time: number): void {
 export async function endScrub(time: number): Promise<void> {
   scrubber.cancel();
   const before = { revision: session.peek()?.revision, generation: liveEntities.generation };
-  scrub.value = { time: Math.round(clampToRange(time)), entities: scrub.peek()?.entities ?? null };
+  scrub.value = { time: Math.round(clampToRange(time)), state: scrub.peek()?.state ?? null };
   const ending = scrub.peek();
   const state = await seekSession(time);
   const awaited = state && state.revision !== before.revision;

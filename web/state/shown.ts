@@ -4,8 +4,11 @@ import { type Entities, HeldEntities } from './held-entities.ts';
 /** What the open session's stream holds, scrubbing or not. */
 export const liveEntities = new HeldEntities();
 
+/** A recorded state that was read, and of when it is (ms since 1970). */
+export type ScrubbedState = { readonly of: number; readonly entities: HeldEntities };
+
 /** While the reader scrubs: the time asked for (ms since 1970), and the state last read, `null` until the first answer. */
-export type Scrub = { readonly time: number; readonly entities: HeldEntities | null };
+export type Scrub = { readonly time: number; readonly state: ScrubbedState | null };
 export const scrub = signal<Scrub | null>(null);
 
 /** Rises at most once per animation frame, when anything held changed. */
@@ -20,7 +23,7 @@ export type ShownEntities = Entities & { readonly generation: string };
  */
 export const entities = computed<ShownEntities>(() => {
   void entitiesVersion.value;
-  const scrubbed = scrub.value?.entities;
+  const scrubbed = scrub.value?.state?.entities;
   const { vehicles, tasks, flights, notifications, decisions, generation } = scrubbed ?? liveEntities;
   const source = scrubbed ? 'scrub' : 'live';
   return { vehicles, tasks, flights, notifications, decisions, generation: `${source}-${generation}` };

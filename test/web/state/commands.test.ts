@@ -36,6 +36,11 @@ describe('commands', () => {
     [() => commands.setSpeed(45), 'set-params', { playbackSpeed: 45 }],
     [() => commands.setLoop(true), 'set-params', { loop: true }],
     [() => commands.setFilters({ stands: ['A1'] }), 'set-params', { filters: { stands: ['A1'] } }],
+    [
+      () => commands.setLoopedRange(START, START + 1000, true),
+      'set-params',
+      { startTime: iso(0), endTime: iso(1), loop: true },
+    ],
     [() => commands.setRange(START, START + 1000), 'set-params', { startTime: iso(0), endTime: iso(1) }],
   ])('command %# goes to the open session', async (command, path, body) => {
     await command();

@@ -21,18 +21,32 @@ function harness() {
 }
 
 describe('scrubber', () => {
-  test('reads one at a time and skips to the latest time asked for', async () => {
+  test('reads two at a time and skips to the latest time asked for', async () => {
     const { scrubber, reads, shown } = harness();
     for (const time of [1, 2, 3, 4]) scrubber.to(time);
-    expect(reads.map(read => read.time)).toEqual([1]);
+    expect(reads.map(read => read.time)).toEqual([1, 2]);
     reads[0]?.answer();
     await turn();
-    expect(reads.map(read => read.time)).toEqual([1, 4]);
+    expect(reads.map(read => read.time)).toEqual([1, 2, 4]);
+    reads[1]?.answer();
+    reads[2]?.answer();
+    await turn();
+    expect(shown).toEqual(['1', '2', '4']);
+    scrubber.to(5);
+    scrubber.to(6);
+    scrubber.to(7);
+    expect(reads.map(read => read.time)).toEqual([1, 2, 4, 5, 6]);
+  });
+
+  test('a read that a later one overtook shows nothing', async () => {
+    const { scrubber, reads, shown } = harness();
+    scrubber.to(1);
+    scrubber.to(2);
     reads[1]?.answer();
     await turn();
-    expect(shown).toEqual(['1', '4']);
-    scrubber.to(5);
-    expect(reads).toHaveLength(3);
+    reads[0]?.answer();
+    await turn();
+    expect(shown).toEqual(['2']);
   });
 
   test('after a cancel the read under way is aborted and shows nothing', async () => {

@@ -43,7 +43,7 @@ describe('scrubbing', () => {
     const ended = endScrub(at(1200));
     await turn();
     expect(server.asked.at(-1)).toMatchObject({ path: 'control', body: { action: 'seek', time: iso(1200) } });
-    expect(scrub.value?.entities?.tasks.size).toBe(1);
+    expect(scrub.value?.state?.entities.tasks.size).toBe(1);
     await server.stream.send('snapshot', { ...emptySnapshot(1200), tasks: [task('T2')] });
     await ended;
     expect(scrub.value).toBeNull();
