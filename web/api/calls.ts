@@ -13,6 +13,8 @@ import {
   commandAnswer,
   type ParamsCommand,
   type SessionState,
+  type sessionOptions,
+  sessionState,
 } from '../../server/contract/session.ts';
 import { toIso } from '../../server/contract/time.ts';
 import { addFilters } from './filters-query.ts';
@@ -133,4 +135,14 @@ export async function sendControl(command: ControlCommand): Promise<SessionState
 
 export async function sendParams(command: ParamsCommand): Promise<SessionState> {
   return (await request('set-params', commandAnswer, { body: command })).session;
+}
+
+/** Opens a session that others can join. */
+export function openShared(options: z.input<typeof sessionOptions>): Promise<SessionState> {
+  return request('sessions', sessionState, { body: options });
+}
+
+/** Ends a session for everybody who watches it. */
+export async function endSession(sessionId: string): Promise<void> {
+  await request(`sessions/${encodeURIComponent(sessionId)}`, z.undefined(), { method: 'DELETE' });
 }

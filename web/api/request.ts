@@ -24,29 +24,39 @@ export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-type RequestOptions = { readonly body?: unknown; readonly signal?: AbortSignal | undefined };
+type RequestOptions = {
+  readonly method?: 'DELETE';
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+};
 
 /**
- * Calls `path` below the base (GET, or POST where a body is given) and parses the answer.
+ * Calls `path` below the base (GET, or POST where a body is given) and parses the answer, `undefined` where that is empty.
  * @throws {ApiError} for a problem, no answer or an answer that breaks the schema; the signal's reason when aborted.
  */
 export async function request<S extends z.ZodType>(
   path: string,
   schema: S,
-  { body, signal }: RequestOptions = {},
+  { method, body, signal }: RequestOptions = {},
 ): Promise<z.infer<S>> {
-  const answer = await send(path, body, signal);
+  const answer = await send(path, method, body, signal);
   if (!answer.ok) throw await refused(answer);
   const parsed = schema.safeParse(await readJson(answer));
   if (!parsed.success) throw new ApiError('unreadable', 'The server answered with something unexpected.');
   return parsed.data;
 }
 
-async function send(path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+async function send(
+  path: string,
+  method: RequestOptions['method'],
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   const init: RequestInit =
     body === undefined
       ? {}
       : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  if (method) init.method = method;
   if (signal) init.signal = signal;
   try {
     return await fetch(`${API_BASE}/${path}`, init);

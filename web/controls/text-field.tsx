@@ -4,13 +4,14 @@ export type TextFieldProps = {
   label: string;
   value: string;
   hint?: string | undefined;
+  placeholder?: string | undefined;
   /** What is wrong with the value, in a sentence; `null` where nothing is. */
   error?: string | null;
   onInput: (value: string) => void;
 };
 
 /** A labelled line of text with its hint and its error. */
-export function TextField({ label, value, hint, error = null, onInput }: TextFieldProps) {
+export function TextField({ label, value, hint, placeholder, error = null, onInput }: TextFieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -22,6 +23,7 @@ export function TextField({ label, value, hint, error = null, onInput }: TextFie
         autocomplete="off"
         spellcheck={false}
         value={value}
+        placeholder={placeholder}
         aria-invalid={error !== null}
         aria-describedby={`${id}-note`}
         onInput={event => onInput(event.currentTarget.value)}

@@ -1,3 +1,5 @@
+import { type Language, language } from '../language/language.ts';
+
 /** Zones shift at whole quarters of an hour, so one offset holds for each. */
 const QUARTER_HOUR_MS = 900_000;
 const DAY_MS = 86_400_000;
@@ -11,7 +13,7 @@ export interface AirportTime {
   clock(ms: number): string;
   /** `08:05` */
   minutes(ms: number): string;
-  /** `Fri 2 Oct 2020` */
+  /** `Fri 2 Oct 2020`, or `2020年10月2日 周五`: as the page's language writes it. */
   date(ms: number): string;
   /** `CEST`, or `UTC-5` where the zone has no abbreviation in use. */
   zone(ms: number): string;
@@ -25,13 +27,6 @@ export interface AirportTime {
 export function airportTime(timeZone: string): AirportTime {
   const offsetFormat = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' });
   const zoneFormat = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' });
-  const dateFormat = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
   let quarter = Number.NaN;
   let quarterOffset = 0;
 
@@ -56,7 +51,7 @@ export function airportTime(timeZone: string): AirportTime {
     offset,
     clock: ms => clockText(ms + offsetMs(ms)),
     minutes: ms => clockText(ms + offsetMs(ms)).slice(0, 5),
-    date: ms => dateFormat.format(ms + offsetMs(ms)).replace(',', ''),
+    date: ms => DATE[language.value](ms + offsetMs(ms)),
     zone: ms => {
       const name = zoneName(zoneFormat, ms);
       return /^GMT[+-]/.test(name) || name === 'UTC' ? offset(ms) : name;
@@ -68,6 +63,22 @@ export function airportTime(timeZone: string): AirportTime {
     },
   };
 }
+
+const englishDate = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+const chineseDay = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', dateStyle: 'long' });
+const chineseWeekday = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'short' });
+
+/** The date of an instant in UTC. */
+const DATE: Readonly<Record<Language, (ms: number) => string>> = {
+  en: ms => englishDate.format(ms).replace(',', ''),
+  'zh-CN': ms => `${chineseDay.format(ms)} ${chineseWeekday.format(ms)}`,
+};
 
 /** `HH:MM:SS` of an instant in UTC. */
 export function clockText(ms: number): string {

@@ -1,5 +1,8 @@
 import { isoTime, toMs } from '../../server/contract/time.ts';
+import { texts } from '../language/catalogues.ts';
 import type { AirportTime } from './airport-time.ts';
+
+const t = texts('format');
 
 const DAY_MS = 86_400_000;
 const CLOCK = /^(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}(?:\.\d{1,3})?))?$/;
@@ -21,12 +24,12 @@ export type TimeEntry =
  */
 export function readTimeEntry(text: string, zone: AirportTime, bounds: EntryBounds): TimeEntry {
   const entry = text.trim();
-  if (entry === '') return { ok: false, error: 'Enter a time.' };
+  if (entry === '') return { ok: false, error: t('enterTime') };
   const clock = CLOCK.exec(entry)?.groups;
   if (clock) return readClock(clock, zone, bounds);
   const instant = isoTime.safeParse(entry);
   if (!instant.success) {
-    return { ok: false, error: 'Write 14:05, 14:05:30 or 2020-10-02T14:05:30Z.' };
+    return { ok: false, error: t('writeTime') };
   }
   return within(toMs(instant.data), zone, bounds);
 }
@@ -34,7 +37,7 @@ export function readTimeEntry(text: string, zone: AirportTime, bounds: EntryBoun
 function readClock(groups: Record<string, string>, zone: AirportTime, bounds: EntryBounds): TimeEntry {
   const { hour = '0', minute = '0', second = '0' } = groups;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) >= 60) {
-    return { ok: false, error: 'There is no such time of day.' };
+    return { ok: false, error: t('noSuchTime') };
   }
   const ofDay = Math.round((Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000);
   const firstDay = Math.floor((bounds.from + zone.offsetMs(bounds.from)) / DAY_MS);
@@ -63,6 +66,6 @@ function outside(zone: AirportTime, { from, to }: EntryBounds): TimeEntry {
   const days = zone.date(from) === zone.date(to) ? ['', ''] : [`${zone.date(from)} `, `${zone.date(to)} `];
   return {
     ok: false,
-    error: `Outside the range, ${days[0]}${zone.clock(from)} to ${days[1]}${zone.clock(to)}.`,
+    error: t('outside', { from: `${days[0]}${zone.clock(from)}`, to: `${days[1]}${zone.clock(to)}` }),
   };
 }

@@ -28,13 +28,20 @@ const TRANSLATIONS = {
   'zh-CN': () => import('./zh-cn/index.ts'),
 } satisfies Record<Exclude<Language, 'en'>, () => Promise<object>>;
 
-/** Writes the page in another language, as soon as its texts are loaded. Rejects where they cannot be. */
+let wanted: Language = 'en';
+
+/**
+ * Writes the page in another language, as soon as its texts are loaded; of several asked for, the last. Rejects where
+ * they cannot be.
+ */
 export async function speak(next: Language): Promise<void> {
+  wanted = next;
   if (next !== 'en' && !i18n.hasResourceBundle(next, 'vocabulary')) {
     for (const [namespace, texts] of Object.entries(await TRANSLATIONS[next]())) {
       i18n.addResourceBundle(next, namespace, texts);
     }
   }
+  if (wanted !== next) return;
   await i18n.changeLanguage(next);
   language.value = next;
 }

@@ -1,9 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browserClock } from '../api/wall-clock.ts';
 import { Popover } from '../controls/popover.tsx';
+import { texts } from '../language/catalogues.ts';
 import { type Connection, connection, online } from '../state/connection.ts';
 import { reconnectNow } from '../state/open-session.ts';
 import { connectionText, spokenText, whyText } from './connection-text.ts';
+
+const t = texts('shell');
+
+/** The word alone, for a display at which nothing can be pressed. */
+export function ConnectionSign() {
+  const current = connection.value;
+  const isOnline = online.value;
+  const now = useNow(current.state === 'reconnecting');
+  return (
+    <span class="connection-text">
+      <Dot connection={current} />
+      {connectionText(current, { now, isOnline })}
+      <span class="visually-hidden" role="status">
+        {spokenText(current, isOnline)}
+      </span>
+    </span>
+  );
+}
 
 /** How the page stands with the server, in the top bar: a word, and on demand what is behind it. */
 export function ConnectionState() {
@@ -44,7 +63,7 @@ export function ConnectionState() {
       )}
       {current.state === 'reconnecting' && (
         <button type="button" class="button outlined" onClick={reconnectNow}>
-          Try now
+          {t('tryNow')}
         </button>
       )}
     </div>

@@ -1,14 +1,14 @@
 import type { TransportName } from '../api/transport.ts';
+import { texts } from '../language/catalogues.ts';
 import type { Connection } from '../state/connection.ts';
 
-const TRANSPORTS: Readonly<Record<TransportName, { readonly name: string; readonly text: string }>> = {
-  'event-stream': { name: 'event stream', text: 'The server sends each change as it happens.' },
-  websocket: { name: 'WebSocket', text: 'The server sends each change as it happens.' },
-  polling: {
-    name: 'polling',
-    text: 'Nothing better comes through here, so the page keeps asking. Changes may come a little later.',
-  },
-};
+const t = texts('shell');
+
+const WAYS = {
+  'event-stream': { name: 'connection.eventStream', text: 'connection.pushed' },
+  websocket: { name: 'connection.webSocket', text: 'connection.pushed' },
+  polling: { name: 'connection.polling', text: 'connection.polled' },
+} as const satisfies Record<TransportName, { readonly name: string; readonly text: string }>;
 
 /** How the connection stands, in a few words. `now` in ms since 1970. */
 export function connectionText(
@@ -17,9 +17,11 @@ export function connectionText(
 ): string {
   if (current.state !== 'reconnecting') return spokenText(current, isOnline);
   const { attempt, nextTryAt } = current;
-  if (nextTryAt === null) return `${isOnline ? 'Reconnecting' : 'Offline, reconnecting'} (try ${attempt})`;
+  if (nextTryAt === null) {
+    return t(isOnline ? 'connection.reconnecting' : 'connection.reconnectingOffline', { attempt });
+  }
   const seconds = Math.max(1, Math.ceil((nextTryAt - now) / 1000));
-  return `${spokenText(current, isOnline)} · next try in ${seconds} s (try ${attempt})`;
+  return t('connection.nextTry', { state: spokenText(current, isOnline), seconds, attempt });
 }
 
 /** The same for one who hears it: without what changes by the second. */
@@ -27,16 +29,16 @@ export function spokenText(current: Connection, isOnline: boolean): string {
   switch (current.state) {
     case 'idle':
     case 'connecting':
-      return isOnline ? 'Connecting' : 'Offline';
+      return t(isOnline ? 'connection.connecting' : 'connection.offline');
     case 'live':
-      return current.stale ? 'No news for 5 s' : 'Live';
+      return t(current.stale ? 'connection.stale' : 'connection.live');
     case 'reconnecting':
-      if (!isOnline) return 'Offline';
-      return current.detail === null ? 'Connection lost' : 'Server busy';
+      if (!isOnline) return t('connection.offline');
+      return t(current.detail === null ? 'connection.lost' : 'connection.busy');
     case 'closed':
-      return 'No session';
+      return t('connection.none');
     case 'ended':
-      return 'Session ended';
+      return t('connection.ended');
   }
 }
 
@@ -46,12 +48,11 @@ export function whyText(
   isOnline: boolean,
 ): { readonly title: string; readonly text: string } | null {
   if (current.state === 'live') {
-    const { name, text } = TRANSPORTS[current.transport];
-    return { title: `Live by ${name}`, text };
+    const way = WAYS[current.transport];
+    return { title: t('connection.liveBy', { way: t(way.name) }), text: t(way.text) };
   }
   if (current.state !== 'reconnecting') return null;
   const title = spokenText(current, isOnline);
-  if (!isOnline)
-    return { title, text: 'This device has no network. The page connects as soon as it has one.' };
-  return { title, text: current.detail ?? 'The page keeps trying, and goes on where it was.' };
+  if (!isOnline) return { title, text: t('connection.noNetwork') };
+  return { title, text: current.detail ?? t('connection.keepsTrying') };
 }

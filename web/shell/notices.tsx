@@ -1,25 +1,26 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { toMs } from '../../server/contract/time.ts';
-import { Button } from '../controls/button.tsx';
-import { Icon } from '../controls/icon.tsx';
-import { airport, airports } from '../state/airports.ts';
-import { connection } from '../state/connection.ts';
+import { texts } from '../language/catalogues.ts';
+import { airport } from '../state/airports.ts';
+import { brokenLink, dismissBrokenLink } from '../state/broken-link.ts';
 import { mapStatus } from '../state/map-status.ts';
-import { openAirport, reconnectNow, start } from '../state/open-session.ts';
 import { dismissProblem, problem } from '../state/problem.ts';
-import { session } from '../state/session.ts';
-import { playheadTime } from '../state/shown.ts';
 import { dismissTrouble, trouble } from '../state/trouble.ts';
+import { ChangeNotice } from './change-notice.tsx';
+import { Notice } from './notice.tsx';
+import { SessionNotice } from './session-notice.tsx';
 
-/** What the reader must know, over the map; each in plain words with what can be done. */
+const t = texts('shell');
+
+/** What the reader must know, over the map. */
 export function Notices() {
   return (
     <div class="notices">
       <ProblemNotice />
       <TroubleNotice />
       <SessionNotice />
+      <BrokenLinkNotice />
       <MapNotice />
+      <ChangeNotice />
     </div>
   );
 }
@@ -28,19 +29,14 @@ function ProblemNotice() {
   const current = problem.value;
   if (!current) return null;
   return (
-    <div class="notice critical" role="alert">
-      <Icon name="critical" />
-      <div class="text">
-        <p class="title">{current.title}</p>
-        <p>{current.detail}</p>
-        {current.errors.map(error => (
-          <p key={error.path} class="muted small">
-            {error.path}: {error.message}
-          </p>
-        ))}
-      </div>
-      <Button label="Dismiss" icon="close" onClick={dismissProblem} />
-    </div>
+    <Notice tone="critical" title={current.title} onDismiss={dismissProblem}>
+      <p>{current.detail}</p>
+      {current.errors.map(error => (
+        <p key={error.path} class="muted small">
+          {error.path}: {error.message}
+        </p>
+      ))}
+    </Notice>
   );
 }
 
@@ -50,98 +46,24 @@ function TroubleNotice() {
   if (!current) return null;
   const more = current.count - current.details.length;
   return (
-    <div class="notice warning" role="alert">
-      <Icon name="warning" />
-      <div class="text">
-        <p class="title">{current.title}</p>
-        {current.details.map(detail => (
-          <p key={detail}>{detail}</p>
-        ))}
-        {more > 0 && <p class="muted small">and {more} more before</p>}
-      </div>
-      <Button label="Dismiss" icon="close" onClick={dismissTrouble} />
-    </div>
+    <Notice tone="warning" title={current.title} onDismiss={dismissTrouble}>
+      {current.details.map(detail => (
+        <p key={detail}>{detail}</p>
+      ))}
+      {more > 0 && <p class="muted small">{t('notice.more', { count: more })}</p>}
+    </Notice>
   );
 }
 
-/** Says why no session is open, and leads to one. */
-function SessionNotice() {
-  const last = session.value;
-  const here = airport.value;
-  const current = connection.value;
-  const { state } = current;
-  if (!last && current.state === 'reconnecting' && current.detail !== null) {
-    return (
-      <SessionWarning title="The server cannot show the replay yet" text={current.detail}>
-        <Button class="outlined" label="Try now" onClick={reconnectNow}>
-          Try now
-        </Button>
-      </SessionWarning>
-    );
-  }
-  if (last && state === 'ended') {
-    return (
-      <SessionWarning title="The session was ended" text="What is shown is its last state.">
-        <Button class="outlined" label="Open it anew" onClick={openAnew}>
-          Open it anew
-        </Button>
-      </SessionWarning>
-    );
-  }
-  if (last || (state !== 'ended' && state !== 'closed')) return null;
-  if (here?.recorded.length === 0) {
-    return (
-      <div class="notice" role="status">
-        <Icon name="info" />
-        <div class="text">
-          <p class="title">Nothing is recorded at {here.airportId}</p>
-          <p>
-            Import records of it, and they open here by themselves: <code>npm run import -- FILE</code>
-          </p>
-        </div>
-      </div>
-    );
-  }
-  if (here || !airports.value?.length) return null;
+function BrokenLinkNotice() {
+  const names = brokenLink.value;
+  if (names.length === 0) return null;
+  const title = t('notice.brokenLink', { count: names.length });
   return (
-    <SessionWarning title="No session is open" text="The one asked for is over, or never was.">
-      <Button class="outlined" label="Open the recording" onClick={() => void start({})}>
-        Open the recording
-      </Button>
-    </SessionWarning>
+    <Notice tone="warning" title={title} onDismiss={dismissBrokenLink}>
+      <p>{t('notice.brokenLinkText', { parts: names.join(', ') })}</p>
+    </Notice>
   );
-}
-
-function SessionWarning({
-  title,
-  text,
-  children,
-}: {
-  title: string;
-  text: string;
-  children: ComponentChildren;
-}) {
-  return (
-    <div class="notice warning" role="alert">
-      <Icon name="info" />
-      <div class="text">
-        <p class="title">{title}</p>
-        <p>{text}</p>
-      </div>
-      {children}
-    </div>
-  );
-}
-
-/** Opens a session of one's own over the range of the one that was ended, where that stood. */
-function openAnew(): void {
-  const last = session.peek();
-  if (!last) return;
-  openAirport(last.airportId, {
-    from: toMs(last.startTime),
-    to: toMs(last.endTime),
-    time: playheadTime.peek() ?? toMs(last.time),
-  });
 }
 
 function MapNotice() {
@@ -151,29 +73,22 @@ function MapNotice() {
     case 'no-map':
       if (airportId === null || dismissedFor.value === airportId) return null;
       return (
-        <div class="notice" role="status">
-          <Icon name="info" />
-          <p class="text">
-            There is no map of this airport: vehicles are drawn on empty ground. Import one with{' '}
-            <code>npm run import -- apt.dat</code>.
+        <Notice
+          tone="info"
+          onDismiss={() => {
+            dismissedFor.value = airportId;
+          }}
+        >
+          <p>
+            {t('notice.noMap')} <code>npm run import -- apt.dat</code>
           </p>
-          <Button
-            label="Dismiss"
-            icon="close"
-            onClick={() => {
-              dismissedFor.value = airportId;
-            }}
-          />
-        </div>
+        </Notice>
       );
     case 'lost':
       return (
-        <div class="notice warning" role="alert">
-          <Icon name="warning" />
-          <p class="text">
-            The graphics card gave the map up. It comes back by itself; if not, reload the page.
-          </p>
-        </div>
+        <Notice tone="warning">
+          <p>{t('notice.mapLost')}</p>
+        </Notice>
       );
     default:
       return null;

@@ -3,11 +3,14 @@ import { toMs } from '../../server/contract/time.ts';
 import { Popover } from '../controls/popover.tsx';
 import { TextField } from '../controls/text-field.tsx';
 import { readTimeEntry } from '../format/time-entry.ts';
+import { texts } from '../language/catalogues.ts';
 import { airport } from '../state/airports.ts';
 import { setRange } from '../state/commands.ts';
 import { session } from '../state/session.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { transportBlocked } from '../transport/availability.ts';
+
+const t = texts('shell');
 
 /** Shows the session's range and lets one change it. */
 export function RangeMenu() {
@@ -18,13 +21,13 @@ export function RangeMenu() {
   const sameDay = start !== null && end !== null && zone.date(start) === zone.date(end);
   return (
     <Popover
-      label="Range of the replay"
+      label={t('range.label')}
       icon="clock"
       buttonClass="telling"
       disabledReason={transportBlocked.value}
       button={
         start === null || end === null ? (
-          <span>No range</span>
+          <span>{t('range.none')}</span>
         ) : (
           <span>
             {zone.date(start)} {zone.minutes(start)} – {sameDay ? '' : `${zone.date(end)} `}
@@ -55,7 +58,7 @@ function RangeForm({ close }: { close: () => void }) {
     if (!start.ok || !end.ok) {
       setErrors({ start: start.ok ? null : start.error, end: end.ok ? null : end.error });
     } else if (start.time >= end.time) {
-      setErrors({ start: null, end: 'The end must be after the start.' });
+      setErrors({ start: null, end: t('range.endFirst') });
     } else {
       void setRange(start.time, end.time);
       close();
@@ -69,11 +72,11 @@ function RangeForm({ close }: { close: () => void }) {
         enter();
       }}
     >
-      <TextField label="Start" value={startText} error={errors.start} onInput={setStartText} />
+      <TextField label={t('range.start')} value={startText} error={errors.start} onInput={setStartText} />
       <TextField
-        label="End"
+        label={t('range.end')}
         value={endText}
-        hint="HH:MM or HH:MM:SS in airport time, or RFC 3339"
+        hint={t('range.hint')}
         error={errors.end}
         onInput={setEndText}
       />
@@ -87,11 +90,11 @@ function RangeForm({ close }: { close: () => void }) {
               close();
             }}
           >
-            All that is recorded
+            {t('range.all')}
           </button>
         )}
         <button type="submit" class="button primary">
-          Set range
+          {t('range.set')}
         </button>
       </div>
     </form>

@@ -1,11 +1,14 @@
 import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { browserClock } from '../api/wall-clock.ts';
+import { texts } from '../language/catalogues.ts';
 import { animationFrame } from './frames.ts';
 import { problem } from './problem.ts';
 import { SessionLink } from './session-link.ts';
 import { playheadTime } from './shown.ts';
 import { openStream } from './stream-source.ts';
+
+const t = texts('shell');
 
 /** The page's one link to a session. */
 export const link = new SessionLink({
@@ -18,9 +21,9 @@ export const link = new SessionLink({
 /** A private session that ran out while the connection was lost is opened anew where it stood; a shared one is over. */
 function reopen(last: SessionState | null, detail: string): void {
   if (last === null) {
-    problem.value = { title: 'The session could not be opened', detail, errors: [] };
+    problem.value = { title: t('problem.open'), detail, errors: [] };
   } else if (last.shared) {
-    problem.value = { title: 'The shared session is over', detail, errors: [] };
+    problem.value = { title: t('problem.sharedOver'), detail, errors: [] };
   } else {
     link.open({
       airportId: last.airportId,

@@ -2,15 +2,20 @@ import { batch } from '@preact/signals';
 import type { Airport } from '../../server/contract/history.ts';
 import { backoffMs } from '../api/backoff.ts';
 import { readAirports } from '../api/calls.ts';
+import type { NewSession } from '../api/new-session.ts';
 import { ApiError } from '../api/request.ts';
 import { browserClock } from '../api/wall-clock.ts';
+import { texts } from '../language/catalogues.ts';
 import { airports, chosenAirportId } from './airports.ts';
+import { leaveOut } from './broken-link.ts';
 import { connection } from './connection.ts';
 import { link } from './link.ts';
 import { airportToShow, type Opening, sessionFor } from './opening.ts';
 import { problem, report } from './problem.ts';
 import { cancelScrub } from './scrubbing.ts';
-import { clearSelection } from './selection.ts';
+import { clearSelection, select } from './selection.ts';
+
+const t = texts('shell');
 
 let tryNow: (() => void) | undefined;
 
@@ -36,6 +41,7 @@ export async function start(opening: Opening): Promise<void> {
     if (!known || mine !== openings) return;
     airports.value = known;
     if (opening.sessionId !== undefined) {
+      leave(opening);
       joinSession(opening.sessionId);
       return;
     }
@@ -61,20 +67,28 @@ export function openAirport(airportId: string, opening: Opening = {}): void {
 }
 
 function openKnown(chosen: Airport, opening: Opening): void {
-  leave();
+  leave(opening);
   chosenAirportId.value = chosen.airportId;
-  const next = sessionFor(chosen, opening);
-  if (next) {
-    link.open(next);
+  const next = sessionFor(chosen, opening) ?? withoutRange(chosen, opening);
+  if (!next) {
+    link.close();
     return;
   }
-  link.close();
-  if (chosen.recorded.length > 0) tell('The range could not be opened', 'It ends before it begins.');
+  if (opening.time !== undefined && next.time !== opening.time) leaveOut('time');
+  link.open(next);
 }
 
-/** Joins a session that already stands. */
-function joinSession(sessionId: string): void {
-  leave();
+/** What was recorded ends before the range begins that is asked for, or begins after it has ended. */
+function withoutRange(chosen: Airport, { from: _, to: __, ...opening }: Opening): NewSession | undefined {
+  const next = sessionFor(chosen, opening);
+  if (next) leaveOut('from', 'to');
+  return next;
+}
+
+/** Follows a session that already stands; what is selected stays so. */
+export function joinSession(sessionId: string): void {
+  openings += 1;
+  cancelScrub();
   link.open({ sessionId });
 }
 
@@ -84,19 +98,17 @@ export function reconnectNow(): void {
   else link.reconnect();
 }
 
-function leave(): void {
+function leave({ selection }: Opening): void {
   batch(() => {
     cancelScrub();
     clearSelection();
+    if (selection) select(selection.kind, selection.id);
   });
 }
 
 function tellUnknown(airportId: string): void {
-  tell('The airport could not be shown', `${airportId} is not known here.`);
-}
-
-function tell(title: string, detail: string): void {
-  problem.value = { title, detail, errors: [] };
+  const detail = t('problem.airportUnknown', { airport: airportId });
+  problem.value = { title: t('problem.airport'), detail, errors: [] };
 }
 
 async function readAirportsPatiently(): Promise<Awaited<ReturnType<typeof readAirports>> | undefined> {
@@ -107,7 +119,7 @@ async function readAirportsPatiently(): Promise<Awaited<ReturnType<typeof readAi
       const mayPass = error instanceof ApiError && PASSING.has(error.code);
       if (!mayPass) {
         connection.value = { state: 'closed' };
-        report('The airports could not be read', error);
+        report(t('problem.airports'), error);
         return undefined;
       }
       await untilNextTry(attempt);

@@ -1,50 +1,57 @@
 import type { Airport } from '../../server/contract/history.ts';
 import type { SessionState } from '../../server/contract/session.ts';
-import { isoTime, toIso, toMs } from '../../server/contract/time.ts';
+import { toMs } from '../../server/contract/time.ts';
 import type { NewSession } from '../api/new-session.ts';
+import type { AddressParts } from './address-parts.ts';
+import type { Selection } from './selection.ts';
 
-/** What a page opens with. Times in ms since 1970. */
-export type Opening = {
+/** What a page opens with. Times in ms since 1970; a session is joined where one is named. */
+export type Opening = Partial<Omit<NewSession, 'airportId'>> & {
   readonly sessionId?: string;
   readonly airportId?: string;
-  readonly from?: number;
-  readonly to?: number;
-  readonly time?: number;
+  readonly selection?: Selection;
 };
 
-/**
- * Reads a page's address: `?sessionId=` joins a session; else `?airport=` chooses the airport, `?from=` and `?to=` the range
- * and `?time=` the playhead (RFC 3339). What cannot be read is left out.
- */
-export function openingFrom(search: string): Opening {
-  const query = new URLSearchParams(search);
-  const text = (name: string) => query.get(name) || undefined;
-  const time = (name: string) => {
-    const parsed = isoTime.safeParse(text(name));
-    return parsed.success ? toMs(parsed.data) : undefined;
-  };
-  const found = {
-    sessionId: text('sessionId'),
-    airportId: text('airport')?.toUpperCase(),
-    from: time('from'),
-    to: time('to'),
-    time: time('time'),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+/** What the parts of an address ask to be opened. */
+export function openingOf(parts: AddressParts): Opening {
+  const { sessionId, airport, from, to, time, speed, loop, select } = parts;
+  const { kinds, vehicleTypes, vehicleIds, vehicleStatuses } = parts;
+  const { taskTypes, taskStatuses, taskIds, flightIds, stands, bbox } = parts;
+  const tasks = { taskTypes, taskStatuses, taskIds };
+  const vehicles = { vehicleTypes, vehicleIds, vehicleStatuses };
+  const filters = given({ kinds, ...vehicles, ...tasks, flightIds, stands, bbox });
+  return given({
+    sessionId,
+    airportId: airport,
+    from,
+    to,
+    time,
+    playbackSpeed: speed,
+    loop,
+    filters: Object.keys(filters).length > 0 ? filters : undefined,
+    selection: select,
+  });
 }
 
 /**
- * The address's search part that {@link openingFrom} reads back as a session: the shared one itself, else its airport, its
- * range where that isn't the recording's own, and the playhead's `time` (ms since 1970) to the second.
+ * The parts of an address that {@link openingOf} reads back as a private session like the one shown: its airport, its
+ * range where that isn't the recording's own, the playhead's `time` (ms since 1970), and what is not as in any session.
  */
-export function searchFor(shown: Airport, open: SessionState | null, time: number): string {
-  if (open?.shared) return `?sessionId=${encodeURIComponent(open.sessionId)}`;
-  const search = `?airport=${encodeURIComponent(shown.airportId)}`;
-  if (!open) return search;
+export function partsOf(shown: Airport, open: SessionState | null, time: number): AddressParts {
+  const airport = shown.airportId;
+  if (!open) return { airport };
   const recorded = sessionFor(shown);
-  const from = toMs(open.startTime) === recorded?.from ? '' : `&from=${open.startTime}`;
-  const to = toMs(open.endTime) === recorded?.to ? '' : `&to=${open.endTime}`;
-  return `${search}${from}${to}&time=${toIso(Math.floor(time / 1000) * 1000)}`;
+  const from = toMs(open.startTime);
+  const to = toMs(open.endTime);
+  return given({
+    airport,
+    from: from === recorded?.from ? undefined : from,
+    to: to === recorded?.to ? undefined : to,
+    time,
+    speed: open.playbackSpeed === 1 ? undefined : open.playbackSpeed,
+    loop: open.loop || undefined,
+    ...open.filters,
+  });
 }
 
 /** The airport to show: the named one, else the first with positions, else the first with any record. */
@@ -65,7 +72,8 @@ const INTO_SHARE = 0.05;
  * The private session to open for an airport: over the whole of its recorded positions (of all records where it has
  * none), starting a little way in. `undefined` where nothing is recorded or the range is empty.
  */
-export function sessionFor(airport: Airport, { from, to, time }: Opening = {}): NewSession | undefined {
+export function sessionFor(airport: Airport, opening: Opening = {}): NewSession | undefined {
+  const { from, to, time, playbackSpeed, loop, filters } = opening;
   const positions = airport.recorded.filter(span => span.kind === 'vehicle');
   const spans = positions.length > 0 ? positions : airport.recorded;
   if (spans.length === 0 && (from === undefined || to === undefined)) return undefined;
@@ -78,5 +86,13 @@ export function sessionFor(airport: Airport, { from, to, time }: Opening = {}): 
     from: start,
     to: end,
     time: Math.min(end, Math.max(start, time ?? Math.round(inside))),
+    ...given({ playbackSpeed, loop, filters }),
   };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The same without what is `undefined`. */
+function given<T extends object>(values: T): Given<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 }

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
-export type SelectableKind = 'vehicle' | 'task' | 'flight' | 'stand';
+export const SELECTABLE_KINDS = ['vehicle', 'task', 'flight', 'stand'] as const;
+export type SelectableKind = (typeof SELECTABLE_KINDS)[number];
 export type Selection = { readonly kind: SelectableKind; readonly id: string };
 
 /** What the reader picked on the map or in a panel; `null` when nothing is. It may name an entity not held just now. */

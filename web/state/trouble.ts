@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Problem } from '../../server/contract/problems.ts';
+import { texts } from '../language/catalogues.ts';
 
 /** How many of the latest reasons are kept. */
 const KEPT = 3;
@@ -21,7 +22,7 @@ export function noteTrouble({ code, title, detail }: Problem): void {
   if (before?.details.includes(detail)) return;
   trouble.value = {
     code,
-    title: code === 'damaged_record' && before ? 'Records cannot be read' : title,
+    title: code === 'damaged_record' && before ? texts('shell')('notice.troubles') : title,
     details: [detail, ...(before?.details ?? [])].slice(0, KEPT),
     count: (before?.count ?? 0) + 1,
   };

@@ -84,7 +84,7 @@ export function PaneSwitch() {
           pressed={openPane.value === pane}
           onClick={() => togglePane(pane)}
         >
-          {t(`pane.${pane}`)}
+          <span class="label">{t(`pane.${pane}`)}</span>
         </Button>
       ))}
     </nav>

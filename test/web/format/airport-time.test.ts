@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { airportTime, clockText } from '../../../web/format/airport-time.ts';
+import { speak } from '../../../web/language/catalogues.ts';
 
 const madrid = airportTime('Europe/Madrid');
 const at = (iso: string) => Date.parse(iso);
@@ -12,6 +13,13 @@ test('shows the clock of the airport, its date, zone and offset', () => {
   expect(madrid.zone(time)).toBe('CEST');
   expect(madrid.offset(time)).toBe('UTC+2');
   expect(clockText(time)).toBe('22:05:09');
+});
+
+test('writes the date as the language does', async () => {
+  await speak('zh-CN');
+  expect(madrid.date(at('2026-03-14T23:05:00Z'))).toBe('2026年3月15日 周日');
+  await speak('en');
+  expect(madrid.date(at('2026-03-14T23:05:00Z'))).toBe('Sun 15 Mar 2026');
 });
 
 test('follows the change from summer to winter time within a cached format', () => {

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { delayText, durationText } from '../../../web/format/durations.ts';
 import { distanceText, headingText, speedText } from '../../../web/format/measures.ts';
 import { counted, valueText, words } from '../../../web/format/words.ts';
+import { speak } from '../../../web/language/catalogues.ts';
+
+afterEach(() => speak('en'));
 
 test('durations show the two units that matter', () => {
   expect([0, 42_400, 250_000, 3_900_000, 7_200_000, 183_600_000, -90_000].map(durationText)).toEqual([
@@ -23,6 +26,18 @@ test('delays are words, to the minute', () => {
     '2 min early',
     '1 h 5 min late',
   ]);
+});
+
+test('durations and delays follow the language', async () => {
+  await speak('zh-CN');
+  expect([42_400, 240_000, 250_000, 3_900_000, 183_600_000].map(durationText)).toEqual([
+    '42秒',
+    '4分钟',
+    '4分10秒',
+    '1小时5分',
+    '2天3小时',
+  ]);
+  expect([0, 360_000, -120_000].map(delayText)).toEqual(['准点', '晚 6分钟', '早 2分钟']);
 });
 
 test('measures come in the units of the apron', () => {

@@ -26,6 +26,13 @@ it('writes what was drawn in English anew in Chinese', async () => {
   stop();
 });
 
+it('writes in the language that was asked for last, whichever texts come first', async () => {
+  const slow = speak('zh-CN');
+  await speak('en');
+  await slow;
+  expect(words('tow_tractor')).toBe('Tow tractor');
+});
+
 it('knows every word of the wire, and reads one that it does not know by its letters', async () => {
   for (const type of vehicleType.options) expect(en.vocabulary).toHaveProperty(type);
   expect(words('moon_buggy')).toBe('Moon buggy');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as commands from '../../../web/state/commands.ts';
+import { readerName } from '../../../web/state/driver.ts';
 import { link } from '../../../web/state/link.ts';
 import { problem } from '../../../web/state/problem.ts';
 import { session } from '../../../web/state/session.ts';
@@ -69,6 +70,15 @@ describe('commands', () => {
     server.answer = () => ({ status: 'success', session: sessionState({ revision: 2 }) });
     await commands.pause();
     expect(problem.value).toBeNull();
+  });
+
+  test('to a shared session they go with the name of who gives them', async () => {
+    readerName.value = 'Li';
+    await server.stream.send('playback', sessionState({ shared: true }));
+    await commands.setLoop(true);
+    expect(server.asked).toEqual([
+      { path: 'set-params', body: { sessionId: 's1', loop: true, driver: 'Li' } },
+    ]);
   });
 
   test('without a session nothing is asked', async () => {

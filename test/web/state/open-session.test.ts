@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Airport } from '../../../server/contract/history.ts';
 import { airport } from '../../../web/state/airports.ts';
+import { brokenLink, dismissBrokenLink } from '../../../web/state/broken-link.ts';
 import { connection } from '../../../web/state/connection.ts';
 import { link } from '../../../web/state/link.ts';
 import { openAirport, reconnectNow, start } from '../../../web/state/open-session.ts';
 import { dismissProblem, problem } from '../../../web/state/problem.ts';
-import { select, selection } from '../../../web/state/selection.ts';
+import { select, selection as selected } from '../../../web/state/selection.ts';
 import { entities } from '../../../web/state/shown.ts';
-import { emptySnapshot, FakeServer, iso, sessionState, turn } from './fake-server.ts';
+import { emptySnapshot, FakeServer, iso, START, sessionState, turn } from './fake-server.ts';
 
 const recorded: Airport = {
   airportId: 'LEBL',
@@ -29,6 +30,7 @@ beforeEach(() => {
   server = new FakeServer();
   link.close();
   dismissProblem();
+  dismissBrokenLink();
 });
 
 afterEach(() => vi.useRealTimers());
@@ -52,6 +54,15 @@ describe('opening', () => {
     expect(asked()).toEqual({ sessionId: 's9' });
   });
 
+  test('selects what is asked for, and opens what of a link holds in this recording', async () => {
+    know(recorded);
+    const selection = { kind: 'task', id: 'T1' } as const;
+    await start({ from: START + 7_200_000, time: START - 1000, playbackSpeed: 4, selection });
+    expect(asked()).toMatchObject({ startTime: iso(0), endTime: iso(3600), playbackSpeed: '4' });
+    expect(selected.value).toEqual(selection);
+    expect(brokenLink.value).toEqual(['from', 'to', 'time']);
+  });
+
   test('says which airport is not known', async () => {
     know(recorded);
     await start({ airportId: 'ZZZZ' });
@@ -72,7 +83,7 @@ describe('opening', () => {
     expect(airport.value?.airportId).toBe('KIND');
     expect(connection.value.state).toBe('closed');
     expect(entities.value.tasks.size).toBe(0);
-    expect(selection.value).toBeNull();
+    expect(selected.value).toBeNull();
     openAirport('LEBL');
     vi.advanceTimersByTime(3000);
     await waiting;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Airport, RecordedSpan } from '../../../server/contract/history.ts';
-import type { SessionState } from '../../../server/contract/session.ts';
-import { airportToShow, openingFrom, searchFor, sessionFor } from '../../../web/state/opening.ts';
+import { addressText, readAddress } from '../../../web/state/address-text.ts';
+import { airportToShow, openingOf, partsOf, sessionFor } from '../../../web/state/opening.ts';
+import { sessionState } from './fake-server.ts';
 
 function airport(airportId: string, recorded: RecordedSpan[]): Airport {
   return { airportId, name: airportId, timeZone: 'UTC', lon: null, lat: null, recorded };
@@ -15,31 +16,43 @@ const span = (kind: RecordedSpan['kind'], from: string, to: string): RecordedSpa
 const at = (time: string) => Date.parse(`2020-10-02T${time}:00.000Z`);
 
 describe('opening', () => {
-  test("reads the page's address and leaves out what it cannot read", () => {
-    expect(
-      openingFrom('?airport=lebl&from=2020-10-02T10:00:00%2B02:00&to=tomorrow&time=2020-10-02T08:30:00Z'),
-    ).toEqual({ airportId: 'LEBL', from: at('08:00'), time: at('08:30') });
-    expect(openingFrom('?sessionId=abc')).toEqual({ sessionId: 'abc' });
-    expect(openingFrom('')).toEqual({});
+  test('takes from an address what it names', () => {
+    const { parts } = readAddress(
+      '?airport=lebl&time=2020-10-02T08:30:00Z&kinds=task&select=task:T1&lang=en',
+    );
+    expect(openingOf(parts)).toEqual({
+      airportId: 'LEBL',
+      time: at('08:30'),
+      filters: { kinds: ['task'] },
+      selection: { kind: 'task', id: 'T1' },
+    });
+    expect(openingOf({ sessionId: 'abc' })).toEqual({ sessionId: 'abc' });
+    expect(openingOf({})).toEqual({});
   });
 
   test('an address leads back to what is shown', () => {
     const full = airport('LEBL', [span('vehicle', '08:00', '09:00')]);
-    const open = {
-      sessionId: 's/1',
-      startTime: '2020-10-02T08:00:00.000Z',
-      endTime: '2020-10-02T09:00:00.000Z',
-      shared: false,
-      driver: null,
-    } as SessionState;
-    const there = (state: SessionState | null) => openingFrom(searchFor(full, state, at('08:30') + 999));
-    expect(there(open)).toEqual({ airportId: 'LEBL', time: at('08:30') });
-    expect(there({ ...open, endTime: '2020-10-02T08:45:00.000Z' })).toEqual({
+    const there = (open: Parameters<typeof partsOf>[1]) =>
+      openingOf(readAddress(addressText(partsOf(full, open, at('08:30') + 25))).parts);
+    const time = at('08:30') + 25;
+    expect(there(sessionState())).toEqual({ airportId: 'LEBL', time });
+    const changed = {
+      endTime: '2020-10-02T08:45:00.000Z',
+      playbackSpeed: 7.5,
+      loop: true,
+      filters: {
+        vehicleTypes: ['bus' as const],
+        bbox: [1.5, 41, 2.5, 42] as [number, number, number, number],
+      },
+    };
+    expect(there(sessionState(changed))).toEqual({
       airportId: 'LEBL',
       to: at('08:45'),
-      time: at('08:30'),
+      time,
+      playbackSpeed: 7.5,
+      loop: true,
+      filters: changed.filters,
     });
-    expect(there({ ...open, shared: true })).toEqual({ sessionId: 's/1' });
     expect(there(null)).toEqual({ airportId: 'LEBL' });
   });
 
@@ -64,11 +77,18 @@ describe('opening', () => {
     });
   });
 
-  test('takes range and playhead from the address, the playhead kept inside', () => {
+  test('takes range, playhead, speed and filters as asked, the playhead kept inside', () => {
     const lebl = airport('LEBL', [span('vehicle', '08:00', '12:00')]);
-    expect(sessionFor(lebl, { from: at('09:00'), to: at('10:00'), time: at('11:00') })).toMatchObject({
+    const asked = {
       from: at('09:00'),
       to: at('10:00'),
+      playbackSpeed: 60,
+      loop: true,
+      filters: { kinds: [] },
+    };
+    expect(sessionFor(lebl, { ...asked, time: at('11:00') })).toEqual({
+      airportId: 'LEBL',
+      ...asked,
       time: at('10:00'),
     });
   });
