@@ -1,9 +1,7 @@
 import type { Feature, Point, Position } from 'geojson';
 import type { AirportGeoJson } from '../api/calls.ts';
+import { runwayMarks } from './ground/runway-marks.ts';
 import { METRES_PER_DEGREE } from './scale.ts';
-
-/** How far a stand's tick reaches, from where the nose wheel stops back along the aircraft. */
-const TICK_METRES = 22;
 
 /** Half of what is shown where there is no map. */
 const AROUND_METRES = 2500;
@@ -46,33 +44,9 @@ export function widened([west, south, east, north]: Bounds, share: number): Boun
   return [west - lon, Math.max(-85, south - lat), east + lon, Math.min(85, north + lat)];
 }
 
-/** The map's features and, for each stand with a heading, a `stand_tick`: the line on which its aircraft stands. */
+/** What is drawn from one source: the map's features and what is painted on its runways. Stands are drawn from another. */
 export function groundFeatures(map: AirportGeoJson): Feature[] {
-  return map.features.flatMap(feature => {
-    const tick = standTick(feature);
-    return tick ? [feature, tick] : [feature];
-  });
-}
-
-function standTick({ properties, geometry }: Feature): Feature | undefined {
-  if (properties?.layer !== 'stand' || typeof properties.heading !== 'number' || geometry.type !== 'Point') {
-    return undefined;
-  }
-  const stand = geometry.coordinates;
-  const tail = moved(stand, properties.heading + 180, TICK_METRES);
-  return {
-    type: 'Feature',
-    properties: { layer: 'stand_tick' },
-    geometry: { type: 'LineString', coordinates: [stand, tail] },
-  };
-}
-
-/** A position `metres` away on a bearing, in degrees clockwise from north; flat, so for short ways only. */
-function moved([lon = 0, lat = 0]: Position, bearing: number, metres: number): Position {
-  const radians = (bearing * Math.PI) / 180;
-  const north = (metres * Math.cos(radians)) / METRES_PER_DEGREE;
-  const east = (metres * Math.sin(radians)) / METRES_PER_DEGREE / Math.cos((lat * Math.PI) / 180);
-  return [lon + east, lat + north];
+  return [...map.features.filter(({ properties }) => properties?.layer !== 'stand'), ...runwayMarks(map)];
 }
 
 function positionsOf({ geometry }: Feature): Position[] {

@@ -1,14 +1,9 @@
-import {
-  AttributionControl,
-  type GeoJSONSource,
-  Map as MapLibreMap,
-  NavigationControl,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl';
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { AirportGeoJson } from '../api/calls.ts';
+import type { Camera } from '../state/camera.ts';
 import type { Theme } from '../state/theme.ts';
 import {
   type Bounds,
@@ -18,9 +13,16 @@ import {
   type Place,
   widened,
 } from './airport-ground.ts';
-import { FitControl } from './fit-control.ts';
+import { graticule } from './ground/graticule.ts';
+import { hatch } from './ground/hatch.ts';
+import { AIRPORT_SOURCE } from './ground/layer-parts.ts';
+import { standFeatures } from './ground/stand-features.ts';
+import { STAND_SOURCE } from './ground/stand-layers.ts';
+import { type Stand, standsOf } from './ground/stands.ts';
 import { GROUND_COLORS } from './ground-colors.ts';
-import { AIRPORT_SOURCE, groundStyle } from './ground-style.ts';
+import { groundStyle } from './ground-style.ts';
+import { metresPerPixel } from './scale.ts';
+import { shownMap } from './shown-map.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -29,48 +31,75 @@ const FIT_PADDING_PX = 36;
 const LEEWAY = 3;
 /** About a centimetre: camera moves of less would only cost pictures. */
 const SAME_PLACE_DEGREES = 1e-7;
+/** Nearer to the horizon, little of an airport is left to be seen. */
+export const MAX_PITCH = 60;
+
+/** An airport on the map. */
+export type ShownAirport = {
+  readonly stands: readonly Stand[];
+  /** Whose data is drawn, where the map names it. */
+  readonly attribution: string | undefined;
+};
 
 /** The map of an airport's ground: seen from straight above, north up until it is turned. */
 export class AirportMap {
   readonly map: MapLibreMap;
-  #bounds: Bounds | undefined;
-  #attribution: AttributionControl | undefined;
+  readonly #shown = signal<ShownAirport | null>(null);
   readonly #ready: Promise<void>;
+  #bounds: Bounds | undefined;
+  /** Whether the airport is seen as {@link fit} left it. */
+  #isFitted = false;
 
   constructor(container: HTMLElement, theme: Theme) {
     this.map = new MapLibreMap({
       container,
       style: groundStyle(GROUND_COLORS[theme]),
       attributionControl: false,
-      maxPitch: 0,
-      pitchWithRotate: false,
+      maxPitch: MAX_PITCH,
       renderWorldCopies: false,
       maxZoom: 21,
       fadeDuration: 120,
       canvasContextAttributes: { antialias: true },
     });
-    this.map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
-    this.map.addControl(new FitControl(() => this.#fitAgain()), 'top-right');
-    this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
-    this.#ready = new Promise(resolve => this.map.once('load', () => resolve()));
+    this.map.on('resize', () => {
+      if (this.#isFitted && this.#bounds) this.#fitBounds(this.#bounds, false);
+    });
+    this.map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) this.#isFitted = false;
+    });
+    this.#ready = new Promise<void>(resolve => this.map.once('load', () => resolve())).then(() => {
+      for (const { overdueHatch, standOverdue } of Object.values(GROUND_COLORS)) {
+        this.map.addImage(overdueHatch, hatch(standOverdue), { pixelRatio: 2 });
+      }
+    });
+    shownMap.value = this;
+  }
+
+  /** What is drawn; `null` until an airport was shown. Changes after the camera went to the airport. */
+  get shown(): ReadonlySignal<ShownAirport | null> {
+    return this.#shown;
   }
 
   /** Draws an airport, and shows it whole. Resolves when it is on its way to the screen. */
   async show(airport: AirportGeoJson): Promise<void> {
     await this.#ready;
-    const source = this.map.getSource<GeoJSONSource>(AIRPORT_SOURCE);
-    source?.setData({ type: 'FeatureCollection', features: groundFeatures(airport) });
-    this.#attribute(airport.attribution);
+    const stands = standsOf(airport);
+    this.#draw(AIRPORT_SOURCE, groundFeatures(airport));
+    this.#draw(STAND_SOURCE, standFeatures(stands));
     const bounds = boundsOf(airport);
     if (bounds) this.fit(bounds);
+    this.#shown.value = { stands, attribution: airport.attribution };
   }
 
-  /** Draws empty ground around a place. */
+  /** Draws an empty ground around a place, with lines by which distances can be seen. */
   async showNothing(around: Place | undefined): Promise<void> {
-    await this.show({ type: 'FeatureCollection', features: [] });
+    await this.#ready;
+    this.#draw(AIRPORT_SOURCE, around ? graticule([around.lon, around.lat]) : []);
+    this.#draw(STAND_SOURCE, []);
     this.map.setMaxBounds(null);
     this.#bounds = around && boundsAround(around);
-    if (this.#bounds) this.map.fitBounds(this.#bounds, { animate: false });
+    if (this.#bounds) this.#fitBounds(this.#bounds, false);
+    this.#shown.value = { stands: [], attribution: undefined };
   }
 
   /** The middle of what is on the screen, degrees. */
@@ -79,22 +108,47 @@ export class AirportMap {
     return { lon: lng, lat };
   }
 
+  get camera(): Camera {
+    const { map } = this;
+    return { ...this.center, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
+  }
+
+  /** Metres that a pixel spans in the middle. */
+  get resolution(): number {
+    return metresPerPixel(this.map.getCenter().lat, this.map.getZoom());
+  }
+
+  /** Looks from there at once. */
+  lookFrom({ lon, lat, zoom, bearing, pitch }: Camera): void {
+    this.#isFitted = false;
+    this.map.jumpTo({ center: [lon, lat], zoom, bearing, pitch });
+  }
+
   /** Puts a place in the middle, where it isn't there yet. */
   centerOn({ lon, lat }: Place): void {
     const { lng, lat: now } = this.map.getCenter();
-    if (Math.hypot(lng - lon, now - lat) > SAME_PLACE_DEGREES) this.map.jumpTo({ center: [lon, lat] });
+    if (Math.hypot(lng - lon, now - lat) <= SAME_PLACE_DEGREES) return;
+    this.#isFitted = false;
+    this.map.jumpTo({ center: [lon, lat] });
   }
 
   /** Moves a place that is out of sight into the middle. */
   bringIntoView({ lon, lat }: Place): void {
-    if (!this.map.getBounds().contains([lon, lat])) this.map.easeTo({ center: [lon, lat] });
+    if (this.map.getBounds().contains([lon, lat])) return;
+    this.#isFitted = false;
+    this.map.easeTo({ center: [lon, lat] });
   }
 
   fit(bounds: Bounds): void {
     this.map.setMaxBounds(null);
-    this.map.fitBounds(bounds, { padding: FIT_PADDING_PX, animate: false });
     this.#bounds = bounds;
+    this.#fitBounds(bounds, false);
     this.map.setMaxBounds(widened(bounds, LEEWAY));
+  }
+
+  /** Shows the airport whole again, straight from above and north up. */
+  fitAgain(): void {
+    if (this.#bounds) this.#fitBounds(this.#bounds, true);
   }
 
   /** Changes the colours of what is drawn, and nothing else. */
@@ -108,25 +162,16 @@ export class AirportMap {
   }
 
   remove(): void {
+    if (shownMap.peek() === this) shownMap.value = null;
     this.map.remove();
   }
 
-  #fitAgain(): void {
-    if (this.#bounds) this.map.fitBounds(this.#bounds, { padding: FIT_PADDING_PX, bearing: 0 });
+  #draw(source: string, features: GeoJSON.Feature[]): void {
+    this.map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features });
   }
 
-  #attribute(attribution: string | undefined): void {
-    if (this.#attribution) this.map.removeControl(this.#attribution);
-    this.#attribution = attribution
-      ? new AttributionControl({ compact: true, customAttribution: escaped(attribution) })
-      : undefined;
-    if (this.#attribution) this.map.addControl(this.#attribution, 'bottom-right');
+  #fitBounds(bounds: Bounds, animate: boolean): void {
+    this.map.fitBounds(bounds, { padding: FIT_PADDING_PX, bearing: 0, pitch: 0, animate });
+    this.#isFitted = true;
   }
-}
-
-/** The control takes HTML; an attribution comes out of a file. */
-function escaped(text: string): string {
-  const element = document.createElement('span');
-  element.textContent = text;
-  return element.innerHTML;
 }

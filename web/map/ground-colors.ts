@@ -8,15 +8,27 @@ export type GroundColors = {
   readonly pavement: string;
   readonly pavementEdge: string;
   readonly runway: string;
+  readonly runwayPaint: string;
   readonly runwayName: string;
   readonly taxiLine: string;
   readonly roadLine: string;
   readonly otherLine: string;
   readonly runwayHold: string;
   readonly otherHold: string;
-  readonly stand: string;
-  readonly standName: string;
   readonly truckParking: string;
+  /** Lines on the ground of an airport without a map. */
+  readonly grid: string;
+  readonly gridName: string;
+  readonly leadIn: string;
+  readonly standFree: string;
+  readonly standExpected: string;
+  readonly standOccupied: string;
+  readonly standOverdue: string;
+  /** The name of the image that stripes an overdue stand. */
+  readonly overdueHatch: string;
+  readonly standName: string;
+  /** Of a stand that is in use. */
+  readonly usedStandName: string;
   /** Behind names. */
   readonly nameHalo: string;
   readonly callsign: string;
@@ -24,51 +36,86 @@ export type GroundColors = {
   readonly callsignGround: string;
   readonly selected: string;
   readonly hovered: string;
+  /** The flag of a late task. */
+  readonly late: string;
+  /** Inside a hollow badge, around every badge, and its glyph; without one the glyph is in the status's colour. */
+  readonly badgePaper: string;
+  readonly badgeCasing: string;
+  readonly badgeInk: string | null;
+  readonly trail: string;
 };
 
 export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
   dark: {
-    background: '#10161c',
-    grounds: '#151e24',
-    boundary: '#33424c',
-    pavement: '#27323b',
-    pavementEdge: '#36444f',
-    runway: '#3b4752',
-    runwayName: '#dfe7ee',
-    taxiLine: '#7d6f35',
-    roadLine: '#4d5d6a',
+    background: '#0d1318',
+    grounds: '#131c20',
+    boundary: '#3a4a54',
+    pavement: '#25303a',
+    pavementEdge: '#3a4855',
+    runway: '#46535f',
+    runwayPaint: '#a9b5bf',
+    runwayName: '#eef3f7',
+    taxiLine: '#8f7d3a',
+    roadLine: '#53646f',
     otherLine: '#3c4a55',
-    runwayHold: '#b8573c',
+    runwayHold: '#d0623f',
     otherHold: '#6b4a44',
-    stand: '#5f7382',
-    standName: '#a9bac7',
     truckParking: '#57707f',
-    nameHalo: '#1b242b',
+    grid: '#3b4a56',
+    gridName: '#93a3b0',
+    leadIn: '#8f7d3a',
+    standFree: '#708696',
+    standExpected: '#b9a5ff',
+    standOccupied: '#4a90d9',
+    standOverdue: '#ff6b5e',
+    overdueHatch: 'overdue-dark',
+    standName: '#9fb1bf',
+    usedStandName: '#f2f6f9',
+    nameHalo: '#141c22',
     callsign: '#f2f6f9',
     callsignGround: '#0d1318',
     selected: '#3b9bff',
     hovered: '#9fd3f5',
+    late: '#ff5a64',
+    badgePaper: '#10161c',
+    badgeCasing: '#070a0d',
+    badgeInk: null,
+    trail: '#8fc7ff',
   },
   light: {
-    background: '#eef1ec',
-    grounds: '#e6ebe1',
-    boundary: '#b9c2b6',
-    pavement: '#d3d8dc',
-    pavementEdge: '#bcc4ca',
-    runway: '#aeb7be',
-    runwayName: '#24323d',
-    taxiLine: '#c9a227',
-    roadLine: '#ffffff',
-    otherLine: '#bcc5cc',
+    background: '#e9ede6',
+    grounds: '#dfe6d9',
+    boundary: '#a3ae9f',
+    pavement: '#cfd5da',
+    pavementEdge: '#aab4bc',
+    runway: '#98a3ac',
+    runwayPaint: '#f4f7f9',
+    runwayName: '#16232d',
+    taxiLine: '#b08a12',
+    roadLine: '#fbfcfd',
+    otherLine: '#b4bec6',
     runwayHold: '#c2492c',
-    otherHold: '#cf9c8e',
-    stand: '#8695a1',
-    standName: '#41505c',
+    otherHold: '#c48d7e',
     truckParking: '#7e93a2',
-    nameHalo: '#dfe3e6',
+    grid: '#b3bdb4',
+    gridName: '#55636f',
+    leadIn: '#b08a12',
+    standFree: '#74838f',
+    standExpected: '#6a48c9',
+    standOccupied: '#1f66b3',
+    standOverdue: '#c01f2e',
+    overdueHatch: 'overdue-light',
+    standName: '#43525e',
+    usedStandName: '#0f1c26',
+    nameHalo: '#eef1f3',
     callsign: '#12202b',
     callsignGround: '#ffffff',
     selected: '#0b1c2b',
     hovered: '#1d6fa5',
+    late: '#d3122e',
+    badgePaper: '#ffffff',
+    badgeCasing: '#1a242d',
+    badgeInk: '#1a242d',
+    trail: '#1f5f9c',
   },
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AirportGeoJson } from '../../../web/api/calls.ts';
 import { boundsOf, groundFeatures, widened } from '../../../web/map/airport-ground.ts';
 import { GROUND_COLORS } from '../../../web/map/ground-colors.ts';
-import { groundStyle } from '../../../web/map/ground-style.ts';
+import { groundStyle, LAYERS_OF } from '../../../web/map/ground-style.ts';
 
 function feature(layer: string, geometry: Feature['geometry'], properties = {}): Feature {
   return { type: 'Feature', properties: { layer, ...properties }, geometry };
@@ -32,18 +32,18 @@ describe('ground', () => {
     expect(widened([2, 41, 3, 42], 2)).toEqual([0, 39, 5, 44]);
   });
 
-  test('gives a stand the line its aircraft stands on, 22 m back from the nose wheel', () => {
-    const [, tick] = groundFeatures(map(stand));
-    expect(tick?.properties).toEqual({ layer: 'stand_tick' });
-    const [, tail] = tick?.geometry.type === 'LineString' ? tick.geometry.coordinates : [];
-    expect(tail?.[1]).toBeCloseTo(60, 9);
-    expect((2 - (tail?.[0] ?? 0)) * 111_320 * 0.5).toBeCloseTo(22, 6);
-    expect(groundFeatures(map(square))).toEqual([square]);
+  test('leaves the stands to a source of their own', () => {
+    expect(groundFeatures(map(stand, square))).toEqual([square]);
   });
 
   test.each(['light', 'dark'] as const)('asks nobody for glyphs or tiles in %s', theme => {
     const style = groundStyle(GROUND_COLORS[theme]);
     expect(style).not.toHaveProperty('glyphs');
-    expect(Object.values(style.sources).map(source => source.type)).toEqual(['geojson']);
+    expect(Object.values(style.sources).map(source => source.type)).toEqual(['geojson', 'geojson']);
+  });
+
+  test('takes off only layers that the style has', () => {
+    const ids = groundStyle(GROUND_COLORS.dark).layers.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(Object.values(LAYERS_OF).flat()));
   });
 });

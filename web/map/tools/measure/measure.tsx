@@ -1,0 +1,3 @@
+export function Measure() {
+  return null;
+}

@@ -1,0 +1,4 @@
+import { signal } from '@preact/signals';
+
+/** Whether the reader measures on the map: a click then sets a point. */
+export const measuring = signal(false);
