@@ -1,6 +1,7 @@
 import { texts } from './language/catalogues.ts';
 import { Legend } from './panels/legend.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
+import { ImportLayer } from './recordings/import-layer.tsx';
 import { SpokenPlayback } from './shell/change-notice.tsx';
 import { KioskFrame } from './shell/kiosk-frame.tsx';
 import { MapCover } from './shell/map-cover.tsx';
@@ -44,6 +45,7 @@ export function App() {
       {chrome && <SidePanel />}
       {chrome && <Dock />}
       <SpokenPlayback />
+      {chrome && <ImportLayer />}
     </div>
   );
 }

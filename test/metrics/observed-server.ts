@@ -3,6 +3,7 @@ import { type Level, pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { Readiness } from '../../server/http/readiness.ts';
+import { importProcess } from '../../server/import-process.ts';
 import { listen, stopListening, urlOf } from '../../server/listener.ts';
 import type { Sessions } from '../../server/replay/sessions.ts';
 import { openServices, type Services } from '../../server/services.ts';
@@ -53,6 +54,7 @@ export class ObservedServer {
       ...services,
       clock,
       readiness: new Readiness(),
+      importer: importProcess(database.path),
       log,
       signal: stopping.signal,
       version: '1.2.3',

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { texts } from '../language/catalogues.ts';
+import { FirstSteps } from '../recordings/first-steps.tsx';
 import { airports } from '../state/airports.ts';
 import { connection } from '../state/connection.ts';
 import { mapStatus } from '../state/map-status.ts';
@@ -10,6 +11,13 @@ const t = texts('shell');
 /** Stands in the map's place while there is nothing to draw on it, and says why; nothing otherwise. */
 export function MapCover() {
   const { state } = connection.value;
+  if (airports.value?.length === 0) {
+    return (
+      <div class="full-notice">
+        <FirstSteps />
+      </div>
+    );
+  }
   if (mapStatus.value === 'no-webgl') {
     return (
       <Cover title={t('cover.noWebGl')}>
@@ -25,17 +33,6 @@ export function MapCover() {
         <button type="button" class="button primary" onClick={reconnectNow}>
           {t('tryNow')}
         </button>
-      </Cover>
-    );
-  }
-  if (airports.value.length === 0) {
-    return (
-      <Cover title={t('cover.empty')}>
-        <p>
-          {t('cover.emptyText')}
-          <br />
-          <code>npm run import -- FILE</code>
-        </p>
       </Cover>
     );
   }

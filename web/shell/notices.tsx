@@ -1,6 +1,5 @@
-import { useSignal } from '@preact/signals';
 import { texts } from '../language/catalogues.ts';
-import { airport } from '../state/airports.ts';
+import { MissingNotice } from '../recordings/missing-notice.tsx';
 import { brokenLink, dismissBrokenLink } from '../state/broken-link.ts';
 import { mapStatus } from '../state/map-status.ts';
 import { dismissProblem, problem } from '../state/problem.ts';
@@ -20,6 +19,7 @@ export function Notices() {
       <SessionNotice />
       <BrokenLinkNotice />
       <MapNotice />
+      <MissingNotice />
       <ChangeNotice />
     </div>
   );
@@ -67,30 +67,10 @@ function BrokenLinkNotice() {
 }
 
 function MapNotice() {
-  const dismissedFor = useSignal<string | null>(null);
-  const airportId = airport.value?.airportId ?? null;
-  switch (mapStatus.value) {
-    case 'no-map':
-      if (airportId === null || dismissedFor.value === airportId) return null;
-      return (
-        <Notice
-          tone="info"
-          onDismiss={() => {
-            dismissedFor.value = airportId;
-          }}
-        >
-          <p>
-            {t('notice.noMap')} <code>npm run import -- apt.dat</code>
-          </p>
-        </Notice>
-      );
-    case 'lost':
-      return (
-        <Notice tone="warning">
-          <p>{t('notice.mapLost')}</p>
-        </Notice>
-      );
-    default:
-      return null;
-  }
+  if (mapStatus.value !== 'lost') return null;
+  return (
+    <Notice tone="warning">
+      <p>{t('notice.mapLost')}</p>
+    </Notice>
+  );
 }

@@ -1,5 +1,6 @@
 import { texts } from '../language/catalogues.ts';
 import { FilterMenu } from '../panels/filter-menu.tsx';
+import { ImportButton } from '../recordings/import-button.tsx';
 import { momentSearch } from '../state/address.ts';
 import { PaneSwitch } from '../workspace/lower-pane.tsx';
 import { AirportChooser } from './airport-chooser.tsx';
@@ -24,6 +25,7 @@ export function TopBar() {
       <FilterMenu />
       <CopyButton label={t('link.copy')} icon="link" text={momentLink} />
       <ShareMenu />
+      <ImportButton />
       <SettingsMenu />
     </header>
   );

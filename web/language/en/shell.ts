@@ -64,7 +64,7 @@ export const shell = {
     watching_other: '{{count}} watching',
     drives: '{{name}} drives',
     you: 'You drive',
-    nobody: 'Nobody has driven yet',
+    nobody: 'Nobody drives yet',
     leave: 'Leave',
     leaveHint: 'You go on alone, at the same moment.',
     end: 'End for all',
@@ -113,7 +113,8 @@ export const shell = {
     pushed: 'The server sends each change as it happens.',
     polled: 'Nothing better comes through here, so the page keeps asking. Changes may come a little later.',
     noNetwork: 'This device has no network. The page connects as soon as it has one.',
-    keepsTrying: 'The page keeps trying, and goes on where it was.',
+    keepsTrying:
+      'The page keeps trying, and goes on where it was. Until then the lists hold their last state; timeline, Gantt and boards show what was read of the shift.',
   },
   notice: {
     more: 'and {{count}} more before',
@@ -126,8 +127,8 @@ export const shell = {
     noSession: 'No session is open',
     noSessionText: 'The one asked for is over, or never was.',
     openRecording: 'Open the recording',
-    noMap: 'There is no map of this airport: vehicles are drawn on empty ground. Import one with',
-    mapLost: 'The graphics card gave the map up. It comes back by itself; if not, reload the page.',
+    mapLost:
+      'The graphics card gave the map up. It comes back by itself; if not, reload the page. Lists, timeline and boards go on.',
     brokenLink_one: 'A part of the link could not be used',
     brokenLink_other: '{{count}} parts of the link could not be used',
     brokenLinkText: 'Left out: {{parts}}. Everything else is as the link asks.',
@@ -136,11 +137,9 @@ export const shell = {
   cover: {
     noWebGl: 'This browser cannot draw the map',
     noWebGlText:
-      "The map needs WebGL 2. Switch hardware acceleration on in the browser's settings, or use a newer browser. The lists and the timeline work without it.",
+      "The map needs WebGL 2. Switch hardware acceleration on in the browser's settings, or use a newer browser. Lists, timeline, Gantt, flights board and turnarounds work without it.",
     unreachable: 'The server cannot be reached',
     unreachableText: 'The page keeps trying. Is it running, and is the network there?',
-    empty: 'Nothing is recorded yet',
-    emptyText: "Import a recording on the server's machine, and it opens here by itself:",
     mapFailed: 'The map could not be loaded. Reload the page.',
   },
   problem: {

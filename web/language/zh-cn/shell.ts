@@ -61,7 +61,7 @@ export const shell: Translation<typeof english> = {
     watching_other: '{{count}} 人观看',
     drives: '{{name}} 主控',
     you: '您主控',
-    nobody: '尚无人操作',
+    nobody: '尚无人主控',
     leave: '离开',
     leaveHint: '从同一时刻起单独继续回放。',
     end: '为所有人结束',
@@ -110,7 +110,8 @@ export const shell: Translation<typeof english> = {
     pushed: '服务器即时推送每一项变化。',
     polled: '此网络无法使用更好的方式，页面改为不断查询，变化可能稍有延迟。',
     noNetwork: '本设备没有网络。网络恢复后页面会自动连接。',
-    keepsTrying: '页面会继续尝试，并从原处接着回放。',
+    keepsTrying:
+      '页面会继续尝试，并从原处接着回放。在此之前，列表保持最后的状态；时间轴、甘特图和看板显示已读取的班次内容。',
   },
   notice: {
     more: '此前还有 {{count}} 条',
@@ -123,8 +124,7 @@ export const shell: Translation<typeof english> = {
     noSession: '没有打开的会话',
     noSessionText: '所请求的会话已结束或不存在。',
     openRecording: '打开记录',
-    noMap: '没有该机场的地图：车辆显示在空白底图上。可导入地图：',
-    mapLost: '显卡已停止绘制地图，稍后会自动恢复；若未恢复，请刷新页面。',
+    mapLost: '显卡已停止绘制地图，稍后会自动恢复；若未恢复，请刷新页面。列表、时间轴和看板仍可使用。',
     brokenLink_other: '链接中有 {{count}} 处无法使用',
     brokenLinkText: '已忽略：{{parts}}。其余均按链接显示。',
     troubles: '部分记录无法读取',
@@ -132,11 +132,9 @@ export const shell: Translation<typeof english> = {
   cover: {
     noWebGl: '此浏览器无法绘制地图',
     noWebGlText:
-      '地图需要 WebGL 2。请在浏览器设置中开启硬件加速，或换用较新的浏览器。列表和时间轴仍可正常使用。',
+      '地图需要 WebGL 2。请在浏览器设置中开启硬件加速，或换用较新的浏览器。列表、时间轴、甘特图、航班看板和过站保障仍可正常使用。',
     unreachable: '无法连接服务器',
     unreachableText: '页面会继续尝试。请确认服务器正在运行、网络正常。',
-    empty: '尚无任何记录',
-    emptyText: '在服务器上导入记录后，页面会自动打开：',
     mapFailed: '地图加载失败，请刷新页面。',
   },
   problem: {

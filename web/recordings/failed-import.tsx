@@ -1,0 +1,81 @@
+import { useSignal } from '@preact/signals';
+import type { ImportFields } from '../../server/contract/recording-endpoints.ts';
+import { airportId } from '../../server/contract/session.ts';
+import { Icon } from '../controls/icon.tsx';
+import { TextField } from '../controls/text-field.tsx';
+import { texts } from '../language/catalogues.ts';
+import { failureText } from './failure-text.ts';
+import { type ImportFailure, importFiles, startOver } from './importing.ts';
+import { DateField, FormatField } from './retry-fields.tsx';
+
+const t = texts('recordings');
+
+/** Why an import failed, what would help, and the way to try again with it. */
+export function FailedImport({ failure }: { failure: ImportFailure }) {
+  const { title, lines } = failureText(failure);
+  return (
+    <div class="import-stage">
+      <h2 tabIndex={-1} data-first class="import-failed">
+        <Icon name="critical" />
+        {title}
+      </h2>
+      <div role="alert">
+        {lines.map(line => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <Retry failure={failure} />
+    </div>
+  );
+}
+
+function Retry({ failure: { errors, files } }: { failure: ImportFailure }) {
+  const wants = (path: string) => errors.some(error => error.path === path);
+  const airport = useSignal('');
+  const date = useSignal('');
+  const format = useSignal<ImportFields['format']>(undefined);
+  const wrong = useSignal(false);
+  const again = () => {
+    const code = airport.value.trim().toUpperCase();
+    wrong.value = wants('airport') && !airportId.safeParse(code).success;
+    if (wrong.value) return;
+    void importFiles(files, {
+      ...(wants('airport') && { airport: code }),
+      ...(wants('date') && date.value !== '' && { date: date.value }),
+      ...(format.value && { format: format.value }),
+    });
+  };
+  return (
+    <form
+      class="import-retry"
+      onSubmit={event => {
+        event.preventDefault();
+        again();
+      }}
+    >
+      {wants('airport') && (
+        <TextField
+          label={t('failed.airport')}
+          value={airport.value}
+          error={wrong.value ? t('failed.airportWrong') : null}
+          hint={t('failed.airportHint')}
+          onInput={text => {
+            airport.value = text;
+          }}
+        />
+      )}
+      {wants('date') && <DateField date={date.value} onDate={text => (date.value = text)} />}
+      {wants('format') && <FormatField format={format.value} onFormat={chosen => (format.value = chosen)} />}
+      <div class="import-actions">
+        <button type="button" class="button outlined" onClick={startOver}>
+          {t('failed.others')}
+        </button>
+        {files.length > 0 && (
+          <button type="submit" class="button primary">
+            {t('failed.again')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Icon } from '../controls/icon.tsx';
+import { texts } from '../language/catalogues.ts';
+import { lazy } from '../workspace/lazy.tsx';
+import { followDrops } from './dropped-files.ts';
+import { importFiles, importing, importShown, refuseFolder } from './importing.ts';
+import './recordings.css';
+
+const t = texts('recordings');
+
+const ImportDialog = lazy(
+  () => import('./import-dialog.tsx').then(module => module.ImportDialog),
+  () => null,
+);
+
+/** Takes files that are dropped anywhere on the page, and shows what comes of them. */
+export function ImportLayer() {
+  const dragging = useSignal(false);
+  const running = importing.value.stage === 'running';
+  useEffect(
+    () =>
+      followDrops(window, {
+        onDragging(over) {
+          dragging.value = over;
+        },
+        onFiles(files) {
+          if (files.length === 0) refuseFolder();
+          else void importFiles(files);
+        },
+        mayDrop: () => importing.peek().stage !== 'running',
+      }),
+    [dragging],
+  );
+  useLeaveWarning(running);
+  return (
+    <>
+      {dragging.value && (
+        <div class="drop-veil">
+          <div>
+            <Icon name="upload" />
+            <p class="title">{running ? t('drop.busy') : t('drop.anywhere')}</p>
+            {!running && <p class="muted">{t('drop.anywhereHint')}</p>}
+          </div>
+        </div>
+      )}
+      {importShown.value && <ImportDialog />}
+    </>
+  );
+}
+
+/** Asks before the page is left while it uploads: that would call the import off. */
+function useLeaveWarning(running: boolean): void {
+  useEffect(() => {
+    if (!running) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [running]);
+}

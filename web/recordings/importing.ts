@@ -1,0 +1,106 @@
+import { signal } from '@preact/signals';
+import type { Airport } from '../../server/contract/history.ts';
+import type { FieldError } from '../../server/contract/problems.ts';
+import type { ImportFields } from '../../server/contract/recording-endpoints.ts';
+import type { ImportReport } from '../../server/contract/recordings.ts';
+import { ApiError } from '../api/request.ts';
+import { airports } from '../state/airports.ts';
+import { start } from '../state/open-session.ts';
+import { session } from '../state/session.ts';
+import { type ImportPace, ImportRate } from './import-rate.ts';
+import { openingOf } from './report-opening.ts';
+
+/** Why an import failed: `folder` where what was dropped is none, else as `ApiError` has it. */
+export type ImportFailure = {
+  readonly code: string;
+  readonly detail: string;
+  readonly errors: readonly FieldError[];
+  /** What was to be imported, to try again with. */
+  readonly files: readonly File[];
+};
+
+/** How it stands with an import by this page. */
+export type Importing =
+  | { readonly stage: 'none' }
+  | { readonly stage: 'running'; readonly files: readonly File[]; readonly pace: ImportPace }
+  | { readonly stage: 'failed'; readonly failure: ImportFailure }
+  | { readonly stage: 'done'; readonly report: ImportReport; readonly before: readonly Airport[] };
+
+export const importing = signal<Importing>({ stage: 'none' });
+
+/** Whether the dialog of the import is open; an import goes on without it. */
+export const importShown = signal(false);
+
+let running: AbortController | undefined;
+
+/** Shows where an import stands, or asks for files where none does. */
+export function showImport(): void {
+  importShown.value = true;
+}
+
+export function hideImport(): void {
+  importShown.value = false;
+  if (importing.peek().stage !== 'running') importing.value = { stage: 'none' };
+}
+
+/** Forgets the last import, so that files can be chosen again. */
+export function startOver(): void {
+  importing.value = { stage: 'none' };
+}
+
+/** Imports files together; nothing where an import is under way. Whatever comes of it is in {@link importing}. */
+export async function importFiles(files: readonly File[], fields: ImportFields = {}): Promise<void> {
+  if (running || files.length === 0) return;
+  const mine = new AbortController();
+  running = mine;
+  const before = airports.peek() ?? [];
+  const rate = new ImportRate();
+  const bytesTotal = files.reduce((sum, file) => sum + file.size, 0);
+  const begun = { phase: 'receiving', file: null, bytesRead: 0, records: 0, setAside: 0 } as const;
+  importing.value = { stage: 'running', files, pace: { ...begun, bytesTotal, rate: null } };
+  importShown.value = true;
+  try {
+    const { uploadRecordings } = await import('./upload.ts');
+    const report = await uploadRecordings(
+      files,
+      fields,
+      progress => {
+        const pace = rate.take(progress, performance.now());
+        if (!mine.signal.aborted) importing.value = { stage: 'running', files, pace };
+      },
+      mine.signal,
+    );
+    importing.value = { stage: 'done', report, before };
+    if (session.peek() === null) openImported();
+  } catch (error) {
+    if (mine.signal.aborted) importing.value = { stage: 'none' };
+    else fail(files, error);
+  } finally {
+    running = undefined;
+  }
+  if (importing.peek().stage !== 'none') importShown.value = true;
+}
+
+/** Calls the import off; the server keeps nothing of it. */
+export function cancelImport(): void {
+  running?.abort();
+}
+
+/** Says that a folder was dropped. */
+export function refuseFolder(): void {
+  importing.value = { stage: 'failed', failure: { code: 'folder', detail: '', errors: [], files: [] } };
+  importShown.value = true;
+}
+
+/** Opens what was imported, at `time` (ms since 1970) where one is given. */
+export function openImported(time?: number): void {
+  const current = importing.peek();
+  if (current.stage !== 'done') return;
+  const opening = openingOf(current.report, current.before, time);
+  if (opening) void start(opening);
+}
+
+function fail(files: readonly File[], error: unknown): void {
+  const { code, message, errors } = error instanceof ApiError ? error : new ApiError('internal_error', '');
+  importing.value = { stage: 'failed', failure: { code, detail: message, errors, files } };
+}

@@ -1,0 +1,76 @@
+import type { ImportReport } from '../../server/contract/recordings.ts';
+import { toMs } from '../../server/contract/time.ts';
+import { Icon } from '../controls/icon.tsx';
+import { texts } from '../language/catalogues.ts';
+import { shownZone } from '../state/shown-zone.ts';
+import { hideImport, openImported, startOver } from './importing.ts';
+import { MissingLines } from './missing-lines.tsx';
+import { ReportCounts } from './report-counts.tsx';
+import { ReportFiles } from './report-files.tsx';
+import { Gaps, SetAsideLines, Strays } from './report-findings.tsx';
+
+const t = texts('recordings');
+
+/** What came of an import: what there is now, what is weak about it, and the way into the replay. */
+export function QualityReport({ report }: { report: ImportReport }) {
+  const { airports, files, total } = report;
+  const nothingNew = files.every(file => file.alreadyImported);
+  const { positions } = total;
+  const good = total.setAside === 0 && positions.silences.length === 0 && positions.vehiclesWithGaps === 0;
+  return (
+    <div class="import-stage import-report">
+      <h2 tabIndex={-1} data-first class="import-done">
+        <Icon name="check" />
+        {nothingNew ? t('report.already') : t('report.title')}
+      </h2>
+      <p class="import-where">
+        {airports.map(({ airportId, name }) => (
+          <span key={airportId}>
+            <strong>{airportId}</strong> {name !== airportId && name}
+          </span>
+        ))}
+        {total.from !== null && total.to !== null && <Span from={total.from} to={total.to} />}
+      </p>
+      <div class="import-findings">
+        {nothingNew ? <p>{t('report.alreadyText')}</p> : <ReportCounts quality={total} />}
+        {airports.map(airport => (
+          <MissingLines key={airport.airportId} {...airport} />
+        ))}
+        {!nothingNew && good && <p class="muted">{t('report.good')}</p>}
+        <SetAsideLines quality={total} many={files.length > 1} />
+        <Gaps positions={positions} onGoTo={goTo} />
+        <Strays positions={positions} />
+        <ReportFiles files={files} />
+      </div>
+      <div class="import-actions">
+        <button type="button" class="button outlined" onClick={startOver}>
+          {t('report.more')}
+        </button>
+        {airports.length > 0 && (
+          <button type="button" class="button primary" onClick={() => goTo()}>
+            {t('report.open')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Opens what came in; at `time` (ms since 1970) where one is given. */
+function goTo(time?: number): void {
+  openImported(time);
+  hideImport();
+}
+
+function Span({ from, to }: { from: string; to: string }) {
+  const zone = shownZone.value;
+  const [begin, end] = [toMs(from), toMs(to)];
+  const text = (ms: number) => `${zone.date(ms)} ${zone.minutes(ms)}`;
+  const sameDay = zone.date(begin) === zone.date(end);
+  return (
+    <span class="muted">
+      {t('report.span', { from: text(begin), to: sameDay ? zone.minutes(end) : text(end) })}{' '}
+      {zone.zone(begin)}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import type { RecordingQuality } from '../../server/contract/recordings.ts';
+import type { RecordKind } from '../../server/contract/records.ts';
+import { toMs } from '../../server/contract/time.ts';
+import { texts } from '../language/catalogues.ts';
+import { shownZone } from '../state/shown-zone.ts';
+import { countText } from './amounts.ts';
+
+const t = texts('recordings');
+
+/** What came in, by kind. */
+export function ReportCounts({ quality }: { quality: RecordingQuality }) {
+  const { spans, maps } = quality;
+  const zone = shownZone.value;
+  return (
+    <>
+      {spans.length > 0 && (
+        <table class="import-counts">
+          <thead>
+            <tr>
+              <th scope="col">{t('report.kind')}</th>
+              <th scope="col" class="number">
+                {t('report.records')}
+              </th>
+              <th scope="col">{t('report.entities')}</th>
+              <th scope="col">{t('report.first')}</th>
+              <th scope="col">{t('report.last')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {spans.map(({ kind, from, to, records }) => (
+              <tr key={kind}>
+                <th scope="row">{t(`report.kinds.${kind}`)}</th>
+                <td class="number">{countText(records)}</td>
+                <td>{entitiesOf(kind, quality)}</td>
+                <td>{zone.clock(toMs(from))}</td>
+                <td>{zone.clock(toMs(to))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {maps.length > 0 && <p>{t('report.maps', { airports: maps.join(', ') })}</p>}
+    </>
+  );
+}
+
+function entitiesOf(kind: RecordKind, { vehicles, tasks, flights }: RecordingQuality): string {
+  switch (kind) {
+    case 'vehicle':
+      return t('report.vehicles', { count: vehicles });
+    case 'task':
+      return t('report.tasks', { count: tasks });
+    case 'flight':
+      return t('report.flights', { count: flights });
+    default:
+      return '';
+  }
+}

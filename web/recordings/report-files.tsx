@@ -1,0 +1,30 @@
+import type { ImportedFile } from '../../server/contract/recordings.ts';
+import { texts } from '../language/catalogues.ts';
+import { bytesText } from './amounts.ts';
+
+const t = texts('recordings');
+
+/** The files one by one, where there is more to know of one than of all: what it was read as, and what was noted. */
+export function ReportFiles({ files }: { files: readonly ImportedFile[] }) {
+  return (
+    <section class="import-finding">
+      <h3>{t('report.files')}</h3>
+      <ul>
+        {files.map(file => (
+          <li key={`${file.recordingId} ${file.name}`}>
+            <p>
+              {t('report.size', { name: file.name, size: bytesText(file.bytes) })}{' '}
+              <span class="tag">{file.format}</span>{' '}
+              {file.alreadyImported && <span class="muted">{t('report.alreadyFile')}</span>}
+            </p>
+            {file.notes.map(note => (
+              <p key={note} class="muted small">
+                {note}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useId } from 'preact/hooks';
+import { RECORDING_FORMATS, type RecordingFormat } from '../../server/contract/recordings.ts';
+import { texts } from '../language/catalogues.ts';
+
+const t = texts('recordings');
+
+/** The day of a table's first row, `YYYY-MM-DD`. */
+export function DateField({ date, onDate }: { date: string; onDate: (date: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{t('failed.date')}</label>
+      <input
+        id={id}
+        class="input"
+        type="date"
+        required
+        value={date}
+        aria-describedby={`${id}-hint`}
+        onInput={event => onDate(event.currentTarget.value)}
+      />
+      <span class="muted small" id={`${id}-hint`}>
+        {t('failed.dateHint')}
+      </span>
+    </div>
+  );
+}
+
+const NAMES = { ndjson: 'first.ndjson', 'csv-positions': 'first.csv', 'apt-dat': 'first.aptDat' } as const;
+
+/** What a file is, where its content does not tell. */
+export function FormatField({
+  format,
+  onFormat,
+}: {
+  format: RecordingFormat | undefined;
+  onFormat: (format: RecordingFormat) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{t('failed.format')}</label>
+      <select
+        id={id}
+        class="input"
+        value={format ?? ''}
+        onChange={event => onFormat(event.currentTarget.value as RecordingFormat)}
+      >
+        <option value="" disabled />
+        {RECORDING_FORMATS.map(each => (
+          <option key={each} value={each}>
+            {t(NAMES[each])}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
