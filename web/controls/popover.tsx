@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keepTabWithin, tabStops } from './focus-within.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 export type PopoverProps = {
@@ -16,7 +17,7 @@ export type PopoverProps = {
   children: (close: () => void) => ComponentChildren;
 };
 
-/** A button that opens a small panel; Escape, a click elsewhere or its own `close` closes it. */
+/** A button that opens a small panel, which keeps the focus until Escape, a click elsewhere or its own `close` closes it. */
 export function Popover({ side = 'below', from = 'left', ...props }: PopoverProps) {
   const [open, setOpen] = useState(false);
   const panelId = useId();
@@ -30,13 +31,16 @@ export function Popover({ side = 'below', from = 'left', ...props }: PopoverProp
 
   useLayoutEffect(() => {
     if (!open) return;
-    const first = panel.current?.querySelector<HTMLElement>('[autofocus], input, select, button');
+    const opened = panel.current;
+    if (!opened) return;
+    const first = opened.querySelector<HTMLElement>('[autofocus]') ?? tabStops(opened)[0];
     first?.focus();
     if (first instanceof HTMLInputElement && first.type === 'text') first.select();
     const onPointerDown = (event: PointerEvent) => {
       if (event.target instanceof Node && !anchor.current?.contains(event.target)) setOpen(false);
     };
     const onKeyDown = (event: KeyboardEvent) => {
+      keepTabWithin(opened, event);
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       setOpen(false);

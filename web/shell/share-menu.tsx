@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SessionState } from '../../server/contract/session.ts';
 import { Popover } from '../controls/popover.tsx';
 import { TextField } from '../controls/text-field.tsx';
@@ -59,6 +59,8 @@ function NotShared() {
 
 function SharedSession({ shared, close }: { shared: SessionState; close: () => void }) {
   const [ending, setEnding] = useState(false);
+  const linkField = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => linkField.current?.focus(), []);
   const link = `${location.origin}${location.pathname}${sharedSearch(shared)}`;
   const leave = () => {
     close();
@@ -77,6 +79,7 @@ function SharedSession({ shared, close }: { shared: SessionState; close: () => v
         <span class="label">{t('share.link')}</span>
         <input
           class="input"
+          ref={linkField}
           type="text"
           readOnly
           value={link}
@@ -86,15 +89,7 @@ function SharedSession({ shared, close }: { shared: SessionState; close: () => v
       <CopyButton label={t('share.copy')} icon="link" class="outlined" written text={() => link} />
       <NameField />
       {ending ? (
-        <div class="form-actions" role="alert">
-          <p>{t('share.endSure')}</p>
-          <button type="button" class="button danger" onClick={end}>
-            {t('share.endYes')}
-          </button>
-          <button type="button" class="button outlined" onClick={() => setEnding(false)}>
-            {t('share.endNo')}
-          </button>
-        </div>
+        <EndConfirmation end={end} keep={() => setEnding(false)} />
       ) : (
         <div class="form-actions">
           <button type="button" class="button outlined" title={t('share.leaveHint')} onClick={leave}>
@@ -106,6 +101,23 @@ function SharedSession({ shared, close }: { shared: SessionState; close: () => v
         </div>
       )}
     </>
+  );
+}
+
+/** Asks once more; the focus is at the harmless answer. */
+function EndConfirmation({ end, keep }: { end: () => void; keep: () => void }) {
+  const harmless = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => harmless.current?.focus(), []);
+  return (
+    <div class="form-actions" role="alert">
+      <p>{t('share.endSure')}</p>
+      <button type="button" class="button danger" onClick={end}>
+        {t('share.endYes')}
+      </button>
+      <button type="button" class="button outlined" ref={harmless} onClick={keep}>
+        {t('share.endNo')}
+      </button>
+    </div>
   );
 }
 
