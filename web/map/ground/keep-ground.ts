@@ -7,9 +7,13 @@ import { standLooks } from './stand-looks.ts';
 import { standOccupation } from './stand-occupation.ts';
 import { StandStates } from './stand-states.ts';
 
-/** Keeps a map's ground as the page's state is: which layers are on, and how stands are used. Returns what ends it. */
+/**
+ * Keeps a map's ground as the page's state is: which layers are on, and how stands are used, which can be read off the
+ * container's `data-stands` too. Returns what ends it.
+ */
 export function keepGround(ground: AirportMap): () => void {
   const { map } = ground;
+  const container = map.getContainer();
   const states = computed(() => {
     const shown = ground.shown.value;
     return shown && { stands: shown.stands, states: new StandStates(map, shown.stands) };
@@ -27,6 +31,9 @@ export function keepGround(ground: AirportMap): () => void {
       if (!states.value || !mapLayers.value.occupation) return;
       const looks = standLooks(states.value.stands, standOccupation.value);
       states.value.states.showUse(looks);
+      const used = states.value.stands.filter(({ id }) => looks.get(id) !== 'free');
+      const told = used.map(({ id, name }) => `${name} ${looks.get(id)}`).join(', ');
+      if (container.dataset.stands !== told) container.dataset.stands = told;
     }),
     effect(() => {
       states.value?.states.showPicked(selection.value, hovered.value);

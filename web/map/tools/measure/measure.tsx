@@ -1,3 +1,68 @@
-export function Measure() {
-  return null;
+import type { MapMouseEvent } from 'maplibre-gl';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Place } from '../../airport-ground.ts';
+import type { AirportMap } from '../../airport-map.ts';
+import { measuring } from '../measuring.ts';
+import { takeClicks } from './map-clicks.ts';
+import './measure.css';
+import { MeasureDrawing } from './measure-drawing.tsx';
+import { MeasurePanel } from './measure-panel.tsx';
+import { endedPath, type MeasuredPath, NO_PATH, withoutPoint, withPoint } from './measured-path.ts';
+
+/**
+ * The ruler: a click on the map sets a point, as does Enter in its middle; a double click ends the path, Backspace takes
+ * the last point back, Escape puts the ruler away.
+ */
+export function Measure({ ground }: { ground: AirportMap }) {
+  const [path, setPath] = useState<MeasuredPath>(NO_PATH);
+  const [pointed, setPointed] = useState<Place | null>(null);
+  const latest = useRef(path);
+  latest.current = path;
+  const { map } = ground;
+  const addMiddle = () => setPath(before => withPoint(before, ground.center));
+
+  useEffect(() => {
+    const move = ({ lngLat }: MapMouseEvent) => setPointed({ lon: lngLat.lng, lat: lngLat.lat });
+    const out = () => setPointed(null);
+    const stop = takeClicks(map, {
+      takes: () => !latest.current.ended,
+      onClick: ({ x, y }) => {
+        const { lng, lat } = map.unproject([x, y]);
+        setPath(before => withPoint(before, { lon: lng, lat }));
+      },
+      onDoubleClick: () => setPath(endedPath),
+    });
+    map.on('mousemove', move);
+    map.on('mouseout', out);
+    map.doubleClickZoom.disable();
+    return () => {
+      stop();
+      map.off('mousemove', move);
+      map.off('mouseout', out);
+      map.doubleClickZoom.enable();
+    };
+  }, [map]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const isElsewhere = event.target instanceof Element && event.target.closest('button, input, a, [role]');
+      const isOnMap = event.target === map.getCanvas() || !isElsewhere;
+      if (event.key === 'Escape') measuring.value = false;
+      else if (event.key === 'Enter' && isOnMap) addMiddle();
+      else if (event.key === 'Backspace' && isOnMap) {
+        setPath(before => withoutPoint(before, before.points.length - 1));
+      } else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [map]);
+
+  return (
+    <>
+      <MeasureDrawing ground={ground} path={path} pointed={pointed} onChange={setPath} />
+      <MeasurePanel path={path} pointed={pointed} onChange={setPath} onMiddle={addMiddle} />
+    </>
+  );
 }
