@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { toMs } from '../../server/contract/time.ts';
 import { valueText, words } from '../format/words.ts';
+import { texts } from '../language/catalogues.ts';
 import { listed } from '../panels/listed.ts';
 import { nameOf } from '../panels/names.ts';
 import type { KindStatus } from '../panels/status-colour.ts';
 import { StatusDot } from '../panels/status-dot.tsx';
-import { type SelectableKind, select } from '../state/selection.ts';
+import { hover, type SelectableKind, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
+
+const t = texts('details');
 
 export function Facts({ children }: { children: ComponentChildren }) {
   return <dl class="facts">{children}</dl>;
@@ -25,7 +28,7 @@ export function Fact({ name, children }: { name: string; children: ComponentChil
 
 export function StatusFact(told: KindStatus) {
   return (
-    <Fact name="Status">
+    <Fact name={t('fact.status')}>
       <span class="with-dot">
         <StatusDot {...told} />
         {words(told.status)}
@@ -38,13 +41,19 @@ export function StatusFact(told: KindStatus) {
 export function EntityLink({ kind, id }: { kind: SelectableKind; id: string | null }) {
   if (id === null) return <>–</>;
   return (
-    <button type="button" class="link" onClick={() => select(kind, id)}>
+    <button
+      type="button"
+      class="link"
+      onClick={() => select(kind, id)}
+      onPointerEnter={() => hover(kind, id)}
+      onPointerLeave={unhover}
+    >
       {nameOf(kind, id, listed.value.entities)}
     </button>
   );
 }
 
-/** A time of day on the airport's clock, a dash where there is none. */
+/** A time of day on the shown clock, a dash where there is none. */
 export function TimeOfDay({ time }: { time: string | null | undefined }) {
   return <>{time ? shownZone.value.clock(toMs(time)) : '–'}</>;
 }
@@ -55,7 +64,7 @@ export function AttributeFacts({ attributes }: { attributes: Readonly<Record<str
   if (given.length === 0) return null;
   return (
     <>
-      <h3>Attributes</h3>
+      <h3>{t('fact.attributes')}</h3>
       <Facts>
         {given.map(([name, value]) => (
           <Fact key={name} name={name}>
@@ -67,6 +76,6 @@ export function AttributeFacts({ attributes }: { attributes: Readonly<Record<str
   );
 }
 
-export function NotHeld({ what }: { what: string }) {
-  return <p class="empty">This {what} is not recorded at this time, or the filter leaves it out.</p>;
+export function NotHeld({ kind }: { kind: SelectableKind }) {
+  return <p class="empty">{t(`notHeld.${kind}`)}</p>;
 }

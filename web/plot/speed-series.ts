@@ -1,0 +1,47 @@
+import { GAP_MS, type Track } from './track.ts';
+
+const KMH_PER_MS = 3.6;
+
+/** What the plot draws: times in seconds since 1970 and speeds in km/h, `null` where the line has to break. */
+export type SpeedSeries = { readonly times: number[]; readonly speeds: (number | null)[] };
+
+/** The speeds of a track, with a break in every gap of the recording. */
+export function speedSeries({ times, speeds }: Track): SpeedSeries {
+  const series: SpeedSeries = { times: [], speeds: [] };
+  let before: number | undefined;
+  times.forEach((time, n) => {
+    if (before !== undefined && time - before > GAP_MS) {
+      series.times.push((before + 1) / 1000);
+      series.speeds.push(null);
+    }
+    const speed = speeds[n] ?? null;
+    series.times.push(time / 1000);
+    series.speeds.push(speed === null ? null : speed * KMH_PER_MS);
+    before = time;
+  });
+  return series;
+}
+
+/** What a track amounts to: the greatest speed (m/s) and when (ms since 1970), how many gaps and how many fixes. */
+export type SpeedSummary = {
+  readonly greatest: { readonly speed: number; readonly time: number } | null;
+  readonly gaps: number;
+  readonly fixes: number;
+};
+
+/** Sums up `[from, to]` (ms since 1970) of a track. */
+export function speedSummary({ times, speeds }: Track, from: number, to: number): SpeedSummary {
+  let greatest: SpeedSummary['greatest'] = null;
+  let gaps = 0;
+  let fixes = 0;
+  let before: number | undefined;
+  times.forEach((time, n) => {
+    if (time < from || time > to) return;
+    fixes += 1;
+    if (before !== undefined && time - before > GAP_MS) gaps += 1;
+    before = time;
+    const speed = speeds[n] ?? null;
+    if (speed !== null && speed > (greatest?.speed ?? -1)) greatest = { speed, time };
+  });
+  return { greatest, gaps, fixes };
+}
