@@ -7,30 +7,32 @@ const t = texts('recordings');
 /** What the page shows where nothing is recorded: what this is, and every way to a first recording. */
 export function FirstSteps() {
   return (
-    <div class="first-steps">
-      <div class="first-steps-text">
-        <h2>{t('first.title')}</h2>
-        <p class="muted">{t('first.what')}</p>
-      </div>
-      <DropArea />
-      <div class="first-steps-columns">
-        <section>
-          <h3>{t('first.formats')}</h3>
-          <ul>
-            <li>{t('first.ndjson')}</li>
-            <li>{t('first.csv')}</li>
-            <li>{t('first.aptDat')}</li>
-          </ul>
-          <p class="muted small">{t('first.gzip')}</p>
-        </section>
-        <section>
-          <h3>{t('first.otherwise')}</h3>
-          <p>{t('first.commandLine')}</p>
-          <pre>npm run import -- shift.ndjson apt.dat</pre>
-          <p>{t('first.demo')}</p>
-          <pre>DATABASE=var/demo.sqlite npm start</pre>
-          <p class="muted small">{t('first.finds')}</p>
-        </section>
+    <div class="first-steps-cover">
+      <div class="first-steps">
+        <div class="first-steps-text">
+          <h2>{t('first.title')}</h2>
+          <p class="muted">{t('first.what')}</p>
+        </div>
+        <DropArea />
+        <div class="first-steps-columns">
+          <section>
+            <h3>{t('first.formats')}</h3>
+            <ul>
+              <li>{t('first.ndjson')}</li>
+              <li>{t('first.csv')}</li>
+              <li>{t('first.aptDat')}</li>
+            </ul>
+            <p class="muted small">{t('first.gzip')}</p>
+          </section>
+          <section>
+            <h3>{t('first.otherwise')}</h3>
+            <p>{t('first.commandLine')}</p>
+            <pre>npm run import -- shift.ndjson apt.dat</pre>
+            <p>{t('first.demo')}</p>
+            <pre>DATABASE=var/demo.sqlite npm start</pre>
+            <p class="muted small">{t('first.finds')}</p>
+          </section>
+        </div>
       </div>
     </div>
   );

@@ -1,12 +1,14 @@
-import type { Lack } from '../../server/contract/recordings.ts';
+import { LACKS, type Lack } from '../../server/contract/recordings.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { worksWithout } from './works-without.ts';
 
 const t = texts('recordings');
 
 /** What an airport lacks, and what goes without it. */
 export function MissingLines({ airportId, missing }: { airportId: string; missing: readonly Lack[] }) {
-  if (missing.length === 0) return null;
+  // An airport that a file only names has nothing at all, and needs no list of it.
+  if (missing.length === 0 || missing.length === LACKS.length) return null;
   return (
     <section class="import-finding">
       <h3>{t('missing.title', { airport: airportId })}</h3>
@@ -18,6 +20,7 @@ export function MissingLines({ airportId, missing }: { airportId: string; missin
           </li>
         ))}
       </ul>
+      <p class="muted">{worksWithout(missing)}</p>
     </section>
   );
 }

@@ -1,21 +1,26 @@
-import { useSignal } from '@preact/signals';
+import { z } from 'zod';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
 import { airport } from '../state/airports.ts';
 import { mapStatus } from '../state/map-status.ts';
+import { preference } from '../state/preference.ts';
 import { showImport } from './importing.ts';
 import { missingAt } from './missing.ts';
+import { worksWithout } from './works-without.ts';
 
 const t = texts('recordings');
+const MOST_REMEMBERED = 100;
 
-/** Says, once for each airport, what its recordings lack and what goes on without it. */
+/** What the reader has been told and does not want to be told again, by airport and what it lacks. */
+const dismissed = preference('missing-dismissed', z.array(z.string()), []);
+
+/** Says what an airport's recordings lack and what goes on without it, until the reader has taken note. */
 export function MissingNotice() {
-  const dismissedFor = useSignal<string | null>(null);
   const here = airport.value;
-  if (!here || dismissedFor.value === here.airportId) return null;
-  const missing = missingAt(here, mapStatus.value !== 'no-map');
-  if (missing.length === 0) return null;
+  const missing = here ? missingAt(here, mapStatus.value !== 'no-map') : [];
+  const name = `${here?.airportId} ${missing.join(' ')}`;
+  if (!here || missing.length === 0 || dismissed.value.includes(name)) return null;
   return (
     <div class="notice info" role="status">
       <Icon name="info" />
@@ -24,6 +29,7 @@ export function MissingNotice() {
         {missing.map(lack => (
           <p key={lack}>{t(`missing.${lack}`)}</p>
         ))}
+        <p class="muted">{worksWithout(missing)}</p>
       </div>
       <Button class="outlined" label={t('missing.add')} onClick={showImport}>
         {t('missing.add')}
@@ -32,7 +38,7 @@ export function MissingNotice() {
         label={t('close')}
         icon="close"
         onClick={() => {
-          dismissedFor.value = here.airportId;
+          dismissed.value = [...dismissed.peek(), name].slice(-MOST_REMEMBERED);
         }}
       />
     </div>

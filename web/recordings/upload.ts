@@ -57,32 +57,32 @@ export function uploadRecordings(
   for (const file of files) body.append('file', file, file.name);
   const request = new XMLHttpRequest();
   const events = new ImportEvents(onProgress);
-  const { promise, resolve, reject } = Promise.withResolvers<ImportReport>();
-  request.open('POST', `${API_BASE}/recordings`);
-  request.setRequestHeader('Accept', 'text/event-stream');
-  request.upload.onprogress = ({ loaded, total, lengthComputable }) =>
-    onProgress({
-      phase: 'receiving',
-      file: null,
-      bytesRead: loaded,
-      bytesTotal: lengthComputable ? total : null,
-      records: 0,
-      setAside: 0,
-    });
-  const isStream = () => request.status === 200;
-  request.onprogress = () => {
-    if (isStream()) events.take(request.responseText);
-  };
-  request.onload = () => {
-    if (isStream()) events.take(request.responseText);
-    if (events.report) resolve(events.report);
-    else void refused(events.problem ?? request.responseText, request.status).then(reject);
-  };
-  request.onerror = () => reject(new ApiError('unreachable', ''));
-  request.onabort = () => reject(signal.reason);
-  signal.addEventListener('abort', () => request.abort());
-  request.send(body);
-  return promise;
+  return new Promise((resolve, reject) => {
+    request.open('POST', `${API_BASE}/recordings`);
+    request.setRequestHeader('Accept', 'text/event-stream');
+    request.upload.onprogress = ({ loaded, total, lengthComputable }) =>
+      onProgress({
+        phase: 'receiving',
+        file: null,
+        bytesRead: loaded,
+        bytesTotal: lengthComputable ? total : null,
+        records: 0,
+        setAside: 0,
+      });
+    const isStream = () => request.status === 200;
+    request.onprogress = () => {
+      if (isStream()) events.take(request.responseText);
+    };
+    request.onload = () => {
+      if (isStream()) events.take(request.responseText);
+      if (events.report) resolve(events.report);
+      else void refused(events.problem ?? request.responseText, request.status).then(reject);
+    };
+    request.onerror = () => reject(new ApiError('unreachable', ''));
+    request.onabort = () => reject(signal.reason);
+    signal.addEventListener('abort', () => request.abort());
+    request.send(body);
+  });
 }
 
 async function refused(text: string, status: number): Promise<ApiError> {

@@ -12,11 +12,7 @@ const t = texts('shell');
 export function MapCover() {
   const { state } = connection.value;
   if (airports.value?.length === 0) {
-    return (
-      <div class="full-notice">
-        <FirstSteps />
-      </div>
-    );
+    return <FirstSteps />;
   }
   if (mapStatus.value === 'no-webgl') {
     return (

@@ -127,11 +127,18 @@ export const recordings = {
   },
   missing: {
     title: 'Missing at {{airport}}',
-    positions:
-      'No positions: the map shows the airport and its stands, but no vehicle moves. Timeline, Gantt, boards and tasks work.',
-    tasks: 'No tasks: nobody’s work can be followed. Vehicles, flights and the timeline work.',
-    flights: 'No flights: the flights board and turnarounds stay empty. Vehicles and tasks work.',
+    positions: 'No positions: the map shows the airport and its stands, but no vehicle moves on it.',
+    tasks: 'No tasks: nobody’s work can be followed.',
+    flights: 'No flights: the flights board and the turnarounds stay empty.',
     map: 'No map: vehicles are drawn on empty ground, without stands. Import an apt.dat that holds the airport.',
-    add: 'Import it',
+    works: 'What works: {{parts}}.',
+    with: {
+      always: 'the timeline',
+      positions: 'vehicles on the map and in the list',
+      tasks: 'tasks and their Gantt chart',
+      flights: 'the flights board and turnarounds',
+      map: 'the airport with its stands',
+    },
+    add: 'Import',
   },
 } as const;

@@ -117,10 +117,18 @@ export const recordings: Translation<typeof english> = {
   },
   missing: {
     title: '{{airport}} 缺少的内容',
-    positions: '没有位置：地图显示机场和机位，但没有车辆移动。时间轴、甘特图、航班看板和任务可正常使用。',
-    tasks: '没有任务：无法查看派工执行情况。车辆、航班和时间轴可正常使用。',
-    flights: '没有航班：航班看板和过站保障为空。车辆和任务可正常使用。',
+    positions: '没有位置：地图显示机场和机位，但没有车辆移动。',
+    tasks: '没有任务：无法查看派工执行情况。',
+    flights: '没有航班：航班看板和过站保障为空。',
     map: '没有地图：车辆显示在空白底图上，没有机位。请导入包含该机场的 apt.dat。',
+    works: '仍可使用：{{parts}}。',
+    with: {
+      always: '时间轴',
+      positions: '地图和列表中的车辆',
+      tasks: '任务及甘特图',
+      flights: '航班看板和过站保障',
+      map: '机场与机位',
+    },
     add: '导入',
   },
 };

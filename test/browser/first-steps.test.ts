@@ -1,0 +1,177 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { ServerProcess } from '../end-to-end/server-process.ts';
+import { at, sampleShift } from '../http/sample-shift.ts';
+import { launchChromium } from './chromium.ts';
+import { eventually } from './replay-page.ts';
+
+const WITHOUT_WEBGL = `
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+    return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
+  };`;
+
+const lines = [...sampleShift()];
+const ndjson = (some: readonly object[]) => some.map(line => `${JSON.stringify(line)}\n`).join('');
+const SHIFT = `${ndjson(lines)}{oops\n`;
+const WITHOUT_POSITIONS = ndjson(lines.filter(({ kind }) => !/^(vehicle|flight)/.test(kind)));
+const CSV = `time_utc,id,lat,lon\n2020-10-02 09:00:00,T1,41.3,2.08\n2020-10-02 09:02:00,T1,41.3,2.09\n`;
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: string;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'airside-steps-'));
+  server = await ServerProcess.start({
+    DATABASE: join(folder, 'replay.sqlite'),
+    PORT: '0',
+    IMPORT_DEMO: 'false',
+    MAX_UPLOAD_MB: '20',
+  });
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(WITHOUT_WEBGL);
+  errors = [];
+  page.on('pageerror', error => errors.push(String(error)));
+  await page.goto(server.url);
+});
+afterEach(async () => {
+  await page?.close();
+  await server?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+  expect(errors).toEqual([]);
+});
+
+const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function choose(...paths: string[]): Promise<void> {
+  await page.locator('.drop-area input[type=file]').last().setInputFiles(paths);
+}
+
+/** Drags a file over the page and drops it, as from the desktop. */
+async function drop(name: string, content: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text ?? ''], fileName ?? ''));
+      return transfer;
+    },
+    [name, content],
+  );
+  await page.dispatchEvent('.page', 'dragenter', { dataTransfer: data });
+  await page.getByText('Drop to import').waitFor();
+  await page.dispatchEvent('.page', 'drop', { dataTransfer: data });
+}
+
+it('leads from nothing to a replay, also without WebGL 2: a recording dropped, what came of it, the replay', async () => {
+  await heading('Nothing is recorded yet').waitFor();
+  await page.getByText('npm run import').waitFor();
+  await drop('night.ndjson', SHIFT);
+  await heading('Imported').waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Import a recording' });
+  expect(await dialog.locator('tbody tr').first().locator('th, td').allTextContents()).toEqual(
+    expect.arrayContaining(['Positions', '662', '2 vehicles']),
+  );
+  await dialog.getByText('1 line could not be used').waitFor();
+  await dialog.getByText('1 × is not valid JSON').click();
+  await dialog.getByText('{oops').waitFor();
+  await dialog.getByText('No map: vehicles are drawn on empty ground').waitFor();
+  await button('Open the replay').click();
+  await eventually(() => dialog.count()).toBe(0);
+  await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
+  await eventually(() => page.locator('#tab-vehicles').textContent()).toMatch(/2/);
+  await heading('This browser cannot draw the map').waitFor();
+  await page.getByText('Lists, timeline, Gantt, flights board and turnarounds work without it').waitFor();
+  await page.getByRole('slider', { name: 'Timeline' }).waitFor();
+  expect(existsSync(join(folder, 'replay.sqlite-uploads'))).toBe(false);
+});
+
+it('says what a recording without positions and flights lacks, and what works', async () => {
+  await choose(file('tasks.ndjson', WITHOUT_POSITIONS));
+  const dialog = page.getByRole('dialog', { name: 'Import a recording' });
+  await dialog.getByText('No positions: the map shows the airport and its stands').waitFor();
+  await button('Open the replay').click();
+  const notice = page.locator('.notice', { hasText: 'Missing at LEBL' });
+  await notice.getByText('What works: the timeline, tasks and their Gantt chart').waitFor();
+  await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
+  await notice.getByRole('button', { name: 'Close' }).click();
+  await page.reload();
+  await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
+  expect(await notice.count()).toBe(0);
+});
+
+it('tells why an import fails, asks for what would help, and goes to where a vehicle fell silent', async () => {
+  await choose(file('cut.gz', gzipSync(SHIFT).subarray(0, 500)));
+  await page.getByText('cut.gz is cut off: its gzip data ends too early').waitFor();
+  await button('Choose other files').click();
+  await choose(file('large.ndjson', Buffer.alloc(21_000_000, 'x')));
+  await heading('The files are too large').waitFor();
+  await page.getByText('Pack them with gzip').waitFor();
+  await page.keyboard.press('Escape');
+  await heading('Nothing is recorded yet').waitFor();
+  await choose(file('positions.csv', CSV));
+  await heading('The file cannot be used').waitFor();
+  await page.getByText('positions.csv does not name its airport').waitFor();
+  await page.getByLabel('Airport', { exact: true }).fill('?');
+  await button('Try again').click();
+  await page.getByText('Three to eight capitals or digits').waitFor();
+  await page.getByLabel('Airport', { exact: true }).fill('lebl');
+  await page.keyboard.press('Enter');
+  await heading('Imported').waitFor();
+  await page.getByText('1 vehicle fell silent for over a minute').waitFor();
+  await page.locator('.import-silence', { hasText: 'T1' }).getByRole('button').click();
+  await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
+  await eventually(() =>
+    page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow').then(Number),
+  ).toBe(0);
+});
+
+it('shows how far an import is, goes on in the background, and can be cancelled', async () => {
+  await choose(file('night.ndjson', ndjson(lines)));
+  await button('Open the replay').click();
+  const long = file('long.ndjson', ndjson(lines).repeat(100));
+  await button('Import a recording').click();
+  await choose(long);
+  const progress = page.getByRole('progressbar', { name: 'Progress of the import' });
+  await progress.waitFor();
+  await eventually(() => page.locator('.import-phase').textContent()).toMatch(/Reading and storing/);
+  await eventually(() => page.locator('.import-amounts').textContent()).toMatch(
+    /[\d.]+ MB of [\d.]+ MB.*[\d,]+ records/s,
+  );
+  await button('Go on in the background').click();
+  await page.getByRole('button', { name: /^Importing, \d+ %$/ }).click();
+  await button('Cancel').click();
+  await button('Import a recording').waitFor();
+  await eventually(() => existsSync(join(folder, 'replay.sqlite-uploads'))).toBe(false);
+  const answer = await fetch(`${server.url}/api/auto_dispatch/replay/airports/LEBL`);
+  const { recorded } = await answer.json();
+  expect(recorded).toContainEqual({ kind: 'task', from: at(1), to: at(400), records: 4 });
+});
+
+it('says in plain words why it stays empty where its scripts cannot run', async () => {
+  await page.route(/assets\/index-.*\.js/, route =>
+    route.fulfill({ contentType: 'text/javascript', body: 'export a new syntax' }),
+  );
+  await page.reload();
+  await heading('This browser cannot show the page').waitFor();
+  await page.getByText('Chrome or Edge 119').waitFor();
+  expect(errors.splice(0)).toHaveLength(1);
+});

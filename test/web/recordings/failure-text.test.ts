@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { PROBLEMS } from '../../../server/contract/problems.ts';
+import { bytesText } from '../../../web/recordings/amounts.ts';
+import { failureText } from '../../../web/recordings/failure-text.ts';
+
+it('has a title and something to go by for whatever may fail', () => {
+  for (const code of [...Object.keys(PROBLEMS), 'unreachable', 'unreadable', 'folder']) {
+    const { title, lines } = failureText({ code, detail: 'The reason' });
+    expect(title).not.toBe('');
+    expect(lines.filter(line => line !== '')).not.toEqual([]);
+  }
+});
+
+it('repeats the server’s reason where that tells of the file', () => {
+  expect(failureText({ code: 'recording_unusable', detail: 'a.csv is empty' }).lines).toEqual([
+    'a.csv is empty',
+  ]);
+  expect(failureText({ code: 'internal_error', detail: 'secret' }).lines).not.toContain('secret');
+});
+
+it('tells bytes in the unit that suits them', () => {
+  expect([0, 999, 1000, 12_345_678, 123_456_789, 4.2e9].map(bytesText)).toEqual([
+    '0 B',
+    '999 B',
+    '1 kB',
+    '12.3 MB',
+    '123 MB',
+    '4.2 GB',
+  ]);
+});
