@@ -1,0 +1,272 @@
+import type { TaskState } from '../../server/contract/records.ts';
+import type { VehicleType } from '../../server/contract/vocabulary.ts';
+import { words } from '../format/words.ts';
+import { texts } from '../language/catalogues.ts';
+import { NameOrder } from '../panels/name-order.ts';
+import type { ShiftLog } from '../shift/shift-log.ts';
+import type { Selection } from '../state/selection.ts';
+import {
+  type FlightBar,
+  flightBar,
+  type GanttBar,
+  shapeOf,
+  stateOf,
+  type TaskBar,
+  taskBar,
+} from './gantt-bar.ts';
+import { IntervalIndex } from './interval-index.ts';
+import { packLanes } from './pack-lanes.ts';
+
+const t = texts('gantt');
+
+export const GROUPINGS = ['stand', 'vehicle', 'flight'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** A row of the Gantt: a stand, a vehicle, a flight, or work of one kind that has no vehicle. */
+export type GanttRow = {
+  readonly key: string;
+  /** Rows of one group stand together below its name; `null` where the rows are not grouped. */
+  readonly group: string | null;
+  readonly label: string;
+  readonly note: string;
+  /** What a click on its label selects. */
+  readonly entity: Selection | null;
+  /** Aircraft on stand; `null` in rows that have no place for them. */
+  readonly aircraft: IntervalIndex<FlightBar> | null;
+  readonly tasks: IntervalIndex<TaskBar>;
+  readonly laneOf: ReadonlyMap<TaskBar, number>;
+  readonly lanes: number;
+  /** Whether it has room for the milestones of its flight. */
+  readonly milestones: boolean;
+  /** Whether a bar belongs here by what was known at a time (`null`: as it turned out): stands and vehicles change. */
+  readonly holds: (bar: GanttBar, time: number | null) => boolean;
+  /** What a search looks through, in small letters. */
+  readonly searched: string;
+};
+
+/** What is known of a vehicle beside its work. */
+export type FleetVehicle = { readonly vehicleType: VehicleType | null; readonly callsign: string | null };
+
+const names = new NameOrder();
+
+/** The rows of a shift, in their order. `fleet` names the vehicles that have a row even without work. */
+export function ganttRows(
+  log: ShiftLog,
+  grouping: Grouping,
+  fleet: ReadonlyMap<string, FleetVehicle>,
+): GanttRow[] {
+  const tasks = [...log.tasks].map(([id, story]) => taskBar(id, story, log.to)).filter(bar => bar !== null);
+  const flights = [...log.flights]
+    .map(([id, story]) => flightBar(id, story, log.to))
+    .filter(bar => bar !== null);
+  switch (grouping) {
+    case 'stand':
+      return standRows(tasks, flights);
+    case 'vehicle':
+      return vehicleRows(tasks, fleet);
+    case 'flight':
+      return flightRows(tasks, flights);
+  }
+}
+
+function standRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): GanttRow[] {
+  const rows = new Drafts();
+  for (const bar of flights) for (const { state } of bar.story.told) rows.add(state.stand, bar);
+  for (const bar of tasks) for (const { state } of bar.story.told) rows.add(state.stand, bar);
+  const rank = names.ranksOf(rows.keys);
+  return rows
+    .sorted((one, other) => rank(one) - rank(other))
+    .map(([stand, bars]) =>
+      row({
+        key: `stand:${stand}`,
+        group: null,
+        label: stand,
+        note: t('row.flights', { count: bars.flights.length }),
+        entity: { kind: 'stand', id: stand },
+        bars,
+        withAircraft: true,
+        holds: (bar, time) => stateOf(bar, time)?.stand === stand,
+      }),
+    );
+}
+
+function flightRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): GanttRow[] {
+  const rows = new Drafts();
+  for (const bar of flights) rows.add(bar.id, bar);
+  for (const bar of tasks) for (const { state } of bar.story.told) rows.add(state.flightId, bar);
+  const begins = (id: string) => {
+    const { flights: own, tasks: work } = rows.of(id);
+    const [flight] = own;
+    if (!flight) return Math.min(...work.map(bar => bar.from));
+    const { planned, actual } = shapeOf(flight.story.last);
+    return planned?.from ?? actual?.from ?? flight.from;
+  };
+  const order = new Map(rows.keys.map(id => [id, begins(id)]));
+  return rows
+    .sorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
+    .map(([id, bars]) => {
+      const flight = bars.flights[0]?.story.last;
+      return row({
+        key: `flight:${id}`,
+        group: null,
+        label: flight?.callsign ?? id,
+        note: flight?.stand ?? '',
+        entity: { kind: 'flight', id },
+        bars,
+        withAircraft: true,
+        milestones: true,
+        holds: (bar, time) => {
+          const state = stateOf(bar, time);
+          return state !== undefined && state.flightId === id;
+        },
+      });
+    });
+}
+
+const WITHOUT_VEHICLE = 'without vehicle:';
+const WAITING = 'waiting:';
+
+function vehicleRows(tasks: readonly TaskBar[], fleet: ReadonlyMap<string, FleetVehicle>): GanttRow[] {
+  const rows = new Drafts();
+  for (const [id, { vehicleType }] of fleet) if (vehicleType !== 'aircraft') rows.of(id);
+  for (const bar of tasks) {
+    for (const { state } of bar.story.told) {
+      if (isWaiting(state)) rows.add(WAITING + state.taskType, bar);
+      else rows.add(state.vehicleId ?? WITHOUT_VEHICLE + state.taskType, bar);
+    }
+  }
+  const types = new Map(rows.keys.map(id => [id, words(fleet.get(id)?.vehicleType)]));
+  const typeOf = (id: string) => types.get(id) ?? '';
+  const rank = names.ranksOf([...types.values(), ...rows.keys]);
+  // Types that had nothing to do come after those that had.
+  const atWork = new Set(rows.keys.filter(id => rows.of(id).tasks.length > 0).map(typeOf));
+  const idle = (id: string) => (atWork.has(typeOf(id)) ? 0 : 1);
+  const place = (id: string) => (id.startsWith(WAITING) ? 0 : id.startsWith(WITHOUT_VEHICLE) ? 2 : 1);
+  return rows
+    .sorted(
+      (one, other) =>
+        place(one) - place(other) ||
+        idle(one) - idle(other) ||
+        rank(typeOf(one)) - rank(typeOf(other)) ||
+        rank(one) - rank(other),
+    )
+    .map(([id, bars]) => {
+      const kind = place(id);
+      if (kind !== 1) return rowWithoutVehicle(id, kind === 0, bars);
+      const callsign = fleet.get(id)?.callsign;
+      return row({
+        key: `vehicle:${id}`,
+        group: typeOf(id),
+        label: callsign ?? id,
+        note: callsign && callsign !== id ? id : '',
+        entity: { kind: 'vehicle', id },
+        bars,
+        withAircraft: false,
+        holds: (bar, time) => {
+          const state = bar.kind === 'task' ? stateOf(bar, time) : undefined;
+          return state?.vehicleId === id && !isWaiting(state);
+        },
+      });
+    });
+}
+
+function rowWithoutVehicle(id: string, waiting: boolean, bars: Bars): GanttRow {
+  const taskType = id.slice(id.indexOf(':') + 1);
+  return row({
+    key: id,
+    group: t(waiting ? 'row.waiting' : 'row.withoutVehicle'),
+    label: words(taskType),
+    note: '',
+    entity: null,
+    bars,
+    withAircraft: false,
+    holds: (bar, time) => {
+      const state = bar.kind === 'task' ? stateOf(bar, time) : undefined;
+      if (!state || String(state.taskType) !== taskType || isWaiting(state) !== waiting) return false;
+      return waiting || state.vehicleId === null;
+    },
+  });
+}
+
+/** Whether a vehicle is wanted for a task, and none was found. */
+function isWaiting({ status }: TaskState): boolean {
+  return status === 'unassigned' || status === 'unassignable';
+}
+
+type Bars = { readonly tasks: TaskBar[]; readonly flights: FlightBar[] };
+
+/** Bars by the row that they are in at some time. */
+class Drafts {
+  readonly #rows = new Map<string, { tasks: Set<TaskBar>; flights: Set<FlightBar> }>();
+
+  add(key: string | null, bar: GanttBar): void {
+    if (key === null) return;
+    const { tasks, flights } = this.#draft(key);
+    if (bar.kind === 'task') tasks.add(bar);
+    else flights.add(bar);
+  }
+
+  of(key: string): Bars {
+    const { tasks, flights } = this.#draft(key);
+    return { tasks: [...tasks], flights: [...flights] };
+  }
+
+  get keys(): string[] {
+    return [...this.#rows.keys()];
+  }
+
+  sorted(compare: (one: string, other: string) => number): [string, Bars][] {
+    return this.keys.sort(compare).map(key => [key, this.of(key)]);
+  }
+
+  #draft(key: string) {
+    let draft = this.#rows.get(key);
+    if (!draft) {
+      draft = { tasks: new Set(), flights: new Set() };
+      this.#rows.set(key, draft);
+    }
+    return draft;
+  }
+}
+
+type RowDraft = Pick<GanttRow, 'key' | 'group' | 'label' | 'note' | 'entity' | 'holds'> & {
+  readonly bars: Bars;
+  readonly withAircraft: boolean;
+  readonly milestones?: boolean;
+};
+
+function row({ bars, withAircraft, milestones = false, ...rest }: RowDraft): GanttRow {
+  const tasks = new IntervalIndex(bars.tasks);
+  const aircraft = withAircraft ? new IntervalIndex(bars.flights) : null;
+  return {
+    ...rest,
+    milestones,
+    aircraft,
+    tasks,
+    ...packLanes(tasks.bars),
+    searched: searchedText(rest, bars),
+  };
+}
+
+function searchedText(
+  { label, note, group }: Pick<GanttRow, 'label' | 'note' | 'group'>,
+  bars: Bars,
+): string {
+  const parts: (string | null)[] = [label, note, group];
+  for (const { id, story } of bars.flights) parts.push(id, story.last.callsign, story.last.registration);
+  for (const { id, story } of bars.tasks) parts.push(id, story.last.vehicleId, story.last.flightId);
+  return [...new Set(parts)].join('\n').toLowerCase();
+}
+
+/** All rows but those for work without a vehicle that have none by what was known at `time` (`null`: as it turned out). */
+export function rowsInUse(rows: readonly GanttRow[], time: number | null): readonly GanttRow[] {
+  return rows.filter(row => row.entity !== null || row.tasks.bars.some(bar => row.holds(bar, time)));
+}
+
+/** The rows in which every word of a search is found. */
+export function rowsFound(rows: readonly GanttRow[], search: string): readonly GanttRow[] {
+  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return wanted.length === 0
+    ? rows
+    : rows.filter(({ searched }) => wanted.every(word => searched.includes(word)));
+}
