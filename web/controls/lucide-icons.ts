@@ -101,6 +101,7 @@ export const LUCIDE = {
   sideOpen: PanelRightOpen,
   stand: SquareParking,
   up: ChevronUp,
+  open: ChevronRight,
   reversed: ArrowDownUp,
   inView: LocateFixed,
   zoomIn: Plus,

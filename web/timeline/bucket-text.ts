@@ -1,17 +1,23 @@
 import type { DensityBucket } from '../../server/contract/history.ts';
-import { counted } from '../format/words.ts';
+import { countText } from '../format/words.ts';
+import { texts } from '../language/catalogues.ts';
 
-/** What happened in a bucket, worst first: `1 critical, 2 tasks late, 1,204 positions, …`; zeros are left out. */
-export function bucketText(bucket: DensityBucket): string {
+const t = texts('timeline');
+
+/** What happened in a bucket, worst first: `1 critical, 2 warnings, …, 1,204 positions`; zeros are left out. */
+export function bucketText(bucket: DensityBucket): string[] {
   const { counts, notifications, lateTasks } = bucket;
   const parts = [
-    notifications.critical > 0 && `${notifications.critical} critical`,
-    notifications.warning > 0 && counted(notifications.warning, 'warning'),
-    lateTasks > 0 && `${counted(lateTasks, 'task')} late`,
-    counts.task > 0 && counted(counts.task, 'task change'),
-    counts.flight > 0 && counted(counts.flight, 'flight change'),
-    counts.decision > 0 && counted(counts.decision, 'decision'),
-    counts.vehicle > 0 && counted(counts.vehicle, 'position'),
-  ].filter(part => part !== false);
-  return parts.length === 0 ? 'nothing recorded' : parts.join(', ');
+    ['critical', notifications.critical],
+    ['warning', notifications.warning],
+    ['late', lateTasks],
+    ['task', counts.task],
+    ['flight', counts.flight],
+    ['decision', counts.decision],
+    ['vehicle', counts.vehicle],
+  ] as const;
+  const told = parts
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => t(`hover.${what}`, { count, n: countText(count) }));
+  return told.length === 0 ? [t('hover.nothing')] : told;
 }

@@ -2,34 +2,39 @@ import type { DensityBucket } from '../../server/contract/history.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { type Scale, xOf } from './scale.ts';
 
-/** A bucket laid out: pixels across, heights as shares `[0, 1]` of the tallest in the range. */
+/** A bucket laid out: pixels across, heights as shares `[0, 1]` of the tallest that is shown. */
 export interface DensityColumn {
   readonly x: number;
   readonly width: number;
   readonly vehicles: number;
-  /** Tasks and flights together, in a scale of their own: positions outnumber them by thousands. */
-  readonly work: number;
-  readonly late: boolean;
-  readonly severity: 'warning' | 'critical' | null;
+  /**
+   * Changes of tasks, then of flights, then decisions, one upon the other, in a scale of their own: positions outnumber
+   * them by thousands.
+   */
+  readonly work: readonly [tasks: number, flights: number, decisions: number];
 }
 
-/** Heights follow the square root of the counts, so that quiet minutes still show beside busy ones. */
+/** The columns in sight. Heights follow the square root of the counts, so that quiet minutes still show beside busy ones. */
 export function densityColumns(buckets: readonly DensityBucket[], scale: Scale): DensityColumn[] {
-  const work = (bucket: DensityBucket) => bucket.counts.task + bucket.counts.flight;
-  const mostVehicles = Math.max(1, ...buckets.map(bucket => bucket.counts.vehicle));
-  const mostWork = Math.max(1, ...buckets.map(work));
-  return buckets.map(bucket => {
+  const shown = buckets.filter(bucket => toMs(bucket.to) > scale.start && toMs(bucket.from) < scale.end);
+  const mostVehicles = shown.reduce((most, bucket) => Math.max(most, bucket.counts.vehicle), 1);
+  const mostWork = shown.reduce((most, bucket) => Math.max(most, workIn(bucket)), 1);
+  return shown.map(bucket => {
     const x = xOf(scale, toMs(bucket.from));
+    const { vehicle, task, flight, decision } = bucket.counts;
+    const work = workIn(bucket);
+    const unit = work === 0 ? 0 : Math.sqrt(work / mostWork) / work;
     return {
       x,
       width: xOf(scale, toMs(bucket.to)) - x,
-      vehicles: Math.sqrt(bucket.counts.vehicle / mostVehicles),
-      work: Math.sqrt(work(bucket) / mostWork),
-      late: bucket.lateTasks > 0,
-      severity:
-        bucket.notifications.critical > 0 ? 'critical' : bucket.notifications.warning > 0 ? 'warning' : null,
+      vehicles: Math.sqrt(vehicle / mostVehicles),
+      work: [task * unit, flight * unit, decision * unit],
     };
   });
+}
+
+function workIn({ counts }: DensityBucket): number {
+  return counts.task + counts.flight + counts.decision;
 }
 
 /** The bucket that `time` lies in; buckets are in time order and half open. */

@@ -1,3 +1,5 @@
+import { DRAG_FROM_PX, type Gesture } from './gesture.ts';
+
 /** What a press on the timeline leads to; times in epoch milliseconds. */
 export interface ScrubHandlers {
   seek(time: number): void;
@@ -6,11 +8,8 @@ export interface ScrubHandlers {
   cancelScrub(): void;
 }
 
-/** How far, in pixels, a pressed pointer moves before a click becomes a drag. */
-const DRAG_FROM_PX = 3;
-
 /** Tells a click (seek) from a drag (scrub until the release) on a line where `timeAt` gives the time of a pixel. */
-export class ScrubGesture {
+export class ScrubGesture implements Gesture {
   readonly #handlers: ScrubHandlers;
   readonly #timeAt: (x: number) => number;
   #pressedAt: number | null = null;

@@ -1,40 +1,90 @@
-import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DensityBucket } from '../../server/contract/history.ts';
+import { durationText } from '../format/durations.ts';
+import { countText } from '../format/words.ts';
+import { texts } from '../language/catalogues.ts';
+import { shift, shiftReading } from '../shift/shift.ts';
+import type { Extent } from '../state/extent.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { bucketText } from './bucket-text.ts';
 import { bucketAt } from './density-shape.ts';
+import type { LaneMarks } from './lanes/lane-marks.ts';
+import type { Mark } from './lanes/mark.ts';
+import { marksAround } from './lanes/mark-at.ts';
+import { countAt } from './lanes/occupancy.ts';
+import { markText } from './mark-text.ts';
 import { type Scale, timeAt } from './scale.ts';
 
+const t = texts('timeline');
+
 type TimelineHoverProps = {
-  /** Pixels from the left, `null` while the pointer is elsewhere. */
-  x: ReadonlySignal<number | null>;
+  /** Pixels from the left. */
+  x: number;
+  pointed: Mark | null;
   scale: Scale;
+  marks: LaneMarks;
   buckets: readonly DensityBucket[];
+  gaps: readonly Extent[];
 };
 
-/** The time under the pointer and what was recorded around it. */
-export function TimelineHover({ x, scale, buckets }: TimelineHoverProps) {
+/** The time under the pointer, what lies there by name, and what was recorded around it. */
+export function TimelineHover({ x, pointed, scale, marks, buckets, gaps }: TimelineHoverProps) {
   const line = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
-  const at = x.value;
   useLayoutEffect(() => {
-    if (at === null || !line.current || !text.current) return;
+    if (!line.current || !text.current) return;
     const half = text.current.offsetWidth / 2;
-    const inside = Math.min(scale.width, Math.max(0, at));
-    line.current.style.setProperty('--x', `${inside}px`);
-    text.current.style.setProperty('--x', `${Math.min(scale.width - half, Math.max(half, inside))}px`);
+    const inside = Math.min(scale.width, Math.max(0, x));
+    line.current.style.transform = `translateX(${inside}px)`;
+    const middle = Math.min(scale.width - half, Math.max(half, inside));
+    text.current.style.transform = `translateX(${middle - half}px)`;
   });
-  if (at === null || scale.width === 0) return null;
-  const time = timeAt(scale, at);
-  const bucket = bucketAt(buckets, time);
+  const time = timeAt(scale, x);
   return (
     <>
       <div class="timeline-hover-line" ref={line} />
       <div class="timeline-hover" ref={text}>
-        <strong>{shownZone.value.clock(time)}</strong>
-        {bucket && <span>{bucketText(bucket)}</span>}
+        <div class="timeline-hover-time">{shownZone.value.clock(time)}</div>
+        {pointed && <Pointed mark={pointed} others={others(pointed, marks, scale, x)} />}
+        <div class="timeline-hover-counts">{around(time, marks, buckets, gaps).join(' · ')}</div>
       </div>
     </>
   );
+}
+
+function Pointed({ mark, others }: { mark: Mark; others: number }) {
+  const { title, details } = markText(mark, shift.value);
+  return (
+    <div class={`timeline-hover-mark ${mark.lane}`}>
+      <strong>{title}</strong>
+      <span>{details.join(' · ')}</span>
+      {others > 0 && <span class="muted">{t('hover.more', { n: countText(others) })}</span>}
+    </div>
+  );
+}
+
+/** How many more marks of its lane lie as close to the pointer. */
+function others(mark: Mark, marks: LaneMarks, scale: Scale, x: number): number {
+  return mark.lane === 'turnarounds' ? 0 : marksAround<Mark>(marks[mark.lane], scale, x).length - 1;
+}
+
+function around(
+  time: number,
+  marks: LaneMarks,
+  buckets: readonly DensityBucket[],
+  gaps: readonly Extent[],
+): string[] {
+  const gap = gaps.find(each => each.from <= time && time < each.to);
+  if (gap) {
+    const [from, to] = [shownZone.value.clock(gap.from), shownZone.value.clock(gap.to)];
+    return [t('hover.gap', { from, to, length: durationText(gap.to - gap.from) })];
+  }
+  const onStand = countAt(marks.turnarounds, time);
+  const bucket = bucketAt(buckets, time);
+  return [
+    ...(shiftReading.value.state === 'read' || onStand > 0
+      ? [t('hover.onStand', { n: countText(onStand) })]
+      : []),
+    ...(bucket ? bucketText(bucket) : [t('hover.unread')]),
+  ];
 }

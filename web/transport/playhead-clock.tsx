@@ -1,17 +1,33 @@
-import { useComputed } from '@preact/signals';
+import { computed, useComputed } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { toMs } from '../../server/contract/time.ts';
 import { Popover } from '../controls/popover.tsx';
 import { TextField } from '../controls/text-field.tsx';
-import { clockText } from '../format/airport-time.ts';
+import { airportTime, clockText } from '../format/airport-time.ts';
 import { readTimeEntry } from '../format/time-entry.ts';
+import { texts } from '../language/catalogues.ts';
+import { airport } from '../state/airports.ts';
 import { seek } from '../state/commands.ts';
 import { session } from '../state/session.ts';
 import { shownTime } from '../state/shown.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { transportBlocked } from './availability.ts';
 
-/** The shown time on the airport's clock and in UTC; a click lets one type where to go. */
+const t = texts('transport');
+
+/** The airport's clock, for a reader who has chosen another. */
+const atAirport = computed(() => airportTime(airport.value?.timeZone ?? 'UTC'));
+
+/** The time in UTC; for a reader whose clock that is, on the airport's. */
+function besideText(ms: number): string {
+  const { timeZone } = shownZone.value;
+  const own = atAirport.value;
+  return timeZone !== 'UTC' || own.timeZone === 'UTC'
+    ? `${clockText(ms)} UTC`
+    : `${own.clock(ms)} ${own.zone(ms)}`;
+}
+
+/** The shown time on the chosen clock, and in UTC; a click lets one type where to go. */
 export function PlayheadClock() {
   const second = useComputed(() => {
     const time = shownTime.value;
@@ -20,15 +36,15 @@ export function PlayheadClock() {
   const read = (text: (ms: number) => string, none: string) =>
     useComputed(() => (second.value === null ? none : text(second.value)));
   const local = read(ms => shownZone.value.clock(ms), '--:--:--');
-  const utc = read(clockText, '--:--:--');
+  const beside = read(besideText, '--:--:-- UTC');
   const day = read(ms => {
     const name = shownZone.value.zone(ms);
     const offset = shownZone.value.offset(ms);
     return `${shownZone.value.date(ms)} · ${name === offset ? name : `${name} ${offset}`}`;
-  }, 'No session');
+  }, t('clock.noSession'));
   return (
     <Popover
-      label="Go to a time"
+      label={t('clock.label')}
       side="above"
       buttonClass="clock telling"
       disabledReason={transportBlocked.value}
@@ -37,7 +53,7 @@ export function PlayheadClock() {
           <time class="clock-local">{local}</time>
           <span class="clock-rest">
             <span>{day}</span>
-            <span>{utc} UTC</span>
+            <span>{beside}</span>
           </span>
         </>
       }
@@ -72,9 +88,9 @@ function TimeEntryForm({ close }: { close: () => void }) {
       }}
     >
       <TextField
-        label="Go to"
+        label={t('clock.goTo')}
         value={text}
-        hint="HH:MM or HH:MM:SS in airport time, or RFC 3339"
+        hint={t('clock.hint', { zone: shownZone.value.timeZone })}
         error={error}
         onInput={value => {
           setText(value);
@@ -82,7 +98,7 @@ function TimeEntryForm({ close }: { close: () => void }) {
         }}
       />
       <button type="submit" class="button primary">
-        Go
+        {t('clock.go')}
       </button>
     </form>
   );

@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks';
 import { Popover } from '../controls/popover.tsx';
 import { TextField } from '../controls/text-field.tsx';
+import { texts } from '../language/catalogues.ts';
 import { setSpeed } from '../state/commands.ts';
 import { session } from '../state/session.ts';
 import { transportBlocked } from './availability.ts';
 import { readSpeedEntry, SPEED_PRESETS, speedText } from './speed-entry.ts';
+
+const t = texts('transport');
 
 /** Shows the speed and changes it: by a preset, or by any number in (0, 3600]. */
 export function SpeedMenu() {
   const speed = session.value?.playbackSpeed;
   return (
     <Popover
-      label="Playback speed"
+      label={t('speed.label')}
       side="above"
       from="right"
       buttonClass="outlined speed"
@@ -44,7 +47,7 @@ function SpeedChoices({ current, close }: { current: number | undefined; close: 
       }}
     >
       <fieldset class="presets">
-        <legend class="visually-hidden">Speeds</legend>
+        <legend class="visually-hidden">{t('speed.presets')}</legend>
         {SPEED_PRESETS.map(preset => (
           <button
             key={preset}
@@ -58,9 +61,9 @@ function SpeedChoices({ current, close }: { current: number | undefined; close: 
         ))}
       </fieldset>
       <TextField
-        label="Another speed"
+        label={t('speed.other')}
         value={text}
-        hint="Any number above 0, at most 3600"
+        hint={t('speed.hint')}
         error={error}
         onInput={value => {
           setText(value);
@@ -68,7 +71,7 @@ function SpeedChoices({ current, close }: { current: number | undefined; close: 
         }}
       />
       <button type="submit" class="button outlined">
-        Set speed
+        {t('speed.set')}
       </button>
     </form>
   );

@@ -1,89 +1,82 @@
-import { toMs } from '../../server/contract/time.ts';
 import { Button } from '../controls/button.tsx';
-import { pause, play, seek, setLoop, stepBy, stop } from '../state/commands.ts';
+import { texts } from '../language/catalogues.ts';
+import { pause, play, stop } from '../state/commands.ts';
 import { selection } from '../state/selection.ts';
 import { session } from '../state/session.ts';
+import { steppedLane } from '../timeline/lane-steps.ts';
 import { transportBlocked } from './availability.ts';
-import { stepToRecord } from './record-step.ts';
-import { LONG_STEP_MS, STEP_MS } from './shortcuts.ts';
+import { HelpDialog } from './help-dialog.tsx';
+import { helpOpen } from './help-open.ts';
+import { PlayedPartChip } from './played-part-chip.tsx';
+import { runShortcut } from './run-shortcut.ts';
+import type { ShortcutName } from './shortcuts.ts';
 import { SpeedMenu } from './speed-menu.tsx';
+
+const t = texts('transport');
+const ofTimeline = texts('timeline');
 
 /** The commands of the playhead. What it shows is what the server last told, never what was clicked. */
 export function TransportBar() {
   const current = session.value;
   const blocked = transportBlocked.value;
   const playing = current?.status === 'playing';
-  const ofWhat = selection.value ? `record of the selected ${selection.value.kind}` : 'record';
-  const to = (edge: 'startTime' | 'endTime') => () => {
-    if (current) void seek(toMs(current[edge]));
-  };
+  const command = (name: ShortcutName) => ({
+    disabledReason: blocked,
+    onClick: () => runShortcut(name),
+  });
   return (
-    <div class="transport" role="toolbar" aria-label="Playback">
+    <div class="transport" role="toolbar" aria-label={t('label')}>
+      <PlayedPartChip />
+      <Button label={t('toStart')} icon="toStart" shortcut="Home" {...command('start')} />
+      <Button label={stepLabel('previous')} icon="previousRecord" shortcut="[" {...command('previous')} />
       <Button
-        label="To the start"
-        icon="toStart"
-        shortcut="Home"
-        disabledReason={blocked}
-        onClick={to('startTime')}
-      />
-      <Button
-        label={`Previous ${ofWhat}`}
-        icon="previousRecord"
-        shortcut="["
-        disabledReason={blocked}
-        onClick={() => void stepToRecord('previous')}
-      />
-      <Button
-        label="Back 10 seconds"
+        label={t('back')}
         icon="stepBack"
-        shortcut={`←, with Shift ${LONG_STEP_MS / 1000} s`}
-        disabledReason={blocked}
-        onClick={() => void stepBy(-STEP_MS)}
+        shortcut={t('withShift', { key: '←' })}
+        {...command('back')}
       />
       <Button
         class="primary play"
-        label={playing ? 'Pause' : current?.status === 'ended' ? 'Play again from the start' : 'Play'}
+        label={playing ? t('pause') : current?.status === 'ended' ? t('playAgain') : t('play')}
         icon={playing ? 'pause' : 'play'}
-        shortcut="Space"
+        shortcut={t('help.space')}
         disabledReason={blocked}
         onClick={() => void (playing ? pause() : play())}
       />
       <Button
-        label="Forward 10 seconds"
+        label={t('forward')}
         icon="stepForward"
-        shortcut={`→, with Shift ${LONG_STEP_MS / 1000} s`}
-        disabledReason={blocked}
-        onClick={() => void stepBy(STEP_MS)}
+        shortcut={t('withShift', { key: '→' })}
+        {...command('forward')}
       />
+      <Button label={stepLabel('next')} icon="nextRecord" shortcut="]" {...command('next')} />
+      <Button label={t('toEnd')} icon="toEnd" shortcut="End" {...command('end')} />
+      <Button label={t('stop')} icon="stop" disabledReason={blocked} onClick={() => void stop()} />
       <Button
-        label={`Next ${ofWhat}`}
-        icon="nextRecord"
-        shortcut="]"
-        disabledReason={blocked}
-        onClick={() => void stepToRecord('next')}
-      />
-      <Button
-        label="To the end"
-        icon="toEnd"
-        shortcut="End"
-        disabledReason={blocked}
-        onClick={to('endTime')}
-      />
-      <Button
-        label="Stop: back to the start, paused"
-        icon="stop"
-        disabledReason={blocked}
-        onClick={() => void stop()}
-      />
-      <Button
-        label="Loop"
+        label={t('loop')}
         icon="loop"
         shortcut="L"
         pressed={current?.loop ?? false}
-        disabledReason={blocked}
-        onClick={() => void setLoop(!current?.loop)}
+        {...command('loop')}
       />
       <SpeedMenu />
+      <Button
+        label={t('help.open')}
+        icon="help"
+        shortcut="?"
+        onClick={() => {
+          helpOpen.value = true;
+        }}
+      />
+      <HelpDialog />
     </div>
   );
+}
+
+/** Of what the button steps to the next event. */
+function stepLabel(to: 'next' | 'previous'): string {
+  const lane = steppedLane.value;
+  if (lane) return ofTimeline(`lanes.${to}`, { lane: ofTimeline(`rows.${lane}`) });
+  const kind = selection.value?.kind;
+  return kind && kind !== 'stand' ? t(`${to}Of.${kind}`) : t(to);
 }

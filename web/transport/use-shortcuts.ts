@@ -1,15 +1,17 @@
 import { useEffect } from 'preact/hooks';
-import { toMs } from '../../server/contract/time.ts';
-import { seek, setLoop, stepBy, toggle } from '../state/commands.ts';
-import { session } from '../state/session.ts';
 import { transportBlocked } from './availability.ts';
-import { stepToRecord } from './record-step.ts';
-import { type Shortcut, shortcutFor } from './shortcuts.ts';
+import { runShortcut } from './run-shortcut.ts';
+import { shortcutFor } from './shortcuts.ts';
+
+/** Where the up and down arrows move through something. */
+const WALKED = ['listbox', 'grid', 'list', 'table', 'tree', 'tablist', 'radiogroup', 'menu']
+  .map(role => `[role="${role}"]`)
+  .join(', ');
 
 /**
- * Lets the keys of the whole page command the playhead, save where somebody types. Space presses a control that was
- * reached with the keyboard; one that was clicked keeps the focus, but Space plays and pauses again. Likewise the arrows move a map that was
- * reached with the keyboard, and the playhead after a click on it.
+ * Lets the keys of the whole page work, save where somebody types. Space presses a control that was reached with the
+ * keyboard; one that was clicked keeps the focus, but Space plays and pauses again. Likewise the arrows move a map that
+ * was reached with the keyboard, and the playhead after a click on it; up and down are left to lists.
  */
 export function useShortcuts(): void {
   useEffect(() => {
@@ -22,9 +24,9 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || takesKey(event.target, event.key, reachedByKey)) return;
       const shortcut = shortcutFor(event);
-      if (!shortcut || transportBlocked.peek()) return;
+      if (!shortcut || (shortcut.commands && transportBlocked.peek())) return;
       event.preventDefault();
-      if (!event.repeat || shortcut.do === 'step' || shortcut.do === 'record') run(shortcut);
+      if (!event.repeat || shortcut.repeats) runShortcut(shortcut.does);
     };
     document.addEventListener('focusin', onFocusIn);
     document.addEventListener('keydown', onKeyDown);
@@ -36,32 +38,12 @@ export function useShortcuts(): void {
 }
 
 function takesKey(target: EventTarget | null, key: string, reachedByKey: boolean): boolean {
-  if (!(target instanceof Element)) return false;
-  if (target.closest('input, select, textarea, [role="dialog"]')) return true;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('input, select, textarea, dialog, [role="dialog"]')) return true;
+  if (key === 'ArrowUp' || key === 'ArrowDown') return target.closest(WALKED) !== null || scrolls(target);
   return key === ' ' && reachedByKey && target.matches('button, summary, a');
 }
 
-function run(shortcut: Shortcut): void {
-  const current = session.peek();
-  if (!current) return;
-  switch (shortcut.do) {
-    case 'toggle':
-      void toggle();
-      return;
-    case 'step':
-      void stepBy(shortcut.by);
-      return;
-    case 'record':
-      void stepToRecord(shortcut.to);
-      return;
-    case 'start':
-      void seek(toMs(current.startTime));
-      return;
-    case 'end':
-      void seek(toMs(current.endTime));
-      return;
-    case 'loop':
-      void setLoop(!current.loop);
-      return;
-  }
+function scrolls(target: HTMLElement): boolean {
+  return target.tabIndex >= 0 && target.scrollHeight > target.clientHeight + 1 && target !== document.body;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DensityBucket } from '../../../server/contract/history.ts';
+import { speak } from '../../../web/language/catalogues.ts';
 import { bucketText } from '../../../web/timeline/bucket-text.ts';
 
 const empty: DensityBucket = {
@@ -17,8 +18,19 @@ test('tells what happened, worst first, and leaves zeros out', () => {
     lateTasks: 2,
     notifications: { info: 1, warning: 2, critical: 1 },
   };
-  expect(bucketText(busy)).toBe(
-    '1 critical, 2 warnings, 2 tasks late, 1 task change, 2 decisions, 1,204 positions',
-  );
-  expect(bucketText(empty)).toBe('nothing recorded');
+  expect(bucketText(busy)).toEqual([
+    '1 critical',
+    '2 warnings',
+    '2 tasks turned late',
+    '1 task change',
+    '2 decisions',
+    '1,204 positions',
+  ]);
+  expect(bucketText(empty)).toEqual(['Nothing recorded']);
+});
+
+test('in Chinese too', async () => {
+  await speak('zh-CN');
+  expect(bucketText({ ...empty, lateTasks: 2 })).toEqual(['2 项任务转为延误']);
+  await speak('en');
 });

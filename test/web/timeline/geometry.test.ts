@@ -59,21 +59,16 @@ test('ticks stay round where summer time ends', () => {
   expect((found[3]?.time ?? 0) - (found[2]?.time ?? 0)).toBe(2 * HOUR);
 });
 
-const bucket = (from: number, vehicle: number, rest: Partial<DensityBucket> = {}): DensityBucket => ({
+const bucket = (from: number, vehicle: number): DensityBucket => ({
   from: toIso(from),
   to: toIso(from + HOUR),
   counts: { vehicle, task: 0, flight: 0, notification: 0, decision: 0 },
   lateTasks: 0,
   notifications: { info: 0, warning: 0, critical: 0 },
-  ...rest,
 });
-const buckets = [
-  bucket(start, 100),
-  bucket(start + HOUR, 25, { lateTasks: 2, notifications: { info: 9, warning: 1, critical: 0 } }),
-  bucket(start + 2 * HOUR, 0, { notifications: { info: 0, warning: 3, critical: 1 } }),
-];
+const buckets = [bucket(start, 100), bucket(start + HOUR, 25), bucket(start + 2 * HOUR, 0)];
 
-test('columns are shares of the tallest, marked by lateness and the worst severity', () => {
+test('columns are shares of the tallest in sight; work is piled up by kind', () => {
   const columns = densityColumns(buckets, scale);
   expect(columns.map(column => column.vehicles)).toEqual([1, 0.5, 0]);
   expect(columns.map(column => [column.x, column.width])).toEqual([
@@ -81,9 +76,23 @@ test('columns are shares of the tallest, marked by lateness and the worst severi
     [200, 200],
     [400, 200],
   ]);
-  expect(columns.map(column => column.severity)).toEqual([null, 'warning', 'critical']);
-  expect(columns.map(column => column.late)).toEqual([false, true, false]);
-  expect(columns.every(column => column.work === 0)).toBe(true);
+  const counts = { vehicle: 0, notification: 0 };
+  const worked = [
+    { ...bucket(start, 0), counts: { ...counts, task: 12, flight: 3, decision: 1 } },
+    { ...bucket(start + HOUR, 0), counts: { ...counts, task: 0, flight: 4, decision: 0 } },
+  ];
+  expect(densityColumns(worked, scale).map(column => column.work)).toEqual([
+    [12 / 16, 3 / 16, 1 / 16],
+    [0, 0.5, 0],
+  ]);
+});
+
+test('what lies outside of the window is left out, and sets no scale', () => {
+  const window = { start: start + HOUR, end: start + 3 * HOUR, width: 800 };
+  expect(densityColumns(buckets, window).map(({ x, vehicles }) => [x, vehicles])).toEqual([
+    [0, 1],
+    [400, 0],
+  ]);
 });
 
 test('a bucket is half open', () => {

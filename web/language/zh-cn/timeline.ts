@@ -1,4 +1,61 @@
 import type { timeline as english } from '../en/timeline.ts';
 import type { Translation } from '../translation.ts';
 
-export const timeline: Translation<typeof english> = {};
+export const timeline: Translation<typeof english> = {
+  label: '时间轴',
+  hint: '加号和减号缩放，0 显示全部。I 和 O 设定循环的起点和终点。',
+  failed: '时间轴无法绘制：{{reason}}',
+  rows: {
+    density: '活动量',
+    turnarounds: '机位占用',
+    late: '延误任务',
+    notifications: '告警',
+    overrides: '人工改派',
+  },
+  lanes: {
+    label: '分道',
+    show: '显示全部分道',
+    hide: '收起分道，只留告警',
+    step: '用 [ 和 ] 逐条查看“{{lane}}”',
+    stepOff: '[ 和 ] 恢复为逐条查看全部记录',
+    previous: '“{{lane}}”的上一条',
+    next: '“{{lane}}”的下一条',
+    noneBefore: '“{{lane}}”之前没有了',
+    noneAfter: '“{{lane}}”之后没有了',
+    reading: '正在读取班次，{{percent}}%',
+    failed: '班次读取失败，正在重试',
+  },
+  view: {
+    overview: '全部录制时段概览；拖动可移动当前显示的部分',
+    showAll: '显示全部',
+    follow: '跟随播放头',
+  },
+  range: {
+    from: '循环起点',
+    to: '循环终点',
+    looped: '循环 {{length}}',
+    part: '片段 {{length}}',
+    clear: '取消循环，恢复播放全部录制',
+  },
+  hover: {
+    gap: '{{from}} 至 {{to}} 无记录（{{length}}）',
+    nothing: '无记录',
+    unread: '尚未读取',
+    critical: '严重告警 {{n}} 条',
+    warning_other: '警告 {{n}} 条',
+    late_other: '{{n}} 项任务转为延误',
+    task_other: '任务变更 {{n}} 次',
+    flight_other: '航班变更 {{n}} 次',
+    decision_other: '派工决策 {{n}} 次',
+    vehicle_other: '位置 {{n}} 条',
+    onStand: '在位 {{n}} 架',
+    stand: '机位 {{stand}}',
+    span: '{{from}} 至 {{to}}',
+    since: '{{from}} 起',
+    more: '此处另有 {{n}} 条',
+    override: '人工指派：{{vehicle}}',
+    noVehicle: '无车辆',
+    noMessage: '无内容',
+  },
+  onItsWay: '正在读取该时刻……',
+};

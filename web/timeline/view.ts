@@ -1,0 +1,72 @@
+import { computed, signal } from '@preact/signals';
+import { type Extent, extent } from '../state/extent.ts';
+import { shownTime } from '../state/shown.ts';
+import { followed, isWhole, panned, within, zoomed } from './view-window.ts';
+
+/** What the reader zoomed to; `null` while all is shown. */
+const chosen = signal<Extent | null>(null);
+
+/** Whether the window goes with the playhead. It does until the reader moves the window away from it. */
+export const following = signal(true);
+
+/** All that the timeline reaches over; the same object until it changes. */
+export const domain = steady(() => extent.value);
+
+/** The part of the {@link domain} that the timeline shows; `null` without a session. */
+export const view = steady(() => {
+  const all = domain.value;
+  return all && (chosen.value ? within(chosen.value, all) : all);
+});
+
+export const zoomedIn = computed(() => {
+  const [all, shown] = [domain.value, view.value];
+  return all !== null && shown !== null && !isWhole(shown, all);
+});
+
+/** Makes what is shown `factor` times as long; `at` (ms since 1970) stays where it is. */
+export function zoomAt(at: number, factor: number): void {
+  const [all, shown] = [domain.peek(), view.peek()];
+  if (!all || !shown) return;
+  showView(zoomed(shown, all, at, factor));
+  const time = shownTime.peek();
+  const next = view.peek();
+  if (zoomedIn.peek() && time !== null && next && (time < next.from || time > next.to))
+    following.value = false;
+}
+
+/** Moves the window by `ms`; it no longer goes with the playhead. */
+export function panBy(ms: number): void {
+  const [all, shown] = [domain.peek(), view.peek()];
+  if (!all || !shown || !zoomedIn.peek()) return;
+  following.value = false;
+  showView(panned(shown, all, ms));
+}
+
+/** Shows this part, or as much as there is. */
+export function showView(window: Extent): void {
+  const all = domain.peek();
+  if (all) chosen.value = isWhole(window, all) ? null : within(window, all);
+  if (chosen.peek() === null) following.value = true;
+}
+
+/** Shows the whole domain. */
+export function showAll(): void {
+  chosen.value = null;
+  following.value = true;
+}
+
+/** Where the window has to go to follow the playhead at `time`; `null` where it may stay or is not to follow. */
+export function followingView(time: number): Extent | null {
+  const [all, shown] = [domain.peek(), view.peek()];
+  if (!all || !shown || !zoomedIn.peek() || !following.peek()) return null;
+  return followed(shown, all, time);
+}
+
+function steady(read: () => Extent | null) {
+  let last: Extent | null = null;
+  return computed(() => {
+    const next = read();
+    if (!next || !last || next.from !== last.from || next.to !== last.to) last = next;
+    return last;
+  });
+}
