@@ -1,5 +1,6 @@
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { Segments } from '../controls/segments.tsx';
 import { texts } from '../language/catalogues.ts';
 import { openPane } from '../state/panes.ts';
 import { select } from '../state/selection.ts';
@@ -33,19 +34,13 @@ function Toolbar() {
   const flight = selectedFlight.value;
   return (
     <div class="pane-toolbar">
-      <fieldset class="segments">
-        <legend class="visually-hidden">{t('views.label')}</legend>
-        {BOARD_VIEWS.map(view => (
-          <Button
-            key={view}
-            label={t(`views.${view}`)}
-            pressed={boardView.value === view}
-            onClick={() => (boardView.value = view)}
-          >
-            {t(`views.${view}`)}
-          </Button>
-        ))}
-      </fieldset>
+      <Segments
+        label={t('views.label')}
+        choices={BOARD_VIEWS}
+        chosen={boardView.value}
+        name={view => t(`views.${view}`)}
+        onChoose={view => (boardView.value = view)}
+      />
       <label class="board-search">
         <Icon name="search" />
         <span class="visually-hidden">{t('search')}</span>

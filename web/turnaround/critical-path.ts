@@ -194,14 +194,17 @@ function pushedBack({ duration, heldBy, start }: Early, target: number): number 
   return Math.max(target, heldBy?.what === 'start_up' ? start : target) + (duration ?? 0);
 }
 
-/** From the last to end back through what held each one. */
+/**
+ * From the last to end back through what held each one. In the place of a task that lasts as long as others do stands
+ * the last of these, for it is that which decides.
+ */
 function criticalPath(graph: TaskGraph, tasks: ReadonlyMap<string, Scheduled>): string[] {
-  const work = [...tasks.keys()].filter(id => !graph.spanning.has(id) || graph.outOf.get(id) === undefined);
-  let id = latest(work.filter(each => graph.roles.get(each) === 'pushback')) ?? latest(work);
+  const work = [...tasks.keys()];
   const path: string[] = [];
+  let id = latest(work.filter(each => graph.roles.get(each) === 'pushback')) ?? decisive(latest(work));
   while (id !== undefined && !path.includes(id)) {
     path.unshift(id);
-    id = previous(id);
+    id = decisive(previous(id));
   }
   return path;
 
@@ -213,10 +216,18 @@ function criticalPath(graph: TaskGraph, tasks: ReadonlyMap<string, Scheduled>): 
     );
   }
 
-  /** A task that lasts as long as others do was decided by the last of these, any other by what let it begin. */
-  function previous(of: string): string | undefined {
+  function decisive(of: string | undefined): string | undefined {
+    const by = path[0];
+    if (of === undefined || (by !== undefined && !waitsForEnd(of, by))) return of;
     const through = (graph.into.get(of) ?? []).filter(link => link.kind === 'finish-finish');
-    if (through.length > 0) return latest(through.map(link => link.from));
+    return latest(through.map(link => link.from)) ?? of;
+  }
+
+  function waitsForEnd(of: string, by: string): boolean {
+    return (graph.into.get(by) ?? []).some(link => link.from === of && link.kind === 'finish-start');
+  }
+
+  function previous(of: string): string | undefined {
     const heldBy = tasks.get(of)?.heldBy;
     if (heldBy?.what === 'task') return heldBy.link.from;
     if (heldBy?.what !== 'start_up') return undefined;

@@ -39,7 +39,7 @@ export function orderedLinks(ids: readonly string[], given: readonly Link[]): Or
   const order = sorted(next);
   return {
     moments: order.map(key => ({ id: key.slice(1), at: key.startsWith('s') ? 'start' : 'finish' })),
-    links: reduced(order, next, links),
+    links: reduced(order, links),
   };
 }
 
@@ -77,7 +77,11 @@ function sorted(next: Next): string[] {
   return order;
 }
 
-function reduced(order: readonly string[], next: Next, links: readonly Link[]): Link[] {
+/** What only decides when another task ends implies nothing here: who waits for both is better shown waiting for both. */
+function reduced(order: readonly string[], links: readonly Link[]): Link[] {
+  const next = new Map<string, string[]>(order.map(key => [key, []]));
+  for (const key of order) if (key.startsWith('s')) next.get(key)?.push(finish(key.slice(1)));
+  for (const link of links) if (link.kind !== 'finish-finish') next.get(fromOf(link))?.push(toOf(link));
   const reach = new Map<string, Set<string>>();
   for (const key of order.toReversed()) {
     const all = new Set<string>();
@@ -88,6 +92,6 @@ function reduced(order: readonly string[], next: Next, links: readonly Link[]): 
     reach.set(key, all);
   }
   const implied = (link: Link) =>
-    [...(next.get(fromOf(link)) ?? [])].some(other => reach.get(other)?.has(toOf(link)));
+    (next.get(fromOf(link)) ?? []).some(other => reach.get(other)?.has(toOf(link)));
   return links.filter(link => link.kind !== 'finish-start' || link.lag > 0 || !implied(link));
 }

@@ -125,7 +125,17 @@ describe('schedule', () => {
     expect(endOf(found, 'stairs')).toBe(37);
     expect(slackOf(found, 'boarding')).toBe(8);
     expect(slackOf(found, 'stairs')).toBe(8);
-    expect(found.path).toEqual(['deboarding', 'boarding', 'stairs', 'pushback']);
+    expect(found.path).toEqual(['stairs', 'deboarding', 'boarding', 'pushback']);
+  });
+
+  it('ends an arrival with what its stairs stand for', () => {
+    const graph = turnaround(
+      of('chocks', [0, 1], 0, 1),
+      of('stairs', [1, 31], 1),
+      of('deboarding', [2, 10], 2, 10),
+      of('cleaning', [10, 30], 11),
+    );
+    expect(schedule(graph, times(15)).path).toEqual(['chocks', 'stairs', 'deboarding', 'cleaning']);
   });
 
   it('says how late stairs may come that everybody waits for', () => {
