@@ -10,6 +10,15 @@ const TALL = { width: 1024, height: 1300 };
 const WITHOUT_MAP = 'HTMLCanvasElement.prototype.getContext = () => null;';
 const WITHOUT_HUB = 'delete globalThis.SharedWorker;';
 
+/** `withMap`: pages draw their map, which takes a browser without a graphics card most of its time. */
+type Viewing = { readonly withMap?: boolean; readonly viewport?: { width: number; height: number } };
+
+async function newReader(browser: Browser, { withMap = false, viewport = TALL }: Viewing = {}) {
+  const context = await browser.newContext({ viewport });
+  if (!withMap) await context.addInitScript(WITHOUT_MAP);
+  return context;
+}
+
 /** A server with a recorded shift, and one browser whose pages all belong to one reader. */
 export class BrowserStage {
   readonly server: ServerProcess;
@@ -24,21 +33,26 @@ export class BrowserStage {
     this.#browser = browser;
     this.context = context;
     this.#removeDatabase = remove;
-    context.on('weberror', error => this.complaints.push(String(error.error())));
+    this.#listen(context);
   }
 
   static async open(): Promise<BrowserStage> {
     const database = await recordedShift();
     const server = await ServerProcess.start({ DATABASE: database.path, PORT: '0', IMPORT_DEMO: 'false' });
     const browser = await launchChromium();
-    const context = await browser.newContext({ viewport: TALL });
-    await context.addInitScript(WITHOUT_MAP);
-    return new BrowserStage(server, browser, context, database.remove);
+    return new BrowserStage(server, browser, await newReader(browser), database.remove);
   }
 
-  /** Opens the page at `url`, by default the server's own. */
-  async show(url = this.server.url): Promise<ReplayPage> {
-    const page = await this.context.newPage();
+  /** Another reader, with nothing of what the first one's browser keeps. */
+  async newReader(viewing: Viewing = {}): Promise<BrowserContext> {
+    const reader = await newReader(this.#browser, viewing);
+    this.#listen(reader);
+    return reader;
+  }
+
+  /** Opens the page at `url`, by default the server's own, for the one reader or another. */
+  async show(url = this.server.url, reader = this.context): Promise<ReplayPage> {
+    const page = await reader.newPage();
     await page.goto(url);
     return new ReplayPage(page, this.server.url);
   }
@@ -56,5 +70,9 @@ export class BrowserStage {
     await this.#browser.close();
     await this.server.kill('SIGKILL');
     this.#removeDatabase();
+  }
+
+  #listen(context: BrowserContext): void {
+    context.on('weberror', error => this.complaints.push(String(error.error())));
   }
 }
