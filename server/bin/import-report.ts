@@ -53,7 +53,7 @@ function weaknesses({ positions }: ImportSummary): string[] {
     ...(silence ? [`  no position of any vehicle for ${lasting(silence)}`] : []),
     ...(gap
       ? [
-          `  ${plural(vehiclesWithGaps, KIND_NAMES.vehicle)} with gaps over 60 s, the longest: ${printable(gap.vehicleId)}, ${lasting(gap.longest)}`,
+          `  ${plural(vehiclesWithGaps, KIND_NAMES.vehicle)} with gaps over 60 s, the longest: ${printable(gap.callsign ?? gap.vehicleId)}, ${lasting(gap.longest)}`,
         ]
       : []),
     ...(repeated > 0 ? [`  ${plural(repeated, ['position', 'positions'])} told twice`] : []),

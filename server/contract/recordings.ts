@@ -51,6 +51,7 @@ const vehicleGaps = z
   .strictObject({
     airportId,
     vehicleId: identifier,
+    callsign: z.string().nullable(),
     gaps: z.int().min(1).meta({ description: 'Stretches of more than 60 s between two of its positions' }),
     longest: silence,
   })

@@ -69,8 +69,8 @@ export function Gaps({
         <Finding title={t('report.gaps', { count: vehiclesWithGaps })}>
           <p class="muted small">{t('report.gapsText')}</p>
           <ul>
-            {longestGaps.slice(0, TOLD).map(({ vehicleId, longest }) => (
-              <SilenceLine key={vehicleId} name={vehicleId} silence={longest} onGoTo={onGoTo} />
+            {longestGaps.slice(0, TOLD).map(({ vehicleId, callsign, longest }) => (
+              <SilenceLine key={vehicleId} name={callsign ?? vehicleId} silence={longest} onGoTo={onGoTo} />
             ))}
           </ul>
         </Finding>
@@ -105,7 +105,7 @@ function SilenceLine({
   return (
     <li class="import-silence">
       {name !== undefined && <span class="import-name">{name}</span>}
-      <button type="button" class="link" title={label} aria-label={label} onClick={() => onGoTo(start)}>
+      <button type="button" class="link" title={label} onClick={() => onGoTo(start)}>
         {zone.clock(start)}–{zone.clock(toMs(to))}
       </button>
       <span class="muted">{durationText(seconds * 1000)}</span>

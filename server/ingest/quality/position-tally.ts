@@ -22,6 +22,8 @@ interface Vehicle {
 interface Airport {
   readonly stream: Coverage;
   readonly vehicles: Map<string, Vehicle>;
+  /** The callsigns by which vehicles went last. */
+  readonly callsigns: Map<string, string>;
   /** Positions by the square of 0.01° that they lie in. */
   readonly squares: Map<number, { readonly lon: number; readonly lat: number; positions: number }>;
 }
@@ -54,6 +56,11 @@ export class PositionTally {
     }
   }
 
+  /** Takes note of a callsign. */
+  name(airportId: string, vehicleId: string, callsign: string): void {
+    this.#airport(airportId).callsigns.set(vehicleId, callsign);
+  }
+
   /** Vehicles with at least one position. */
   get vehicles(): number {
     return this.#airports.values().reduce((sum, { vehicles }) => sum + vehicles.size, 0);
@@ -64,11 +71,13 @@ export class PositionTally {
     const silences = [...this.#airports].flatMap(([airportId, { stream }]) =>
       stream.longestGaps(TOLD_OF_EACH).map(gap => silenceOf(airportId, gap)),
     );
-    const gappy = [...this.#airports].flatMap(([airportId, { vehicles }]) =>
+    const gappy = [...this.#airports].flatMap(([airportId, { vehicles, callsigns }]) =>
       [...vehicles].flatMap(([vehicleId, { coverage }]): VehicleGaps[] => {
         const [longest] = coverage.longestGaps(1);
         if (!longest) return [];
-        return [{ airportId, vehicleId, gaps: coverage.gapCount, longest: silenceOf(airportId, longest) }];
+        const callsign = callsigns.get(vehicleId) ?? null;
+        const gaps = coverage.gapCount;
+        return [{ airportId, vehicleId, callsign, gaps, longest: silenceOf(airportId, longest) }];
       }),
     );
     return {
@@ -96,7 +105,12 @@ export class PositionTally {
   #airport(airportId: string): Airport {
     const known = this.#airports.get(airportId);
     if (known) return known;
-    const made = { stream: new Coverage(SILENCE_MS), vehicles: new Map(), squares: new Map() };
+    const made: Airport = {
+      stream: new Coverage(SILENCE_MS),
+      vehicles: new Map(),
+      callsigns: new Map(),
+      squares: new Map(),
+    };
     this.#airports.set(airportId, made);
     return made;
   }

@@ -37,6 +37,9 @@ export class QualityTally {
     this.#counts.set(line.kind, (this.#counts.get(line.kind) ?? 0) + 1);
     if (line.kind === 'airport') this.#airports.set(line.airportId, line);
     else if (!this.#airports.has(line.airportId)) this.#name(line.airportId);
+    if ((line.kind === 'vehicle' || line.kind === 'vehicle_update') && line.callsign) {
+      this.#positions.name(line.airportId, line.vehicleId, line.callsign);
+    }
     const kind = RECORDED[line.kind];
     if (!kind) return;
     const time = String(line.time);

@@ -67,7 +67,17 @@ describe('the quality of a recording', () => {
       position('A', second),
       ...(second < 30 ? [] : [position('B', second + 500)]),
     ]);
-    for (const order of [lines, lines.toReversed()]) {
+    const vehicle = {
+      kind: 'vehicle',
+      airportId,
+      vehicleId: 'A',
+      vehicleType: 'bus',
+      callsign: 'ALPHA',
+    } as const;
+    for (const order of [
+      [vehicle, ...lines],
+      [...lines.toReversed(), vehicle],
+    ]) {
       const { positions } = qualityOf(...order);
       const silence = (from: number, to: number) => ({
         airportId,
@@ -78,7 +88,7 @@ describe('the quality of a recording', () => {
       expect(positions.silences).toEqual([silence(129, 600), silence(29, 100)]);
       expect(positions.vehiclesWithGaps).toBe(1);
       expect(positions.longestGaps).toEqual([
-        { airportId, vehicleId: 'A', gaps: 1, longest: silence(29, 100) },
+        { airportId, vehicleId: 'A', callsign: 'ALPHA', gaps: 1, longest: silence(29, 100) },
       ]);
     }
   });
