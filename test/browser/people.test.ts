@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { BrowserStage } from './browser-stage.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
 
-const LAPTOP = { width: 1280, height: 800 };
+const TABLET = { width: 1024, height: 768 };
 
 let stage: BrowserStage;
 let reader: BrowserContext;
@@ -13,7 +13,7 @@ let replay: ReplayPage;
 
 beforeAll(async () => {
   stage = await BrowserStage.open();
-  reader = await stage.newReader({ withMap: true });
+  reader = await stage.newReader({ withMap: true, viewport: TABLET });
 });
 afterAll(() => stage?.close());
 afterEach(async () => {
@@ -21,10 +21,9 @@ afterEach(async () => {
   expect(stage.complaints.splice(0)).toEqual([]);
 });
 
-async function open(search: string, viewport = LAPTOP): Promise<void> {
+async function open(search: string): Promise<void> {
   page = await reader.newPage();
   replay = new ReplayPage(page, stage.server.url);
-  await page.setViewportSize(viewport);
   await page.goto(`${stage.server.url}/${search}`);
   await page.locator('[data-loaded]').waitFor();
 }
@@ -198,16 +197,22 @@ it.each([
   { width: 1024, height: 768 },
   { width: 3840, height: 2160 },
 ])('has everything in its place at %o', async viewport => {
-  await open('?lang=en&pane=flights', viewport);
+  const { page: sized } = await stage.show(`${stage.server.url}/?lang=en&pane=flights`);
+  page = sized;
+  await page.setViewportSize(viewport);
+  await page.locator('#panel-vehicles .row').first().waitFor();
   const out = await page.evaluate(() => {
     const { innerWidth, innerHeight } = window;
-    return [...document.querySelectorAll('.top-bar button, .dock button, .side button, .lower-pane')]
+    return [...document.querySelectorAll('.top-bar button, .dock button, .side-head button, .lower-pane')]
       .map(each => ({ each, box: each.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.right > innerWidth + 1 || box.top < 0 || box.left < 0))
-      .filter(({ box }) => box.bottom <= innerHeight)
+      .filter(({ box }) => box.width > 0)
+      .filter(({ box }) => box.right > innerWidth || box.left < 0 || box.top < 0 || box.bottom > innerHeight)
       .map(({ each }) => each.getAttribute('aria-label') ?? each.textContent);
   });
   expect(out).toEqual([]);
-  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
+  }));
   expect(scrollWidth).toBe(clientWidth);
 });

@@ -162,6 +162,5 @@ export const shell = {
     state: 'The recorded state could not be read',
     language: 'The texts could not be loaded',
     unreachable: 'The server cannot be reached.',
-    unexpected: 'The server answered with something unexpected.',
   },
 } as const;

@@ -157,6 +157,5 @@ export const shell: Translation<typeof english> = {
     state: '无法读取记录的状态',
     language: '文字加载失败',
     unreachable: '无法连接服务器。',
-    unexpected: '服务器的回答无法识别。',
   },
 };
