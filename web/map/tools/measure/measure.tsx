@@ -1,5 +1,5 @@
-import type { MapMouseEvent } from 'maplibre-gl';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../airport-ground.ts';
 import type { AirportMap } from '../../airport-map.ts';
 import { measuring } from '../measuring.ts';
@@ -8,6 +8,9 @@ import './measure.css';
 import { MeasureDrawing } from './measure-drawing.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
 import { endedPath, type MeasuredPath, NO_PATH, withoutPoint, withPoint } from './measured-path.ts';
+
+/** The pointer is still on the point that it just set. */
+const ON_POINT_PX = 4;
 
 /**
  * The ruler: a click on the map sets a point, as does Enter in its middle; a double click ends the path, Backspace takes
@@ -21,7 +24,7 @@ export function Measure({ ground }: { ground: AirportMap }) {
   const { map } = ground;
   const addMiddle = () => setPath(before => withPoint(before, ground.center));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const move = ({ lngLat }: MapMouseEvent) => setPointed({ lon: lngLat.lng, lat: lngLat.lat });
     const out = () => setPointed(null);
     const stop = takeClicks(map, {
@@ -43,7 +46,7 @@ export function Measure({ ground }: { ground: AirportMap }) {
     };
   }, [map]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const isElsewhere = event.target instanceof Element && event.target.closest('button, input, a, [role]');
@@ -59,10 +62,16 @@ export function Measure({ ground }: { ground: AirportMap }) {
     return () => document.removeEventListener('keydown', onKey);
   }, [map]);
 
+  const last = path.points.at(-1);
+  const isOnLast = last && pointed && pixelsBetween(map, last, pointed) < ON_POINT_PX;
   return (
     <>
       <MeasureDrawing ground={ground} path={path} pointed={pointed} onChange={setPath} />
-      <MeasurePanel path={path} pointed={pointed} onChange={setPath} onMiddle={addMiddle} />
+      <MeasurePanel path={path} pointed={isOnLast ? null : pointed} onChange={setPath} onMiddle={addMiddle} />
     </>
   );
+}
+
+function pixelsBetween(map: MapLibreMap, from: Place, to: Place): number {
+  return map.project([from.lon, from.lat]).dist(map.project([to.lon, to.lat]));
 }

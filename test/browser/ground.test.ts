@@ -1,0 +1,157 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { metresPerPixel } from '../../web/map/scale.ts';
+import { ServerProcess } from '../end-to-end/server-process.ts';
+import { MIDDLE, recordedApron } from './apron.ts';
+import { launchChromium } from './chromium.ts';
+import { eventually } from './replay-page.ts';
+
+const WINDOW = { width: 1280, height: 800 };
+/** What Chromium says of the map that an airport does not have. */
+const NO_MAP = /status of 404/;
+
+let browser: Browser;
+let database: Awaited<ReturnType<typeof recordedApron>>;
+let server: ServerProcess;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  database = await recordedApron();
+  server = await ServerProcess.start({ DATABASE: database.path, PORT: '0', IMPORT_DEMO: 'false' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill('SIGKILL');
+  database?.remove();
+});
+beforeEach(() => {
+  complaints = [];
+});
+afterEach(() => page?.context().close());
+
+async function open(search: string, options: BrowserContextOptions = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: WINDOW, ...options });
+  page = await context.newPage();
+  page.on('console', message => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', error => complaints.push(String(error)));
+  await page.goto(`${server.url}/?${search}`);
+  await page.locator('.map-view[data-loaded]').waitFor({ timeout: 20_000 });
+}
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const at = (clock: string, airport = 'LEBL') => `airport=${airport}&time=2020-10-02T${clock}.000Z`;
+const stands = () => page.locator('.map-view').getAttribute('data-stands');
+const shownPlace = () => page.locator('.map-place').textContent();
+
+it('tells how stands are used at the shown time', async () => {
+  await open(at('08:45:00'));
+  await eventually(stands).toBe('21 overdue');
+  await page.keyboard.press('Home');
+  await eventually(stands).toBe('');
+  await page.goto(`${server.url}/?${at('08:05:00')}`);
+  await eventually(stands).toBe('21 expected');
+  expect(complaints).toEqual([]);
+});
+
+it('opens as a link tells, and is turned, tilted and fitted', async () => {
+  await open(`${at('08:20:00')}&camera=2.0801,41.2971,16.5,30,45`);
+  await eventually(shownPlace).toBe('41.29710, 2.08010');
+  expect(await page.locator('.map-zoom').textContent()).toBe('Zoom 16.5');
+  const compass = page.locator('.map-compass');
+  expect(await compass.getAttribute('aria-label')).toContain('030°');
+  await button('Tilt the map').click();
+  const tilted = () => page.locator('.map-compass svg').evaluate(svg => svg.style.transform);
+  await eventually(tilted).toContain('rotateX(48deg)');
+  expect(await page.locator('[title="The map cannot be tilted further"]').count()).toBe(1);
+  await compass.click();
+  await eventually(tilted).toContain('rotateX(0deg) rotate(0deg)');
+  await button('Show the whole airport').click();
+  await eventually(shownPlace).toBe('41.29700, 2.08000');
+  await eventually(() => new URL(page.url()).searchParams.get('camera')).toMatch(/^2\.08,41\.297,/);
+  expect(complaints).toEqual([]);
+});
+
+it('measures by clicks and by keys, and leaves the selection alone', async () => {
+  await open(`${at('08:20:00')}&camera=${MIDDLE.lon},${MIDDLE.lat},16,0,0`);
+  const map = await page.locator('.map-view').boundingBox();
+  if (!map) throw new Error('the map has no place');
+  const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
+  const told = page.locator('.measure-told strong');
+  const total = async () => Number(/^Total (\d+) m$/.exec((await told.textContent()) ?? '')?.[1]);
+  /** The ellipsoid is not the projection's sphere: they differ by a third of a per cent here. */
+  const metres = (pixels: number) => Math.round(pixels * metresPerPixel(MIDDLE.lat, 16));
+  const measures = (pixels: number) =>
+    eventually(async () => Math.abs((await total()) - metres(pixels))).toBeLessThan(2);
+  await button('Measure distances').click();
+  await measures(0);
+  await page.mouse.click(x, y);
+  await page.mouse.click(x + 200, y);
+  await measures(200);
+  expect(await page.locator('.measure-told').textContent()).toContain('bearing 090°');
+  await page.mouse.dblclick(x + 200, y + 150);
+  await measures(350);
+  expect(await page.locator('.details').count()).toBe(0);
+  await page.mouse.move(x + 200, y + 150);
+  await page.mouse.down();
+  await page.mouse.move(x + 200, y + 50, { steps: 3 });
+  await page.mouse.up();
+  await measures(250);
+  await page.keyboard.press('Escape');
+  await eventually(() => page.locator('.measure-panel').count()).toBe(0);
+
+  await button('Measure distances').focus();
+  await page.keyboard.press('Enter');
+  await measures(0);
+  await page.mouse.move(5, 5);
+  await button('Set a point in the middle of the map (Enter)').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await eventually(() => page.locator('.measure-point').count()).toBe(2);
+  await page.getByRole('button', { name: /^Point 2/ }).focus();
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('Shift+ArrowDown');
+  await measures(100);
+  await page.keyboard.press('Delete');
+  await eventually(() => page.locator('.measure-point').count()).toBe(1);
+  await button('Clear the measurement').click();
+  await eventually(() => page.locator('.measure-point').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+it('takes layers off, and remembers which', async () => {
+  await open(at('08:20:00'));
+  await button('Layers').click();
+  await page.getByRole('checkbox', { name: 'Stand occupation' }).uncheck();
+  const { violations } = await new AxeBuilder({ page }).include('.map-area').analyze();
+  expect(violations.filter(each => each.impact === 'serious' || each.impact === 'critical')).toEqual([]);
+  await page.reload();
+  await page.locator('.map-view[data-loaded]').waitFor();
+  await button('Layers').click();
+  expect(await page.getByRole('checkbox', { name: 'Stand occupation' }).isChecked()).toBe(false);
+  await button('Show all layers').click();
+  expect(await page.getByRole('checkbox', { name: 'Stand occupation' }).isChecked()).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+it('shows distances where there is no map, copies places, and has controls for fingers', async () => {
+  await open(at('08:20:00', 'XNON'), {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 1024, height: 768 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await eventually(() => page.locator('.map-scale').textContent()).toMatch(/^\d+ k?m$/);
+  await page.locator('.map-place').tap();
+  await eventually(() => page.locator('.map-copied').textContent()).toBe('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^41\.29700\d, 2\.080000$/);
+  const sizes = await page
+    .locator('.map-tools button')
+    .evaluateAll(all => all.map(each => Math.min(each.offsetWidth, each.offsetHeight)));
+  expect(sizes).toHaveLength(8);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(40);
+  expect(complaints.filter(each => !NO_MAP.test(each))).toEqual([]);
+});
