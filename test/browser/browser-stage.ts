@@ -7,7 +7,12 @@ import { ReplayPage } from './replay-page.ts';
 const TALL = { width: 1024, height: 1300 };
 
 /** Draws no map: a browser without a graphics card has better things to do where many pages are open at once. */
-const WITHOUT_MAP = 'HTMLCanvasElement.prototype.getContext = () => null;';
+const WITHOUT_MAP = `{
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind === '2d' ? getContext.call(this, kind, ...rest) : null;
+  };
+}`;
 const WITHOUT_HUB = 'delete globalThis.SharedWorker;';
 
 /** `withMap`: pages draw their map, which takes a browser without a graphics card most of its time. */

@@ -109,7 +109,7 @@ it('shows what is selected, and only what the filter lets through', async () => 
   await page.locator('.row', { hasText: /^CAR 1(?!\d)/ }).click();
   await replay.fact('Task').getByRole('button').click();
   await eventually(() => page.locator('.details h2').textContent()).toBe('Fuelling');
-  await eventually(() => replay.fact('Vehicle').textContent()).toBe('CAR 1 (auto)');
+  await eventually(() => replay.fact('Vehicle').textContent()).toBe('CAR 1 (Auto)');
   await eventually(() => page.locator('#tab-tasks').getAttribute('aria-selected')).toBe('true');
 
   await page.locator('#tab-vehicles').click();
@@ -117,7 +117,9 @@ it('shows what is selected, and only what the filter lets through', async () => 
   await replay.commanding(() => replay.button('Bus').click());
   await eventually(() => replay.rows('vehicles').then(rows => rows.length)).toBe(4);
   await page.keyboard.press('Escape');
-  await replay.commanding(() => page.locator('.filter-sign').getByRole('button').click());
+  await replay.commanding(() =>
+    page.locator('.filter-sign').getByRole('button', { name: 'Show everything' }).click(),
+  );
   await eventually(() => replay.rows('vehicles').then(rows => rows.length)).toBe(16);
   expect(complaints).toEqual([]);
 });

@@ -5,7 +5,7 @@
 export function roveFocus(event: KeyboardEvent, list: HTMLElement, selector: string): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
   const stops = [...list.querySelectorAll<HTMLElement>(selector)];
-  const at = stops.findIndex(each => each === document.activeElement);
+  const at = stops.findIndex(each => each.matches(':focus'));
   const to = destination(event.key, at, stops.length);
   if (to === null || stops.length === 0) return false;
   event.preventDefault();

@@ -22,26 +22,23 @@ export function speedSeries({ times, speeds }: Track): SpeedSeries {
   return series;
 }
 
-/** What a track amounts to: the greatest speed (m/s) and when (ms since 1970), how many gaps and how many fixes. */
+/** What a track amounts to: the greatest speed (m/s) and when (ms since 1970), and how many gaps. */
 export type SpeedSummary = {
   readonly greatest: { readonly speed: number; readonly time: number } | null;
   readonly gaps: number;
-  readonly fixes: number;
 };
 
 /** Sums up `[from, to]` (ms since 1970) of a track. */
 export function speedSummary({ times, speeds }: Track, from: number, to: number): SpeedSummary {
   let greatest: SpeedSummary['greatest'] = null;
   let gaps = 0;
-  let fixes = 0;
   let before: number | undefined;
   times.forEach((time, n) => {
     if (time < from || time > to) return;
-    fixes += 1;
     if (before !== undefined && time - before > GAP_MS) gaps += 1;
     before = time;
     const speed = speeds[n] ?? null;
     if (speed !== null && speed > (greatest?.speed ?? -1)) greatest = { speed, time };
   });
-  return { greatest, gaps, fixes };
+  return { greatest, gaps };
 }

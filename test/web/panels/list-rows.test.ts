@@ -78,7 +78,7 @@ test('a vehicle tells its task and flight by their names, its speed, and that it
     title: 'V',
     detail: 'Fuel truck · Fuelling · VLG12',
     aside: '18 km/h',
-    late: '+7 min',
+    late: '+8 min',
   });
   expect(rows(VEHICLES, { vehicles: held.vehicles })[0]?.detail).toBe('Fuel truck · T1');
 });

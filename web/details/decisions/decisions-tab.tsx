@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { DecisionState } from '../../../server/contract/records.ts';
 import { toMs } from '../../../server/contract/time.ts';
 import { Button } from '../../controls/button.tsx';
@@ -38,13 +38,22 @@ export function DecisionsTab({ kind, id }: DecisionsTabProps) {
     },
     [kind, id],
   );
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const present = found.findLastIndex(each => toMs(each.time) <= listed.peek().time);
+    if (present > 0) scrollTo(list.current, present);
+  }, [found]);
   if (found.length === 0) {
     const kinds = session.value?.filters.kinds;
     if (kinds && !kinds.includes('decision')) return <p class="empty">{t('decisions.filtered')}</p>;
     return <p class="empty">{t(kind === 'task' ? 'decisions.noneOnTask' : 'decisions.noneOnVehicle')}</p>;
   }
   return (
-    <ol class="decisions" onKeyDown={event => roveFocus(event, event.currentTarget, '.decision-head')}>
+    <ol
+      class="decisions"
+      ref={list}
+      onKeyDown={event => roveFocus(event, event.currentTarget, '.decision-head')}
+    >
       {found.map(each => (
         <Decision key={each.decisionId} decision={each} seenFrom={{ kind, id }} />
       ))}
@@ -102,6 +111,13 @@ function Decision({ decision, seenFrom }: { decision: DecisionState; seenFrom: D
       )}
     </li>
   );
+}
+
+/** Puts an entry at the top of the view. */
+function scrollTo(list: HTMLElement | null, index: number): void {
+  const entry = list?.children[index];
+  const box = list?.closest<HTMLElement>('.details-body');
+  if (box && entry instanceof HTMLElement) box.scrollTop = entry.offsetTop - 4;
 }
 
 function chosenText({ chosenVehicleId }: DecisionState): string {

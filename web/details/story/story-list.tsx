@@ -5,10 +5,11 @@ import { Button } from '../../controls/button.tsx';
 import { Icon } from '../../controls/icon.tsx';
 import { texts } from '../../language/catalogues.ts';
 import { listed } from '../../panels/listed.ts';
+import { nameOf } from '../../panels/names.ts';
 import { seek } from '../../state/commands.ts';
+import { hover, type Selection, select, unhover } from '../../state/selection.ts';
 import { session } from '../../state/session.ts';
 import { shownZone } from '../../state/shown-zone.ts';
-import { EntityLink } from '../facts.tsx';
 import { roveFocus } from '../rove-focus.ts';
 import { namesIn } from './naming.ts';
 import { type StoryEvent, toldBy } from './story-event.ts';
@@ -112,12 +113,26 @@ function Entry({ event, isPresent, isToCome, isStop, onGo }: EntryProps) {
           {isToCome && <span class="visually-hidden">, {t('story.toCome')}</span>}
         </span>
       </button>
-      {event.about && (
-        <span class="story-about">
-          <EntityLink kind={event.about.kind} id={event.about.id} />
-        </span>
-      )}
+      {event.about && <About about={event.about} />}
     </li>
+  );
+}
+
+/** Leads to the other entity that an entry is about. */
+function About({ about: { kind, id } }: { about: Selection }) {
+  const label = t('story.about', { name: nameOf(kind, id, listed.peek().entities) });
+  return (
+    <button
+      type="button"
+      class="story-about"
+      aria-label={label}
+      title={label}
+      onClick={() => select(kind, id)}
+      onPointerEnter={() => hover(kind, id)}
+      onPointerLeave={unhover}
+    >
+      <Icon name="open" />
+    </button>
   );
 }
 

@@ -65,7 +65,7 @@ function written(
       return {
         icon: 'clock',
         title: t('story.replanned', { time: event.start === null ? '–' : minutes(event.start) }),
-        detail: t('story.moved', { duration: durationText(event.by) }),
+        detail: t('story.moved', { duration: durationText(Math.round(event.by / 60_000) * 60_000) }),
       };
     case 'milestone': {
       const of = eventOf(event.name);
@@ -79,7 +79,10 @@ function written(
       return {
         icon: 'clock',
         title: t('story.estimate', { name: event.name, time: minutes(event.at) }),
-        detail: event.by === null ? '' : t('story.moved', { duration: durationText(event.by) }),
+        detail:
+          event.by === null
+            ? ''
+            : t('story.moved', { duration: durationText(Math.round(event.by / 60_000) * 60_000) }),
       };
     case 'stand':
       return {

@@ -13,10 +13,22 @@ const LEAST_MOVE_MS = 60_000;
 export function taskStory(taskId: string, log: ShiftLog): StoryEvent[] {
   const events: StoryEvent[] = [];
   let before: TaskState | undefined;
+  // What was decided comes before what came of it, at the same instant.
+  for (const each of decisionsOn(taskId, log.decisions)) {
+    events.push({
+      what: 'decision',
+      key: `decision ${each.decisionId}`,
+      time: toMs(each.time),
+      chosen: each.chosenVehicleId,
+      considered: each.candidates?.length ?? 0,
+    });
+  }
   for (const { time, state } of log.tasks.get(taskId)?.told ?? []) {
     const key = `${time} ${events.length}`;
-    if (state.vehicleId !== (before?.vehicleId ?? null)) events.push(handedOver(key, time, state, before));
-    if (state.status && state.status !== before?.status) {
+    const isHandedOver = state.vehicleId !== (before?.vehicleId ?? null);
+    if (isHandedOver) events.push(handedOver(key, time, state, before));
+    const isTold = isHandedOver && state.status === 'assigned';
+    if (state.status && state.status !== before?.status && !isTold) {
       const { status } = state;
       events.push({ what: 'taskStatus', key: `status ${key}`, time, status, against: againstPlan(state) });
     }
@@ -32,15 +44,6 @@ export function taskStory(taskId: string, log: ShiftLog): StoryEvent[] {
     before = state;
   }
   for (const each of log.notifications) if (each.taskId === taskId) events.push(noticed(each));
-  for (const each of decisionsOn(taskId, log.decisions)) {
-    events.push({
-      what: 'decision',
-      key: `decision ${each.decisionId}`,
-      time: toMs(each.time),
-      chosen: each.chosenVehicleId,
-      considered: each.candidates?.length ?? 0,
-    });
-  }
   return inOrder(events);
 }
 

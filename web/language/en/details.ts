@@ -85,6 +85,7 @@ export const details = {
     previous: 'To the step before',
     next: 'To the next step',
     place: '{{told}} of {{total}} steps',
+    about: 'Details of {{name}}',
     toCome: 'to come',
     outside: 'Outside the range that is replayed',
     stopsReading: 'Looking for stops …',

@@ -87,6 +87,7 @@ export const details: Translation<typeof english> = {
     previous: '跳到上一步',
     next: '跳到下一步',
     place: '第 {{told}} 步，共 {{total}} 步',
+    about: '{{name}} 的详情',
     toCome: '尚未发生',
     outside: '不在回放时段内',
     stopsReading: '正在查找停留……',
