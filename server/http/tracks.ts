@@ -3,7 +3,8 @@ import type { EntityFilter } from '../replay/filter.ts';
 import { parsedState } from '../replay/parsed-state.ts';
 import type { RecordReader } from '../replay/record-reader.ts';
 
-/** How many fixes are read at once. */
+/** How many fixes of a vehicle are read at first, and at most at once: a short range must not cost what a long one does. */
+const FIRST_CHUNK = 50;
 const CHUNK = 2000;
 
 export interface TrackRange {
@@ -66,13 +67,13 @@ function* fixesOf(
   vehicleId: string,
 ): Generator<VehicleState[]> {
   let place = { time: from, sequence: Number.NEGATIVE_INFINITY };
-  for (;;) {
-    const records = reader.readBeyond(airportId, 'vehicle', 'next', place, CHUNK, vehicleId);
+  for (let chunk = FIRST_CHUNK; ; chunk = Math.min(CHUNK, 4 * chunk)) {
+    const records = reader.readBeyond(airportId, 'vehicle', 'next', place, chunk, vehicleId);
     const inside = records.filter(record => record.time <= to);
     const fixes = inside.flatMap(({ text }) => (parsedState(text) as VehicleState | null) ?? []);
     yield fixes.filter(fix => filter.passes('vehicle', fix));
     const last = records.at(-1);
-    if (!last || inside.length < CHUNK) return;
+    if (!last || inside.length < chunk) return;
     place = { time: last.time, sequence: last.sequence };
   }
 }
