@@ -1,5 +1,7 @@
 import type { VehicleState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
+import { GLYPHED } from './glyphs.ts';
+import { markOf, PLATES } from './marks.ts';
 import {
   advance,
   copyRow,
@@ -12,9 +14,6 @@ import {
 } from './motion.ts';
 import { lengthOf, SILHOUETTES, silhouetteOf } from './silhouette.ts';
 import { rgb, statusColor } from './status-colors.ts';
-
-/** Faster than this, m/s, a silent vehicle has left: it took off, or a landing was not heard to its end. */
-const LEAVING_FROM = 40;
 
 export type Origin = { readonly lon: number; readonly lat: number };
 /** How vehicles are brought up to date: `speed` of the replay, and whether they jump instead of moving. */
@@ -31,15 +30,20 @@ export class Fleet {
   #motions: Motions;
   #vehicles: VehicleState[] = [];
   #seen = new Uint32Array(0);
+  #speed = new Float32Array(0);
   #round = 0;
-  #looks = 0;
+  #moved = 0;
+  #coloured = 0;
+  #looked = 0;
 
-  /** Index into SILHOUETTES. */
-  silhouette = new Uint8Array(0);
   /** Metres, bumper to bumper. */
   length = new Float32Array(0);
   /** Red, green, blue, alpha. */
   color = new Uint8ClampedArray(0);
+  /** Index into SILHOUETTES. */
+  silhouette = new Uint8Array(0);
+  /** Indexes into GLYPHED and PLATES, whether it has a nose, whether its task is late. */
+  badge = new Uint8Array(0);
 
   constructor(origin: Origin, length?: (vehicle: VehicleState) => number) {
     this.#origin = origin;
@@ -56,12 +60,24 @@ export class Fleet {
   get count(): number {
     return this.#vehicles.length;
   }
-  /** Rises whenever a silhouette, a length or a row's vehicle changed. */
-  get looks(): number {
-    return this.#looks;
+  /** These rise whenever a position or heading changed; a colour; a length, a silhouette, a badge or a row's vehicle. */
+  get moved(): number {
+    return this.#moved;
+  }
+  get coloured(): number {
+    return this.#coloured;
+  }
+  get looked(): number {
+    return this.#looked;
   }
   rowOf(vehicleId: string): number | undefined {
     return this.#rows.get(vehicleId);
+  }
+
+  /** Where a row is drawn, `[east, north]` of the origin in degrees. */
+  offsetOf(row: number): readonly [east: number, north: number] {
+    const { shown } = this.#motions;
+    return [shown[2 * row] ?? 0, shown[2 * row + 1] ?? 0];
   }
 
   /** Takes over the vehicles that are held now; those of them whose state is the same object cost next to nothing. */
@@ -78,22 +94,39 @@ export class Fleet {
         if (jump) place(this.#motions, row, fix);
         else moveTo(this.#motions, row, fix, speed);
         this.#vehicles[row] = vehicle;
-        if (before !== vehicle) this.#look(row, vehicle);
+        this.#speed[row] = vehicle.speed ?? Number.NaN;
+        if (before !== vehicle) this.#look(row, vehicle, before);
       }
     }
     for (let row = this.count - 1; row >= 0; row -= 1) {
       if (this.#seen[row] !== this.#round) this.#remove(row);
     }
+    this.#moved += 1;
   }
 
   /** Moves all on by `elapsed` ms of replay time, with the playhead at `time`; tells whether any has a way to go. */
   advance(elapsed: number, time: number): boolean {
     const { fixTime } = this.#motions;
     for (let row = 0; row < this.count; row += 1) {
-      const leaving = (this.#vehicles[row]?.speed ?? 0) > LEAVING_FROM;
-      this.color[4 * row + 3] = 255 * visibility(time - (fixTime[row] ?? 0), leaving);
+      const speed = this.#speed[row] ?? 0;
+      const silence = time - (fixTime[row] ?? 0);
+      const alpha = Math.round(255 * visibility(silence, Number.isNaN(speed) ? null : speed));
+      if (this.color[4 * row + 3] === alpha) continue;
+      this.color[4 * row + 3] = alpha;
+      this.#coloured += 1;
     }
+    if (elapsed > 0) this.#moved += 1;
     return advance(this.#motions, this.count, elapsed);
+  }
+
+  /** Flags the vehicles whose task is late. */
+  flagLate(isLate: (vehicle: VehicleState) => boolean): void {
+    for (const [row, vehicle] of this.#vehicles.entries()) {
+      const late = vehicle.taskId !== null && isLate(vehicle) ? 1 : 0;
+      if (this.badge[4 * row + 3] === late) continue;
+      this.badge[4 * row + 3] = late;
+      this.#looked += 1;
+    }
   }
 
   #fix(vehicle: VehicleState): Fix {
@@ -111,19 +144,27 @@ export class Fleet {
     this.#rows.set(vehicle.vehicleId, row);
     this.#vehicles.push(vehicle);
     this.#seen[row] = this.#round;
-    this.#looks += 1;
+    this.#speed[row] = vehicle.speed ?? Number.NaN;
     place(this.#motions, row, this.#fix(vehicle));
-    this.#look(row, vehicle);
+    this.#look(row, vehicle, undefined);
+    this.badge[4 * row + 3] = 0;
   }
 
-  #look(row: number, vehicle: VehicleState): void {
-    const silhouette = silhouetteOf(vehicle.vehicleType);
-    const index = SILHOUETTES.indexOf(silhouette);
+  #look(row: number, vehicle: VehicleState, before: VehicleState | undefined): void {
+    const { vehicleType, status } = vehicle;
     const length = this.#length(vehicle);
-    if (this.silhouette[row] !== index || this.length[row] !== length) this.#looks += 1;
-    this.silhouette[row] = index;
+    const same = before?.vehicleType === vehicleType && before.status === status;
+    if (same && this.length[row] === length) return;
+    const silhouette = silhouetteOf(vehicleType);
+    const { plate, nose } = markOf(status);
     this.length[row] = length;
-    this.color.set(rgb(statusColor(vehicle.status, silhouette === 'aircraft')), 4 * row);
+    this.silhouette[row] = SILHOUETTES.indexOf(silhouette);
+    this.badge[4 * row] = GLYPHED.indexOf(vehicleType ?? 'unknown');
+    this.badge[4 * row + 1] = PLATES.indexOf(plate);
+    this.badge[4 * row + 2] = nose ? 1 : 0;
+    this.color.set(rgb(statusColor(status, silhouette === 'aircraft')), 4 * row);
+    this.#looked += 1;
+    this.#coloured += 1;
   }
 
   #remove(row: number): void {
@@ -135,30 +176,38 @@ export class Fleet {
       this.#rows.set(moved.vehicleId, row);
       this.#vehicles[row] = moved;
       copyRow(this.#motions, last, row);
-      this.silhouette.copyWithin(row, last, last + 1);
-      this.length.copyWithin(row, last, last + 1);
-      this.color.copyWithin(4 * row, 4 * last, 4 * last + 4);
-      this.#seen.copyWithin(row, last, last + 1);
+      for (const column of [this.length, this.silhouette, this.#seen, this.#speed])
+        column.copyWithin(row, last, last + 1);
+      for (const column of [this.color, this.badge]) {
+        column.copyWithin(4 * row, 4 * last, 4 * last + 4);
+      }
     }
     this.#vehicles.pop();
-    this.#looks += 1;
+    this.#looked += 1;
+    this.#coloured += 1;
   }
 
   #grow(): void {
     const capacity = Math.max(64, 2 * this.length.length);
-    const before = this.#motions;
-    this.#motions = createMotions(capacity, before.eastScale);
-    this.#motions.shown.set(before.shown);
-    this.#motions.shownHeading.set(before.shownHeading);
-    this.#motions.fix.set(before.fix);
-    this.#motions.fixHeading.set(before.fixHeading);
-    this.#motions.remaining.set(before.remaining);
-    this.#motions.fixTime.set(before.fixTime);
-    this.silhouette = grown(this.silhouette, new Uint8Array(capacity));
+    this.#motions = grownMotions(this.#motions, capacity);
     this.length = grown(this.length, new Float32Array(capacity));
-    this.color = grown(this.color, new Uint8ClampedArray(4 * capacity));
+    this.#speed = grown(this.#speed, new Float32Array(capacity));
     this.#seen = grown(this.#seen, new Uint32Array(capacity));
+    this.color = grown(this.color, new Uint8ClampedArray(4 * capacity));
+    this.silhouette = grown(this.silhouette, new Uint8Array(capacity));
+    this.badge = grown(this.badge, new Uint8Array(4 * capacity));
   }
+}
+
+function grownMotions(before: Motions, capacity: number): Motions {
+  const after = createMotions(capacity, before.eastScale);
+  after.shown.set(before.shown);
+  after.shownHeading.set(before.shownHeading);
+  after.fix.set(before.fix);
+  after.fixHeading.set(before.fixHeading);
+  after.remaining.set(before.remaining);
+  after.fixTime.set(before.fixTime);
+  return after;
 }
 
 function grown<T extends Uint8Array | Uint8ClampedArray | Uint32Array | Float32Array>(from: T, to: T): T {

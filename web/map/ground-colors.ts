@@ -35,6 +35,8 @@ export type GroundColors = {
   /** Behind vehicles' names. */
   readonly callsignGround: string;
   readonly selected: string;
+  /** Text on a ground of that colour. */
+  readonly onSelected: string;
   readonly hovered: string;
   /** The flag of a late task. */
   readonly late: string;
@@ -75,6 +77,7 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     callsign: '#f2f6f9',
     callsignGround: '#0d1318',
     selected: '#3b9bff',
+    onSelected: '#06121f',
     hovered: '#9fd3f5',
     late: '#ff5a64',
     badgePaper: '#10161c',
@@ -111,6 +114,7 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     callsign: '#12202b',
     callsignGround: '#ffffff',
     selected: '#0b1c2b',
+    onSelected: '#ffffff',
     hovered: '#1d6fa5',
     late: '#d3122e',
     badgePaper: '#ffffff',

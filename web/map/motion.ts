@@ -1,9 +1,14 @@
 /** Between fixes further apart than this nothing is known: the vehicle stays at the older one until the newer comes. */
 const LONGEST_GAP_MS = 15_000;
-/** A vehicle without a fix for this long begins to fade, and has faded at the second. */
-const FADE_FROM_MS = 60_000;
-const FADED_AT_MS = 90_000;
-const FADED_ALPHA = 0.6;
+/** A vehicle that was moving begins to fade when it is silent for longer than it may be held; it is a ghost at the second. */
+const MOVING_FADES = { from: LONGEST_GAP_MS, to: 60_000 };
+/** One that stands tells so seldom, such as every half a minute. */
+const STANDING_FADES = { from: 60_000, to: 90_000 };
+/** Slower than this, m/s, a vehicle stands. */
+const STANDING_BELOW = 0.5;
+/** Faster than this, m/s, a silent vehicle has left: it took off, or a landing was not heard to its end. */
+const LEAVING_FROM = 40;
+const GHOST = 0.3;
 
 /** How much wall time the server may take from one tick to the next: it sends a vehicle's last position of each tick. */
 const TICK_MS = 100;
@@ -101,11 +106,15 @@ export function advance(motions: Motions, count: number, elapsed: number): boole
   return moving;
 }
 
-/** How visible a vehicle is, 0 to 1, `silence` ms after its last fix. One that was on its way out of sight goes entirely. */
-export function visibility(silence: number, leaving: boolean): number {
-  if (silence <= FADE_FROM_MS) return 1;
-  const faded = Math.min(1, (silence - FADE_FROM_MS) / (FADED_AT_MS - FADE_FROM_MS));
-  return 1 - faded * (leaving ? 1 : 1 - FADED_ALPHA);
+/**
+ * How visible a vehicle is, 0 to 1, `silence` ms after its last fix with `speed` m/s (`null` where none was told): faint for
+ * good once it is lost, but gone where it was on its way out of sight.
+ */
+export function visibility(silence: number, speed: number | null): number {
+  const { from, to } = (speed ?? 0) < STANDING_BELOW ? STANDING_FADES : MOVING_FADES;
+  if (silence <= from) return 1;
+  const faded = Math.min(1, (silence - from) / (to - from));
+  return 1 - faded * ((speed ?? 0) > LEAVING_FROM ? 1 : 1 - GHOST);
 }
 
 /** Copies row `from` over row `to`. */

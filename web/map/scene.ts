@@ -3,26 +3,32 @@ import type { Airport } from '../../server/contract/history.ts';
 import { toIso } from '../../server/contract/time.ts';
 import { readMap } from '../api/calls.ts';
 import { ApiError, isAbort } from '../api/request.ts';
+import { texts } from '../language/catalogues.ts';
 import { airport } from '../state/airports.ts';
 import { animationFrame } from '../state/frames.ts';
+import { mapLayers } from '../state/map-layers.ts';
 import { mapStatus } from '../state/map-status.ts';
 import { report } from '../state/problem.ts';
-import { follow, hoveredVehicleId, selection } from '../state/selection.ts';
+import { follow, hovered, type Selection, selection } from '../state/selection.ts';
 import { session } from '../state/session.ts';
 import { entities, scrub, shownTime } from '../state/shown.ts';
+import { shownDecision } from '../state/shown-decision.ts';
 import { theme } from '../state/theme.ts';
 import { AirportMap } from './airport-map.ts';
-import { callsignFontLoaded } from './callsigns.ts';
+import { DrawnAirport } from './drawn-airport.ts';
+import { taskLines, trailChoice } from './fleet-choices.ts';
+import { labelFontLoaded } from './labels/map-labels.ts';
 import { Pacer } from './pacer.ts';
 import { followPointer } from './pointer.ts';
-import { vehicleOf } from './selected-vehicle.ts';
 import { Tooltip } from './tooltip.ts';
-import { Traffic } from './traffic.ts';
+import { tooltipLines } from './tooltip-lines.ts';
+
+const t = texts('map');
 
 /**
  * The map of the page's airport and what moves on it, drawn from the page's state: a picture is made when something
  * changed or still moves, at most one per animation frame. What is drawn can be read off the container: `data-loaded`,
- * `data-vehicles` (how many) and `data-time`.
+ * `data-vehicles` (how many), `data-trails` (how many pieces) and `data-time`.
  */
 export class Scene {
   readonly #container: HTMLElement;
@@ -30,11 +36,9 @@ export class Scene {
   readonly #tooltip: Tooltip;
   readonly #pacer = new Pacer();
   readonly #undo: (() => void)[] = [];
-  #traffic: Traffic | undefined;
-  #shownEntities: typeof entities.value | undefined;
+  #drawn: DrawnAirport | undefined;
   #loading: AbortController | undefined;
   #cancelFrame: (() => void) | undefined;
-  #broughtIntoView: string | null = null;
 
   constructor(container: HTMLElement) {
     this.#container = container;
@@ -48,7 +52,7 @@ export class Scene {
     map.on('webglcontextrestored', () => {
       mapStatus.value = 'ready';
     });
-    followPointer(map, (lon, lat) => this.#traffic?.at(lon, lat)?.vehicle.vehicleId);
+    followPointer(map, (lon, lat): Selection | undefined => this.#drawn?.at(lon, lat));
     let shownAirport: string | undefined;
     this.#undo.push(
       effect(() => {
@@ -58,7 +62,9 @@ export class Scene {
       }),
       effect(() => void this.#ground.paint(theme.value)),
       effect(() => {
-        for (const each of [shownTime, entities, selection, hoveredVehicleId, follow, theme]) void each.value;
+        const shown = [shownTime, entities, selection, hovered, follow, shownDecision];
+        const looks = [theme, mapLayers, trailChoice, taskLines];
+        for (const each of [...shown, ...looks]) void each.value;
         this.#request();
       }),
     );
@@ -68,6 +74,7 @@ export class Scene {
     for (const undo of this.#undo) undo();
     this.#loading?.abort();
     this.#cancelFrame?.();
+    this.#drawn?.remove();
     this.#ground.remove();
   }
 
@@ -77,10 +84,10 @@ export class Scene {
     this.#loading = loading;
     mapStatus.value = 'loading';
     delete this.#container.dataset.loaded;
-    this.#traffic?.remove();
-    this.#traffic = undefined;
+    this.#drawn?.remove();
+    this.#drawn = undefined;
     const place = placeOf(next);
-    const fontLoaded = callsignFontLoaded();
+    const fontLoaded = labelFontLoaded();
     try {
       await this.#ground.show(await readMap(next.airportId, loading.signal));
       mapStatus.value = 'ready';
@@ -88,14 +95,11 @@ export class Scene {
       if (isAbort(error)) return;
       await this.#ground.showNothing(place);
       mapStatus.value = 'no-map';
-      if (!(error instanceof ApiError && error.code === 'not_found')) {
-        report('The map could not be read', error);
-      }
+      if (!(error instanceof ApiError && error.code === 'not_found')) report(t('fleet.mapFailed'), error);
     }
     await fontLoaded;
     if (loading.signal.aborted) return;
-    this.#traffic = new Traffic(this.#ground.map, place ?? this.#ground.center);
-    this.#shownEntities = undefined;
+    this.#drawn = new DrawnAirport(this.#ground, next, place ?? this.#ground.center);
     this.#container.dataset.loaded = 'true';
     this.#request();
   }
@@ -108,42 +112,28 @@ export class Scene {
   }
 
   #draw(): void {
-    const traffic = this.#traffic;
+    const drawn = this.#drawn;
     const time = shownTime.peek();
-    if (!traffic || time === null) return;
+    if (!drawn || time === null) return;
     const speed = session.peek()?.playbackSpeed ?? 1;
     const playing = session.peek()?.status === 'playing' && scrub.peek() === null;
     const elapsed = this.#pacer.step({ time, playing, speed }, performance.now());
-    const held = entities.peek();
-    if (held !== this.#shownEntities) {
-      const jump = held.generation !== this.#shownEntities?.generation;
-      traffic.update(held.vehicles, held.flights, { speed, jump });
-      this.#shownEntities = held;
-    }
-    const moving = traffic.advance(elapsed, time);
-    const selectedId = vehicleOf(selection.peek(), held);
-    this.#follow(selectedId);
-    traffic.draw({ selectedId, hoveredId: hoveredVehicleId.peek(), theme: theme.peek() });
-    this.#tell(traffic, time);
+    const moving = drawn.draw({ time, elapsed, speed });
+    this.#tell(drawn, time);
     if (moving && !playing) this.#request();
   }
 
-  /** The camera stays with a followed vehicle, and goes to one that was picked out of its sight, once. */
-  #follow(vehicleId: string | null): void {
-    const found = vehicleId === null ? undefined : this.#traffic?.find(vehicleId);
-    if (found && follow.peek()) this.#ground.centerOn(found);
-    else if (found && vehicleId !== this.#broughtIntoView) this.#ground.bringIntoView(found);
-    this.#broughtIntoView = found ? vehicleId : null;
-  }
-
-  #tell(traffic: Traffic, time: number): void {
-    this.#container.dataset.vehicles = `${traffic.count}`;
-    this.#container.dataset.time = toIso(time);
-    const hovered = hoveredVehicleId.peek();
-    const found = hovered === null ? undefined : traffic.find(hovered);
+  #tell(drawn: DrawnAirport, time: number): void {
+    const { dataset } = this.#container;
+    dataset.vehicles = `${drawn.traffic.count}`;
+    dataset.trails = `${drawn.traffic.trails.count}`;
+    dataset.time = toIso(time);
+    const picked = hovered.peek();
+    const found = picked?.kind === 'vehicle' ? drawn.traffic.find(picked.id) : undefined;
     if (found) {
       const { x, y } = this.#ground.map.project([found.lon, found.lat]);
-      this.#tooltip.show(found.vehicle, x, y);
+      const task = entities.peek().tasks.get(found.vehicle.taskId ?? '');
+      this.#tooltip.show(tooltipLines(found.vehicle, task, time), x, y);
     } else this.#tooltip.hide();
   }
 }

@@ -1,57 +1,62 @@
-// NOTE FROM THE LEAD TO FLEET (remove this line when read): deck.gl and luma.gl are gone from the page, they weighed 220 kB and 3 ms a frame. Draw with web/map/gl/ (overlay, program, sprites, strokes, rings, labels: instanced WebGL2 of our own, checked against map.project to 0.0001 px with tilt; 5,000 sprites cost 0.3 ms a picture). traffic.ts is on it already. Put your columns and shaders onto InstancedProgram (change gl/ as you need, you own it now), labels too; import nothing of @deck.gl or @luma.gl.
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { FlightState, VehicleState } from '../../server/contract/records.ts';
+import type { FlightState, TaskState, VehicleState } from '../../server/contract/records.ts';
+import { lateBy } from '../shift/lateness.ts';
 import type { Theme } from '../state/theme.ts';
 import { aircraftLength } from './aircraft-length.ts';
-import { CALLSIGN_FONT, type Callsign, type CallsignPicker, createCallsignPicker } from './callsigns.ts';
+import type { Place } from './airport-ground.ts';
+import { badgeSize } from './badge-size.ts';
 import { Fleet, type Origin, type Pace } from './fleet.ts';
-import { type Label, LabelProgram } from './gl/labels.ts';
-import { Overlay, type Painting } from './gl/overlay.ts';
-import { type Ring, RingProgram } from './gl/rings.ts';
-import { SpriteProgram, type Sprites } from './gl/sprites.ts';
-import { GROUND_COLORS } from './ground-colors.ts';
+import type { Ring } from './gl/rings.ts';
+import type { Strokes } from './gl/strokes.ts';
+import { type CallsignPicker, createCallsignPicker } from './labels/callsigns.ts';
+import { type MapLabel, MapLabels } from './labels/map-labels.ts';
 import { nearestRow } from './nearest.ts';
 import { METRES_PER_DEGREE, metresPerPixel } from './scale.ts';
-import { rgb } from './status-colors.ts';
-import { drawSilhouettes } from './symbols/atlas.ts';
+import { lengthOf } from './silhouette.ts';
+import { TrafficOverlay } from './traffic-overlay.ts';
+import { badgesOf, bodiesOf, type Look } from './traffic-shapes.ts';
+import { Trails } from './trails/trails.ts';
 
-/** The least length of a vehicle on the screen, in pixels, growing from far to near; aircraft are drawn larger. */
-const LEAST_PX = { ground: { far: 9, near: 17 }, aircraft: { far: 18, near: 40 } };
-const FAR_ZOOM = 13;
-const NEAR_ZOOM = 17.5;
+/** An aircraft of common size is drawn no shorter than this, and all others in the same scale; pixels. */
+const LEAST_AIRCRAFT_PX = 17;
+/** The same for ground vehicles where they are drawn as silhouettes. */
+const LEAST_GROUND_PX = 15;
 /** How near to a vehicle's middle the pointer has to come, in pixels. */
 const REACH_PX = 13;
+/** How often it is looked up whose task is late, wall time ms. */
+const FLAG_MS = 1000;
 
-/** What of the page's state is drawn in one picture. */
+/** Which of them are drawn. */
+export type Shown = { readonly aircraft: boolean; readonly ground: boolean; readonly callsigns: boolean };
+
+/** What is drawn in one picture beside the vehicles themselves. */
 export type Picture = {
+  /** Ms since 1970. */
+  readonly time: number;
   readonly selectedId: string | null;
-  readonly hoveredId: string | null;
   readonly theme: Theme;
+  readonly shown: Shown;
+  readonly rings: readonly Ring[];
+  readonly strokes: Strokes;
+  readonly labels: readonly MapLabel[];
 };
 
 /** Where a vehicle is drawn, degrees, and its state. */
 export type DrawnVehicle = { readonly vehicle: VehicleState; readonly lon: number; readonly lat: number };
 
-/** What is on the overlay now; a picture is drawn of it again whenever the map moves. */
-type Shown = {
-  readonly aircraft: Sprites;
-  readonly ground: Sprites;
-  readonly rings: readonly Ring[];
-  readonly labels: readonly Label[];
-  readonly places: Float32Array;
-};
-
 /** Everything that moves on one airport's map, drawn on a canvas of its own over the map's. */
 export class Traffic {
+  readonly trails: Trails;
   readonly #map: MapLibreMap;
   readonly #origin: Origin;
-  readonly #overlay: Overlay;
+  readonly #overlay: TrafficOverlay;
   readonly #aircraft: Fleet;
   readonly #ground: Fleet;
+  readonly #labels = new MapLabels();
   readonly #callsigns: CallsignPicker;
   #flights: ReadonlyMap<string, FlightState> = new Map();
-  #shown: Shown | undefined;
-  #labels: { readonly of: readonly Callsign[]; readonly theme: Theme; readonly list: readonly Label[] };
+  #flaggedAt = Number.NEGATIVE_INFINITY;
+  #shown: Shown = { aircraft: true, ground: true, callsigns: true };
 
   constructor(map: MapLibreMap, origin: Origin) {
     this.#map = map;
@@ -60,23 +65,9 @@ export class Traffic {
       aircraftLength(this.#flights.get(vehicle.flightId ?? '')?.aircraftType),
     );
     this.#ground = new Fleet(origin);
-    this.#callsigns = createCallsignPicker(map, origin, [this.#aircraft, this.#ground]);
-    this.#labels = { of: [], theme: 'dark', list: [] };
-    const silhouettes = drawSilhouettes();
-    this.#overlay = new Overlay(map, origin, (gl, ratio): Painting => {
-      const aircraft = new SpriteProgram(gl, silhouettes);
-      const ground = new SpriteProgram(gl, silhouettes);
-      const rings = new RingProgram(gl);
-      const labels = new LabelProgram(gl, ratio);
-      return (view, screen) => {
-        const shown = this.#shown;
-        if (!shown) return;
-        aircraft.draw(view, screen, shown.aircraft);
-        rings.draw(view, screen, shown.rings);
-        ground.draw(view, screen, shown.ground);
-        labels.draw(view, screen, shown.labels, shown.places);
-      };
-    });
+    this.trails = new Trails(origin, [this.#aircraft, this.#ground]);
+    this.#callsigns = createCallsignPicker(map, origin);
+    this.#overlay = new TrafficOverlay(map, origin);
   }
 
   get count(): number {
@@ -101,6 +92,18 @@ export class Traffic {
     }
     this.#aircraft.update(aircraft, pace);
     this.#ground.update(ground, pace);
+    this.trails.hear(vehicles.values(), pace.jump);
+    if (pace.jump) this.#flaggedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Flags whose task is late at `time` (ms since 1970), once a second. */
+  flagLate(tasks: ReadonlyMap<string, TaskState>, time: number): void {
+    if (performance.now() - this.#flaggedAt < FLAG_MS) return;
+    this.#flaggedAt = performance.now();
+    this.#ground.flagLate(({ taskId }) => {
+      const task = tasks.get(taskId ?? '');
+      return task !== undefined && lateBy(task, time) !== null;
+    });
   }
 
   /** Moves all on by `elapsed` ms of replay time up to `time` (ms since 1970); tells whether any has a way to go. */
@@ -109,22 +112,23 @@ export class Traffic {
     return this.#ground.advance(elapsed, time) || aircraftMoves;
   }
 
-  draw({ selectedId, hoveredId, theme }: Picture): void {
-    const zoom = this.#map.getZoom();
-    const colors = GROUND_COLORS[theme];
-    const callsigns = this.#callsigns(zoom, selectedId, leastPixels('aircraft', zoom));
-    const moved = {};
-    this.#shown = {
-      aircraft: spritesOf(this.#aircraft, leastPixels('aircraft', zoom), moved),
-      ground: spritesOf(this.#ground, leastPixels('ground', zoom), moved),
-      rings: [
-        this.#halo(hoveredId === selectedId ? null : hoveredId, colors.hovered, false),
-        this.#halo(selectedId, colors.selected, true),
-      ].filter(ring => ring !== undefined),
-      labels: this.#labelsOf(callsigns, theme),
-      places: placesOf(callsigns),
-    };
-    this.#overlay.draw();
+  draw({ time, selectedId, theme, shown, rings, strokes, labels }: Picture): void {
+    this.#shown = shown;
+    const look = this.#lookNow(theme);
+    const fleets = this.#shownFleets();
+    const names = shown.callsigns || selectedId !== null;
+    const callsigns = names
+      ? this.#callsigns({ zoom: this.#map.getZoom(), selectedId, all: shown.callsigns, look, fleets })
+      : [];
+    this.#overlay.show({
+      trails: this.trails.pieces({ time, selectedId, theme }),
+      strokes,
+      aircraft: bodiesOf(this.#aircraft, look.aircraftScale, shown.aircraft ? 1 : 0),
+      rings,
+      ground: bodiesOf(this.#ground, look.groundScale, shown.ground ? look.near : 0),
+      badges: shown.ground ? badgesOf(this.#ground, look) : undefined,
+      ...this.#labels.laidOut(callsigns, labels, theme),
+    });
   }
 
   /** Where a vehicle is drawn, if it is. */
@@ -133,14 +137,34 @@ export class Traffic {
     return fleet && this.#drawn(fleet, fleet.rowOf(vehicleId));
   }
 
+  /** Where a vehicle is drawn, `[east, north]` of the origin. */
+  offsetOf(vehicleId: string): readonly [number, number] | undefined {
+    const fleet = this.#fleetOf(vehicleId);
+    const row = fleet?.rowOf(vehicleId);
+    return fleet && row !== undefined ? fleet.offsetOf(row) : undefined;
+  }
+
+  /** A place `[east, north]` of the origin. */
+  offsetTo({ lon, lat }: Place): readonly [number, number] {
+    return [lon - this.#origin.lon, lat - this.#origin.lat];
+  }
+
+  /** How far a vehicle's drawing reaches from its middle, pixels. */
+  radiusOf(vehicleId: string): number {
+    const fleet = this.#fleetOf(vehicleId);
+    const metres = fleet?.length[fleet.rowOf(vehicleId) ?? 0] ?? 0;
+    const { radius, near, aircraftScale, groundScale, pixelsPerMetre } = this.#lookNow('dark');
+    if (fleet === this.#aircraft) return 0.55 * metres * pixelsPerMetre * aircraftScale;
+    return near > 0.5 ? 0.6 * metres * pixelsPerMetre * groundScale : radius;
+  }
+
   /** The vehicle at a place on the map; ground vehicles lie over aircraft. */
   at(lon: number, lat: number): DrawnVehicle | undefined {
-    const zoom = this.#map.getZoom();
-    const metres = metresPerPixel(lat, zoom);
+    const metres = metresPerPixel(lat, this.#map.getZoom());
     const north = (REACH_PX * metres) / METRES_PER_DEGREE;
     const point = { east: lon - this.#origin.lon, north: lat - this.#origin.lat };
     const reach = { east: north / this.#ground.motions.eastScale, north };
-    for (const fleet of [this.#ground, this.#aircraft]) {
+    for (const fleet of this.#shownFleets()) {
       const share = fleet === this.#aircraft ? 0.4 : 0.5;
       const grow = (row: number) => Math.max(1, ((fleet.length[row] ?? 0) * share) / metres / REACH_PX);
       const found = nearestRow(fleet.motions.shown, fleet.count, point, reach, grow);
@@ -149,34 +173,22 @@ export class Traffic {
     return undefined;
   }
 
-  /** The same list as before while the names and the theme are. */
-  #labelsOf(callsigns: readonly Callsign[], theme: Theme): readonly Label[] {
-    if (this.#labels.of !== callsigns || this.#labels.theme !== theme) {
-      const { callsign: ink, callsignGround: ground } = GROUND_COLORS[theme];
-      const list = callsigns.map(({ text, below }): Label => {
-        return { text, font: CALLSIGN_FONT, ink, ground, offset: [0, below] };
-      });
-      this.#labels = { of: callsigns, theme, list };
-    }
-    return this.#labels.list;
+  #lookNow(theme: Theme): Look {
+    const zoom = this.#map.getZoom();
+    const pixelsPerMetre = 1 / metresPerPixel(this.#origin.lat, zoom);
+    const least = (pixels: number, metres: number) => Math.max(1, pixels / (metres * pixelsPerMetre));
+    return {
+      ...badgeSize(zoom),
+      theme,
+      pixelsPerMetre,
+      aircraftScale: least(LEAST_AIRCRAFT_PX, lengthOf('aircraft')),
+      groundScale: least(LEAST_GROUND_PX, lengthOf('tow_tractor')),
+      bearing: (this.#map.getBearing() * Math.PI) / 180,
+    };
   }
 
-  #halo(vehicleId: string | null, color: string, strong: boolean): Ring | undefined {
-    const fleet = vehicleId === null ? undefined : this.#fleetOf(vehicleId);
-    const row = fleet?.rowOf(vehicleId ?? '');
-    if (!fleet || row === undefined) return undefined;
-    const { shown } = fleet.motions;
-    return {
-      at: [shown[2 * row] ?? 0, shown[2 * row + 1] ?? 0],
-      radius: 0.6 * (fleet.length[row] ?? 0),
-      leastPixels:
-        0.7 * leastPixels(fleet === this.#aircraft ? 'aircraft' : 'ground', this.#map.getZoom()) + 2,
-      color: rgb(color),
-      width: strong ? 2 : 1.25,
-      edge: strong ? 255 : 170,
-      inside: strong ? 28 : 16,
-      dashes: 0,
-    };
+  #shownFleets(): Fleet[] {
+    return [...(this.#shown.ground ? [this.#ground] : []), ...(this.#shown.aircraft ? [this.#aircraft] : [])];
   }
 
   #fleetOf(vehicleId: string): Fleet | undefined {
@@ -186,45 +198,7 @@ export class Traffic {
   #drawn(fleet: Fleet, row: number | undefined): DrawnVehicle | undefined {
     const vehicle = row === undefined ? undefined : fleet.vehicles[row];
     if (!vehicle || row === undefined) return undefined;
-    const { shown } = fleet.motions;
-    return {
-      vehicle,
-      lon: this.#origin.lon + (shown[2 * row] ?? 0),
-      lat: this.#origin.lat + (shown[2 * row + 1] ?? 0),
-    };
+    const [east, north] = fleet.offsetOf(row);
+    return { vehicle, lon: this.#origin.lon + east, lat: this.#origin.lat + north };
   }
-}
-
-function leastPixels(kind: 'ground' | 'aircraft', zoom: number): number {
-  const { far, near } = LEAST_PX[kind];
-  const share = Math.min(1, Math.max(0, (zoom - FAR_ZOOM) / (NEAR_ZOOM - FAR_ZOOM)));
-  return far + (near - far) * share;
-}
-
-function spritesOf(
-  { count, motions, length, silhouette, color, looks }: Fleet,
-  least: number,
-  moved: object,
-): Sprites {
-  return {
-    count,
-    positions: motions.shown,
-    headings: motions.shownHeading,
-    lengths: length,
-    pictures: silhouette,
-    colors: color,
-    leastPixels: least,
-    moved,
-    looks,
-  };
-}
-
-function placesOf(callsigns: readonly Callsign[]): Float32Array {
-  const places = new Float32Array(2 * callsigns.length);
-  callsigns.forEach(({ fleet, vehicleId }, index) => {
-    const row = fleet.rowOf(vehicleId) ?? -1;
-    places[2 * index] = fleet.motions.shown[2 * row] ?? 0;
-    places[2 * index + 1] = fleet.motions.shown[2 * row + 1] ?? 0;
-  });
-  return places;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { VehicleState } from '../../../server/contract/records.ts';
 import { Fleet } from '../../../web/map/fleet.ts';
+import { GLYPHED } from '../../../web/map/glyphs.ts';
+import { PLATES } from '../../../web/map/marks.ts';
 import { SILHOUETTES } from '../../../web/map/silhouette.ts';
 import { rgb, STATUS_COLORS } from '../../../web/map/status-colors.ts';
 
@@ -57,11 +59,11 @@ describe('fleet', () => {
     const b = vehicle('B', { lon: 2.5, status: 'idle', vehicleType: 'fuel_truck' });
     const c = vehicle('C', { lon: 2.75, status: 'charging', vehicleType: 'police' });
     fleet.update([vehicle('A'), b, c], PLAYING);
-    const { looks } = fleet;
+    const { looked } = fleet;
     fleet.update([c, b], PLAYING);
     expect(fleet.count).toBe(2);
     expect(fleet.rowOf('A')).toBeUndefined();
-    expect(fleet.looks).toBeGreaterThan(looks);
+    expect(fleet.looked).toBeGreaterThan(looked);
     expect([shown(fleet, 'B')[0], shown(fleet, 'C')[0]]).toEqual([0.5, 0.75]);
     const row = fleet.rowOf('C') ?? -1;
     expect(fleet.vehicles[row]).toBe(c);
@@ -74,18 +76,49 @@ describe('fleet', () => {
   test('keeps its looks while only positions change', () => {
     const fleet = new Fleet(ORIGIN);
     fleet.update([vehicle('A')], PLAYING);
-    const { looks } = fleet;
+    const { looked } = fleet;
     fleet.update([vehicle('A', { lon: 2.1 }, 1)], PLAYING);
-    expect(fleet.looks).toBe(looks);
+    expect(fleet.looked).toBe(looked);
     fleet.update([vehicle('A', { vehicleType: 'deicer' }, 2)], PLAYING);
-    expect(fleet.looks).toBeGreaterThan(looks);
+    expect(fleet.looked).toBeGreaterThan(looked);
   });
 
   test('fades the silent, wholly those that flew away', () => {
     const fleet = new Fleet(ORIGIN);
     fleet.update([vehicle('A'), vehicle('B', { speed: 70 })], PLAYING);
     fleet.advance(0, START + 3_600_000);
-    expect([fleet.color[3], fleet.color[7]]).toEqual([153, 0]);
+    expect([fleet.color[3], fleet.color[7]]).toEqual([77, 0]);
+  });
+
+  test('marks the status and the type, and flags a late task until it is on time again', () => {
+    const fleet = new Fleet(ORIGIN);
+    fleet.update([vehicle('A', { taskId: 'T' }), vehicle('B', { status: 'returning' })], PLAYING);
+    const row = (fleet.rowOf('B') ?? -1) * 4;
+    expect([...fleet.badge.slice(row, row + 4)]).toEqual([
+      GLYPHED.indexOf('bus'),
+      PLATES.indexOf('hollow'),
+      1,
+      0,
+    ]);
+    const { looked } = fleet;
+    fleet.flagLate(() => true);
+    expect([fleet.badge[3], fleet.badge[7]]).toEqual([1, 0]);
+    expect(fleet.looked).toBeGreaterThan(looked);
+    fleet.flagLate(() => false);
+    expect(fleet.badge[3]).toBe(0);
+  });
+
+  test('tells what is to be sent anew', () => {
+    const fleet = new Fleet(ORIGIN);
+    fleet.update([vehicle('A')], PLAYING);
+    fleet.advance(0, START);
+    const before = [fleet.moved, fleet.coloured, fleet.looked];
+    fleet.advance(0, START + 10_000);
+    expect([fleet.moved, fleet.coloured, fleet.looked]).toEqual(before);
+    fleet.advance(0, START + 40_000);
+    expect(fleet.coloured).toBeGreaterThan(before[1] ?? 0);
+    fleet.advance(1, START + 40_000);
+    expect(fleet.moved).toBeGreaterThan(before[0] ?? 0);
   });
 
   test('grows beyond its first size without losing anybody', () => {

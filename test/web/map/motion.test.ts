@@ -139,11 +139,23 @@ describe('motion between fixes', () => {
 });
 
 describe('visibility', () => {
-  test('fades between 60 and 90 s of silence, to nothing where the vehicle was leaving', () => {
-    expect(visibility(60_000, false)).toBe(1);
-    expect(visibility(75_000, false)).toBeCloseTo(0.8, 6);
-    expect(visibility(9e6, false)).toBeCloseTo(0.6, 6);
-    expect(visibility(60_000, true)).toBe(1);
-    expect(visibility(90_000, true)).toBe(0);
+  test('holds a moving vehicle for 15 s, then lets it fade to a ghost within the minute', () => {
+    expect(visibility(15_000, 5)).toBe(1);
+    expect(visibility(37_500, 5)).toBeCloseTo(0.65, 6);
+    expect(visibility(60_000, 5)).toBeCloseTo(0.3, 6);
+    expect(visibility(9e6, 5)).toBeCloseTo(0.3, 6);
+  });
+
+  test('gives one that stands, or tells no speed, a minute before it fades', () => {
+    for (const speed of [0, 0.4, null]) {
+      expect(visibility(60_000, speed)).toBe(1);
+      expect(visibility(75_000, speed)).toBeCloseTo(0.65, 6);
+      expect(visibility(90_000, speed)).toBeCloseTo(0.3, 6);
+    }
+  });
+
+  test('lets one that was leaving fast go entirely', () => {
+    expect(visibility(15_000, 70)).toBe(1);
+    expect(visibility(60_000, 70)).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeLabels } from '../../../web/map/label-places.ts';
+import { placeLabels } from '../../../web/map/labels/label-places.ts';
 import { nearestRow } from '../../../web/map/nearest.ts';
 import { Pacer } from '../../../web/map/pacer.ts';
 import { metresPerPixel } from '../../../web/map/scale.ts';

@@ -1,5 +1,6 @@
 import type { GroundView } from './ground-view.ts';
 import { type Column, InstancedProgram } from './program.ts';
+import { sheetTexture } from './sheet-texture.ts';
 
 /** Pictures in a grid of square cells, numbered by rows from 0. */
 export type SpriteSheet = {
@@ -23,11 +24,14 @@ export type Sprites = {
   readonly pictures: Uint8Array;
   /** Red, green, blue, alpha. */
   readonly colors: Uint8ClampedArray;
-  /** No picture is shorter than this on the screen, CSS pixels. */
-  readonly leastPixels: number;
-  /** Another value whenever positions, headings or colours changed; lengths or pictures. */
+  /** How much larger than true to scale. */
+  readonly scale: number;
+  /** How opaque all of them are, 0 to 1. */
+  readonly opacity: number;
+  /** Other values whenever positions or headings, colours, lengths or pictures changed. */
   readonly moved: unknown;
-  readonly looks: unknown;
+  readonly coloured: unknown;
+  readonly looked: unknown;
 };
 
 const VERTEX = `
@@ -37,14 +41,14 @@ in float aHeading;
 in float aLength;
 in float aPicture;
 in vec4 aColor;
-uniform float uLeast;
+uniform float uScale;
+uniform float uOpacity;
 uniform vec3 uSheet;
 out vec2 vTexture;
 out vec4 vColor;
 void main() {
   vec2 world = worldOf(aPosition);
-  float scale = clipOf(world).z / uDistance;
-  float side = max(aLength * uPerMetre, uLeast * scale) / uSheet.z;
+  float side = aLength * uPerMetre * uScale / uSheet.z;
   float heading = radians(aHeading);
   vec2 ahead = vec2(sin(heading), -cos(heading));
   vec2 aside = vec2(-ahead.y, ahead.x);
@@ -53,7 +57,7 @@ void main() {
   float picture = floor(aPicture * 255.0 + 0.5);
   vec2 cell = vec2(mod(picture, uSheet.x), floor(picture / uSheet.x));
   vTexture = (cell + vec2(0.5 + 0.5 * aCorner.x, 0.5 - 0.5 * aCorner.y)) / uSheet.xy;
-  vColor = aColor;
+  vColor = vec4(aColor.rgb, aColor.a * uOpacity);
 }`;
 
 /** Reads the sheet's two tones: red is the brightness of the vehicle's own colour, green the share of white in it. */
@@ -80,25 +84,22 @@ export class SpriteProgram {
     this.#gl = gl;
     this.#sheet = sheet;
     this.#program = new InstancedProgram(gl, VERTEX, FRAGMENT);
-    this.#texture = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, sheet.image);
-    gl.generateMipmap(gl.TEXTURE_2D);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR_MIPMAP_LINEAR);
+    this.#texture = sheetTexture(gl, sheet);
   }
 
   draw(view: GroundView, screen: readonly [number, number], sprites: Sprites): void {
     this.#gl.bindTexture(this.#gl.TEXTURE_2D, this.#texture);
-    const { count, positions, headings, lengths, pictures, colors, moved, looks } = sprites;
+    const { count, positions, headings, lengths, pictures, colors, moved, coloured, looked } = sprites;
     const columns: Column[] = [
       { name: 'aPosition', values: positions, size: 2, version: moved },
       { name: 'aHeading', values: headings, size: 1, version: moved },
-      { name: 'aColor', values: colors, size: 4, version: moved },
-      { name: 'aLength', values: lengths, size: 1, version: looks },
-      { name: 'aPicture', values: pictures, size: 1, version: looks },
+      { name: 'aColor', values: colors, size: 4, version: coloured },
+      { name: 'aLength', values: lengths, size: 1, version: looked },
+      { name: 'aPicture', values: pictures, size: 1, version: looked },
     ];
     this.#program.draw(view, screen, count, columns, {
-      uLeast: sprites.leastPixels,
+      uScale: sprites.scale,
+      uOpacity: sprites.opacity,
       uSheet: [this.#sheet.columns, this.#sheet.rows, this.#sheet.share],
     });
   }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { FlightState, TaskState, VehicleState } from '../../../server/contract/records.ts';
+import { markedOf } from '../../../web/map/marked.ts';
+import { HeldEntities } from '../../../web/state/held-entities.ts';
+
+const held = new HeldEntities();
+held.tasks.set('T', { taskId: 'T', vehicleId: 'BUS', stand: '21' } as TaskState);
+held.vehicles.set('BUS', {
+  vehicleId: 'BUS',
+  flightId: 'F',
+  vehicleType: 'bus',
+  taskId: 'T',
+} as VehicleState);
+held.vehicles.set('PLANE', { vehicleId: 'PLANE', flightId: 'F', vehicleType: 'aircraft' } as VehicleState);
+held.vehicles.set('OLD', { vehicleId: 'OLD', flightId: 'E', vehicleType: 'aircraft' } as VehicleState);
+const flight = (flightId: string, over: Partial<FlightState>) =>
+  held.flights.set(flightId, { flightId, time: '2020-10-02T08:00:00.000Z', ...over } as FlightState);
+flight('F', { stand: '22', status: 'in_block', time: '2020-10-02T09:00:00.000Z' });
+flight('E', { stand: '22', status: 'boarding' });
+flight('G', { stand: '22', status: 'departed', time: '2020-10-02T10:00:00.000Z' });
+flight('H', { stand: '23', status: 'scheduled' });
+
+test('marks a vehicle and the stand of its task, else of its flight', () => {
+  expect(markedOf({ kind: 'vehicle', id: 'BUS' }, held)).toEqual({ vehicleId: 'BUS', stand: '21' });
+  expect(markedOf({ kind: 'vehicle', id: 'PLANE' }, held)).toEqual({ vehicleId: 'PLANE', stand: '22' });
+  expect(markedOf({ kind: 'vehicle', id: 'X' }, held)).toEqual({ vehicleId: 'X', stand: null });
+});
+
+test('marks who does a task, and where', () => {
+  expect(markedOf({ kind: 'task', id: 'T' }, held)).toEqual({ vehicleId: 'BUS', stand: '21' });
+  expect(markedOf({ kind: 'task', id: 'X' }, held)).toEqual({ vehicleId: null, stand: null });
+});
+
+test("marks a flight's aircraft and stand", () => {
+  expect(markedOf({ kind: 'flight', id: 'F' }, held)).toEqual({ vehicleId: 'PLANE', stand: '22' });
+  expect(markedOf({ kind: 'flight', id: 'H' }, held)).toEqual({ vehicleId: null, stand: '23' });
+});
+
+test('marks a stand and the aircraft that came on it last and has not left', () => {
+  expect(markedOf({ kind: 'stand', id: '22' }, held)).toEqual({ vehicleId: 'PLANE', stand: '22' });
+  expect(markedOf({ kind: 'stand', id: '23' }, held)).toEqual({ vehicleId: null, stand: '23' });
+  expect(markedOf(null, held)).toEqual({ vehicleId: null, stand: null });
+});
