@@ -1,13 +1,21 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Extent } from '../state/extent.ts';
+import { session } from '../state/session.ts';
 import { shownTime } from '../state/shown.ts';
-import { followingView, showView, view } from './view.ts';
+import { following, followingView, showView, view } from './view.ts';
 
 const GLIDE_MS = 260;
 
-/** Turns the page when the playhead comes to its edge: glides to the next one, or jumps where it is far. */
+/** A playhead that moves further between two pictures than it plays in so much wall time was moved by somebody, ms. */
+const JUMP_BEYOND_MS = 2000;
+
+/**
+ * Turns the page when the playhead comes to its edge: glides to the next one, or jumps where it is far. A window that was
+ * moved away from the playhead stays there until the playhead is moved.
+ */
 export function useFollowing(): void {
+  const last = useRef<number | null>(null);
   const glide = useRef<number | null>(null);
   const stop = () => {
     if (glide.current !== null) cancelAnimationFrame(glide.current);
@@ -16,6 +24,9 @@ export function useFollowing(): void {
   useEffect(() => stop, []);
   useSignalEffect(() => {
     const time = shownTime.value;
+    if (wasMoved(last.current, time)) following.value = true;
+    last.current = time;
+    void following.value;
     if (time === null || glide.current !== null) return;
     const goal = followingView(time);
     const from = view.peek();
@@ -25,18 +36,25 @@ export function useFollowing(): void {
       showView(goal);
       return;
     }
-    let last = from;
+    let ours = from;
     const begun = performance.now();
     const move = () => {
       const share = Math.min(1, (performance.now() - begun) / GLIDE_MS);
-      const isOurs = view.peek()?.from === last.from && view.peek()?.to === last.to;
+      const isOurs = view.peek()?.from === ours.from && view.peek()?.to === ours.to;
       if (!isOurs) return stop();
       showView(between(from, goal, 1 - (1 - share) ** 3));
-      last = view.peek() ?? goal;
+      ours = view.peek() ?? goal;
       glide.current = share < 1 ? requestAnimationFrame(move) : null;
     };
     glide.current = requestAnimationFrame(move);
   });
+}
+
+function wasMoved(last: number | null, time: number | null): boolean {
+  if (last === null || time === null || last === time) return false;
+  const open = session.peek();
+  if (open?.status !== 'playing') return true;
+  return time < last || time - last > JUMP_BEYOND_MS * open.playbackSpeed;
 }
 
 function between(from: Extent, to: Extent, share: number): Extent {

@@ -1,0 +1,116 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { SHORTCUTS } from '../../web/transport/shortcuts.ts';
+import { BrowserStage } from './browser-stage.ts';
+import { SECONDS } from './recorded-shift.ts';
+import { eventually, type ReplayPage } from './replay-page.ts';
+
+let stage: BrowserStage;
+let replay: ReplayPage;
+
+beforeAll(async () => {
+  stage = await BrowserStage.open();
+  replay = await stage.show();
+});
+beforeEach(async () => {
+  await eventually(() => replay.connection()).toBe('Live');
+});
+afterAll(() => stage?.close());
+
+const pressed = (key: string) => replay.commanding(() => replay.page.keyboard.press(key));
+const second = (state: { time: string; startTime: string }) =>
+  (Date.parse(state.time) - Date.parse(state.startTime)) / 1000;
+
+it('moves the playhead from anywhere on the page', async () => {
+  expect(second(await pressed('Home'))).toBe(0);
+  expect(second(await pressed('ArrowRight'))).toBe(10);
+  expect(second(await pressed('Shift+ArrowRight'))).toBe(70);
+  expect(second(await pressed('ArrowLeft'))).toBe(60);
+  expect(second(await pressed('Shift+ArrowLeft'))).toBe(0);
+  expect(second(await pressed(']'))).toBeGreaterThan(0);
+  expect(second(await pressed('['))).toBe(0);
+  expect((await pressed('ArrowUp')).playbackSpeed).toBe(2);
+  expect((await pressed('ArrowUp')).playbackSpeed).toBe(5);
+  expect((await pressed('ArrowDown')).playbackSpeed).toBe(2);
+  expect((await pressed(' ')).status).toBe('playing');
+  expect((await pressed(' ')).status).toBe('paused');
+  expect((await pressed('l')).loop).toBe(true);
+  expect((await pressed('L')).loop).toBe(false);
+  expect(second(await pressed('End'))).toBe(SECONDS);
+});
+
+it('begins and ends a loop where the playhead is', async () => {
+  await pressed('Home');
+  await pressed('Shift+ArrowRight');
+  await eventually(() => replay.playhead()).toBe(60);
+  const begun = await pressed('i');
+  expect(begun).toMatchObject({ loop: true, startTime: '2020-10-02T08:01:00.000Z' });
+  await pressed('Shift+ArrowRight');
+  await eventually(() => replay.playhead()).toBe(120);
+  expect(await pressed('o')).toMatchObject({ loop: true, endTime: '2020-10-02T08:02:00.000Z' });
+  await replay.commanding(() =>
+    replay.page.getByRole('button', { name: 'Play the whole recording again' }).click(),
+  );
+});
+
+it('finds, follows and lets go', async () => {
+  const { page } = replay;
+  await pressed('Home');
+  await page.keyboard.press('/');
+  await eventually(() => page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(true);
+  const before = await replay.playhead();
+  await page.keyboard.type('CAR 3 ]');
+  expect(await page.locator('[data-search]').first().inputValue()).toBe('CAR 3 ]');
+  expect(await replay.playhead()).toBe(before);
+  await page.locator('[data-search]').first().fill('CAR 3');
+  await page
+    .locator('.row', { hasText: /^CAR 3(?!\d)/ })
+    .first()
+    .click();
+  await eventually(() => page.locator('.details h2').textContent()).toBe('CAR 3');
+  await page.locator('.clock').focus();
+  await page.keyboard.press('f');
+  await eventually(() => page.getByRole('button', { name: /follow/i, pressed: true }).count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await eventually(() => page.locator('.details').count()).toBe(0);
+  await page.locator('[data-search]').first().fill('');
+});
+
+it('opens and closes the panes', async () => {
+  const { page } = replay;
+  await page.locator('.clock').focus();
+  for (const [key, pane] of [
+    ['g', 'Gantt'],
+    ['b', 'Flights'],
+    ['t', 'Turnaround'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await eventually(() => page.locator('.lower-pane').getAttribute('aria-label')).toBe(pane);
+    await page.keyboard.press(key);
+    await eventually(() => page.locator('.lower-pane').count()).toBe(0);
+  }
+});
+
+it('tells every key in a dialog of which the keys are no commands', async () => {
+  const { page } = replay;
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keys and gestures' });
+  await eventually(() => help.locator('.help-row:not(.gesture)').count()).toBe(SHORTCUTS.length);
+  const { violations } = await new AxeBuilder({ page }).include('dialog.help').analyze();
+  expect(violations.map(each => each.id)).toEqual([]);
+  const before = await replay.playhead();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Escape');
+  await eventually(() => help.count()).toBe(0);
+  expect(await replay.playhead()).toBe(before);
+  await replay.button('Keys and gestures').click();
+  await eventually(() => help.count()).toBe(1);
+  await help.getByRole('button', { name: 'Close' }).click();
+  await eventually(() => help.count()).toBe(0);
+});
+
+it('has a timeline and a bar that assistive technology can use', async () => {
+  const { violations } = await new AxeBuilder({ page: replay.page }).include('.dock').analyze();
+  expect(violations.map(each => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
+  expect(stage.complaints).toEqual([]);
+});

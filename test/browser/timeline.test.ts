@@ -1,0 +1,199 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type LaneId, layout } from '../../web/timeline/layout.ts';
+import { ServerProcess } from '../end-to-end/server-process.ts';
+import { launchChromium } from './chromium.ts';
+import { recordedShift, SECONDS } from './recorded-shift.ts';
+import { eventually, ReplayPage } from './replay-page.ts';
+
+/** The map is drawn elsewhere; the timeline is a canvas too. */
+const WITHOUT_MAP = `
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest);
+  };`;
+const START = Date.parse('2020-10-02T08:00:00.000Z');
+const LAYOUT = layout(true);
+
+let browser: Browser;
+let database: Awaited<ReturnType<typeof recordedShift>>;
+let server: ServerProcess;
+let page: Page;
+let replay: ReplayPage;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  database = await recordedShift();
+  server = await ServerProcess.start({ DATABASE: database.path, PORT: '0', IMPORT_DEMO: 'false' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill('SIGKILL');
+  database?.remove();
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await context.addInitScript(WITHOUT_MAP);
+  page = await context.newPage();
+  await page.goto(server.url);
+  replay = new ReplayPage(page, server.url);
+  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => page.locator('.timeline-note').count()).toBe(0);
+});
+afterEach(() => page.context().close());
+
+/** A place of the timeline: so many seconds from the start of the recording, at so many pixels from the top. */
+async function placeOf(seconds: number, y: number): Promise<[number, number]> {
+  const box = await page.locator('.timeline-plot').boundingBox();
+  if (!box) throw new Error('the timeline has no place');
+  return [box.x + (box.width * seconds) / SECONDS, box.y + y];
+}
+
+/** The height of a lane at `share` of it from its foot. */
+function inLane(lane: LaneId, share = 0.5): number {
+  const row = LAYOUT.rows.find(each => each.id === lane);
+  if (!row) throw new Error(`there is no lane ${lane}`);
+  return row.top + row.height * (1 - share);
+}
+
+const ON_AXIS = 18;
+const hoverText = () => page.locator('.timeline-hover').textContent();
+const secondsOf = (time: string) => (Date.parse(time) - START) / 1000;
+
+it('names what lies under the pointer, marks it in the lists, and brings one there', async () => {
+  await page.mouse.move(...(await placeOf(60, inLane('notifications'))));
+  await eventually(hoverText).toContain('Trouble 1');
+  await eventually(hoverText).toContain('10:01:00');
+  const alert = await replay.commanding(() => page.mouse.down().then(() => page.mouse.up()));
+  expect(secondsOf(alert.time)).toBe(60);
+  await eventually(() => page.locator('.details h2').textContent()).toBe('CAR 1');
+
+  await page.mouse.move(...(await placeOf(300, inLane('turnarounds', 0.25))));
+  await eventually(hoverText).toContain('VLG100');
+  await eventually(hoverText).toContain('Stand 210');
+  await eventually(hoverText).toContain('2 on stand');
+  await replay.commanding(() => page.mouse.down().then(() => page.mouse.up()));
+  await eventually(() => page.locator('.details h2').textContent()).toBe('VLG100');
+
+  await page.mouse.move(...(await placeOf(420, inLane('late'))));
+  await eventually(hoverText).toContain('Fuelling VLG100');
+  await eventually(hoverText).toContain('late');
+});
+
+it('loops a range that is marked along the axis, in one command, and moves its ends', async () => {
+  let commands = 0;
+  page.on('request', request => {
+    if (/\/(control|set-params)$/.test(request.url())) commands += 1;
+  });
+  await page.mouse.move(...(await placeOf(150, ON_AXIS)));
+  await page.mouse.down();
+  await page.mouse.move(...(await placeOf(300, ON_AXIS)), { steps: 4 });
+  const looped = await replay.commanding(() => page.mouse.up());
+  expect(looped.loop).toBe(true);
+  expect(secondsOf(looped.startTime)).toBeCloseTo(150, -0.5);
+  expect(secondsOf(looped.endTime)).toBeCloseTo(300, -0.5);
+  expect(commands).toBe(1);
+  await eventually(() => page.locator('.played-part').textContent()).toMatch(
+    /^Loop of 2 min (29|30|31) s|^Loop of 2 min/,
+  );
+
+  const outside = await placeOf(500, 40);
+  const stopped = await replay.commanding(() => page.mouse.click(...outside));
+  expect(stopped.time).toBe(looped.endTime);
+
+  const end = page.getByRole('slider', { name: 'End of the loop' });
+  await end.focus();
+  const later = await replay.commanding(() => page.keyboard.press('Shift+ArrowRight'));
+  expect(Date.parse(later.endTime) - Date.parse(looped.endTime)).toBe(60_000);
+  expect(later.startTime).toBe(looped.startTime);
+  const handle = await end.boundingBox();
+  if (!handle) throw new Error('the handle has no place');
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(...(await placeOf(450, ON_AXIS)), { steps: 4 });
+  const dragged = await replay.commanding(() => page.mouse.up());
+  expect(secondsOf(dragged.endTime)).toBeCloseTo(450, -0.5);
+  expect(dragged.startTime).toBe(looped.startTime);
+
+  const whole = await replay.commanding(() =>
+    page.getByRole('button', { name: 'Play the whole recording again' }).click(),
+  );
+  expect(whole).toMatchObject({ loop: false, startTime: '2020-10-02T08:00:00.000Z' });
+  expect(secondsOf(whole.endTime)).toBe(SECONDS);
+  await eventually(() => page.locator('.played-part').count()).toBe(0);
+
+  await page.keyboard.down('Shift');
+  await page.mouse.move(...(await placeOf(100, inLane('turnarounds'))));
+  await page.mouse.down();
+  await page.mouse.move(...(await placeOf(200, inLane('turnarounds'))), { steps: 4 });
+  const byShift = await replay.commanding(() => page.mouse.up());
+  await page.keyboard.up('Shift');
+  expect(byShift.loop).toBe(true);
+});
+
+it('zooms around the pointer, pans, goes along with the playhead, and shows all again', async () => {
+  const middle = await placeOf(300, 40);
+  await page.mouse.move(...middle);
+  await eventually(hoverText).toContain('10:05:00');
+  for (let turn = 0; turn < 3; turn++) await page.mouse.wheel(0, -500);
+  await eventually(() => page.locator('.timeline-overview-window').count()).toBe(1);
+  await eventually(hoverText).toContain('10:05:00');
+  const zoomed = await replay.commanding(async () => page.mouse.click(...(await placeOf(450, 40))));
+  expect(secondsOf(zoomed.time)).toBeCloseTo(300 + SECONDS / 8 / 4, 0);
+
+  await replay.commanding(() => page.keyboard.press('Home'));
+  await eventually(
+    async () => (await page.locator('.timeline-playhead').getAttribute('style')) ?? '',
+  ).toContain('visible');
+  await page.keyboard.down('Shift');
+  await page.mouse.wheel(0, 2000);
+  await page.keyboard.up('Shift');
+  await eventually(() => page.locator('.timeline-playhead').getAttribute('style')).toContain('hidden');
+  await replay.button('Follow the playhead').click();
+  await eventually(() => page.locator('.timeline-playhead').getAttribute('style')).toContain('visible');
+
+  await page.getByRole('slider', { name: 'Timeline' }).focus();
+  await page.keyboard.press('0');
+  await eventually(() => page.locator('.timeline-overview-window').count()).toBe(0);
+  await page.keyboard.press('+');
+  await eventually(() => page.locator('.timeline-overview-window').count()).toBe(1);
+  const before = await replay.playhead();
+  await page.mouse.dblclick(...(await placeOf(500, ON_AXIS)));
+  await eventually(() => page.locator('.timeline-overview-window').count()).toBe(0);
+  expect(await replay.playhead()).toBe(before);
+});
+
+it('steps through a lane, and selects what it comes to', async () => {
+  await replay.commanding(() => page.keyboard.press('Home'));
+  await replay.button('Alerts').click();
+  const first = await replay.commanding(() => page.keyboard.press(']'));
+  expect(secondsOf(first.time)).toBe(10);
+  await eventually(() => page.locator('.details h2').textContent()).toBe('CAR 0');
+  await eventually(() => replay.playhead()).toBe(10);
+  const second = await replay.commanding(() => replay.button('Next in Alerts').first().click());
+  expect(secondsOf(second.time)).toBe(60);
+  await eventually(() => replay.playhead()).toBe(60);
+  const back = await replay.commanding(() => page.keyboard.press('['));
+  expect(secondsOf(back.time)).toBe(10);
+  await eventually(() => replay.playhead()).toBe(10);
+  await page.keyboard.press('[');
+  await eventually(() => page.locator('.lane-labels [role="status"]').textContent()).toBe(
+    'Nothing earlier in Alerts',
+  );
+  const block = await replay.commanding(() => replay.button('Next in On stand').click());
+  expect(secondsOf(block.time)).toBe(90);
+  await eventually(() => page.locator('.details h2').textContent()).toBe('VLG100');
+});
+
+it('folds up its lanes, and remembers that', async () => {
+  const high = async () => (await page.locator('.timeline-plot').boundingBox())?.height;
+  expect(await high()).toBe(LAYOUT.height);
+  await replay.button('Hide lanes save the alerts').click();
+  await eventually(high).toBe(layout(false).height);
+  await page.reload();
+  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(high).toBe(layout(false).height);
+  await replay.button('Show all lanes').click();
+  await eventually(high).toBe(LAYOUT.height);
+});
