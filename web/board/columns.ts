@@ -72,10 +72,10 @@ const PLACE_AND_STATE: readonly Column[] = [
   { id: 'delay', kind: 'delay', width: 76 },
 ];
 const WORK: readonly Column[] = [
-  { id: 'tasks', kind: 'progress', width: 84 },
+  { id: 'tasks', kind: 'progress', width: 98 },
   { id: 'slack', kind: 'slack', width: 76 },
 ];
-const TRAILING: readonly Column[] = [text('runway', 72), text('airline', 68), text('registration', 92)];
+const TRAILING: readonly Column[] = [text('runway', 72), text('airline', 68), text('registration', 104)];
 
 /** The columns of a board of which the recording tells the milestones named in `told`. */
 export function columnsOf(view: BoardView, told: ReadonlySet<string>): Column[] {

@@ -21,7 +21,7 @@ export function ChartHead({ turnaround, scale, now }: HeadProps) {
   return (
     <svg class="chart-head" width={width} height={HEAD_HEIGHT} aria-hidden="true">
       {ticks(scale, shownZone.value, 64).map(({ x, label }) => (
-        <text key={label} class="chart-hour" x={x} y={13} text-anchor="middle">
+        <text key={label} class="chart-hour" x={Math.max(x, 16)} y={13} text-anchor="middle">
           {label}
         </text>
       ))}

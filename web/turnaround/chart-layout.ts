@@ -3,8 +3,8 @@ import { type Scale, xOf } from '../timeline/scale.ts';
 import type { Link } from './link.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 
-/** The height of a task's row, CSS pixels. */
-export const ROW_HEIGHT = 24;
+/** The least and the most height of a task's row, CSS pixels. */
+const ROW_HEIGHTS = [18, 28] as const;
 /** What stands right of the time axis, for slack and labels, CSS pixels. */
 export const ASIDE_WIDTH = 76;
 
@@ -27,6 +27,12 @@ export const MILESTONES = [
   'ASAT',
   'AOBT',
 ] as const;
+
+/** The height at which so many rows fill a view of `height` CSS pixels, as far as that can be read. */
+export function rowHeightFor(rows: number, height: number): number {
+  const [least, most] = ROW_HEIGHTS;
+  return Math.max(least, Math.min(most, Math.floor(height / Math.max(1, rows))));
+}
 
 /** The time axis: everything planned, done and projected of the turnaround, to whole five minutes. */
 export function chartScale({ graph, schedule, flight }: TurnaroundState, width: number): Scale {
@@ -56,7 +62,7 @@ const ELBOW = 7;
 const HEAD = 4;
 
 /** The links between the rows, those of the critical path last, so that they lie on top. */
-export function drawnLinks(turnaround: TurnaroundState, scale: Scale): DrawnLink[] {
+export function drawnLinks(turnaround: TurnaroundState, scale: Scale, rowHeight: number): DrawnLink[] {
   const { graph, schedule } = turnaround;
   const rows = new Map(graph.tasks.map((task, row) => [task.taskId, row]));
   const follows = new Map(schedule.path.map((id, index) => [id, schedule.path[index + 1]]));
@@ -66,24 +72,23 @@ export function drawnLinks(turnaround: TurnaroundState, scale: Scale): DrawnLink
     if (!from || !to || fromRow === undefined || toRow === undefined) return [];
     const x1 = xOf(scale, link.kind === 'start-start' ? from.start : from.end);
     const x2 = xOf(scale, link.kind === 'finish-finish' ? to.end : to.start);
-    const [y1, y2] = [middle(fromRow), middle(toRow)];
+    const [y1, y2] = [middle(fromRow, rowHeight), middle(toRow, rowHeight)];
     const critical = follows.get(link.from) === link.to;
-    return [{ link, critical, ...route(link, x1, y1, x2, y2) }];
+    return [{ link, critical, ...route(link, [x1, y1], [x2, y2], rowHeight) }];
   });
   return drawn.sort((a, b) => Number(a.critical) - Number(b.critical));
 }
 
 /** The middle of a row, CSS pixels from the first one's top. */
-export function middle(row: number): number {
-  return row * ROW_HEIGHT + ROW_HEIGHT / 2;
+export function middle(row: number, rowHeight: number): number {
+  return (row + 0.5) * rowHeight;
 }
 
 function route(
   { kind }: Link,
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+  rowHeight: number,
 ): { path: string; head: string } {
   if (kind === 'finish-finish') {
     const out = round(Math.max(x1, x2) + ELBOW);
@@ -99,7 +104,7 @@ function route(
   }
   const elbow = x2 - ELBOW;
   if (elbow >= x1) return { path: `M${round(x1)} ${y1}H${round(elbow)}V${y2}H${round(x2)}`, head };
-  const between = y1 + (y2 > y1 ? ROW_HEIGHT / 2 : -ROW_HEIGHT / 2);
+  const between = y1 + (y2 > y1 ? rowHeight / 2 : -rowHeight / 2);
   return {
     path: `M${round(x1)} ${y1}h3V${between}H${round(elbow)}V${y2}H${round(x2)}`,
     head,

@@ -2,15 +2,15 @@ import type { TaskState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
 import { type Scale, xOf } from '../timeline/scale.ts';
-import { ASIDE_WIDTH, middle, ROW_HEIGHT } from './chart-layout.ts';
+import { ASIDE_WIDTH, middle } from './chart-layout.ts';
 import type { Scheduled } from './critical-path.ts';
 import { slackMinutes } from './task-words.ts';
 
 const t = texts('turnaround');
 
-/** The heights of the plan's outline, of what was done, and of the part beyond the plan, CSS pixels. */
-const PLAN = 18;
-const DONE = 10;
+/** The height of what was done, and how much lower than its row the plan's outline is, CSS pixels. */
+const DONE = 9;
+const ROOM = 5;
 /** A bar is at least this wide, CSS pixels. */
 const LEAST = 2;
 
@@ -18,14 +18,15 @@ type BarProps = {
   readonly task: TaskState;
   readonly scheduled: Scheduled | undefined;
   readonly row: number;
+  readonly rowHeight: number;
   readonly scale: Scale;
   readonly now: number;
   readonly critical: boolean;
 };
 
 /** A task on the time axis: its plan, what was done of it, what is left at the earliest, and its slack. */
-export function TaskBar({ task, scheduled, row, scale, now, critical }: BarProps) {
-  const y = middle(row);
+export function TaskBar({ task, scheduled, row, rowHeight, scale, now, critical }: BarProps) {
+  const y = middle(row, rowHeight);
   const x = (time: number) => xOf(scale, time);
   const planned =
     task.plannedStart !== null && task.plannedEnd !== null
@@ -35,9 +36,9 @@ export function TaskBar({ task, scheduled, row, scale, now, critical }: BarProps
     <rect
       class="bar-plan"
       x={x(planned.from)}
-      y={y - PLAN / 2}
+      y={y - (rowHeight - ROOM) / 2}
       width={Math.max(LEAST, x(planned.until) - x(planned.from))}
-      height={PLAN}
+      height={rowHeight - ROOM}
       rx={3}
     />
   );
@@ -102,9 +103,4 @@ function Slack({ scheduled, y, scale }: { scheduled: Scheduled; y: number; scale
       </text>
     </>
   );
-}
-
-/** The row of the task that is selected or under the pointer. */
-export function RowGround({ row, width, class: kind }: { row: number; width: number; class: string }) {
-  return <rect class={kind} x={0} y={row * ROW_HEIGHT} width={width} height={ROW_HEIGHT} />;
 }

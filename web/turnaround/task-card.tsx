@@ -4,7 +4,6 @@ import { StatusDot } from '../panels/status-dot.tsx';
 import { lateReasons } from '../shift/late-reason.ts';
 import { lateReasonText } from '../shift/late-reason-text.ts';
 import { shift } from '../shift/shift.ts';
-import { ROW_HEIGHT } from './chart-layout.ts';
 import { taskFacts, taskName } from './task-words.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 
@@ -15,12 +14,13 @@ type CardProps = {
   readonly turnaround: TurnaroundState;
   /** The row that it stands beside, and where its bar begins, CSS pixels. */
   readonly row: number;
+  readonly rowHeight: number;
   readonly left: number;
   readonly now: number;
 };
 
 /** What there is to know about the task under the pointer, below its row, or above where there is no room. */
-export function TaskCard({ turnaround, row, left, now }: CardProps) {
+export function TaskCard({ turnaround, row, rowHeight, left, now }: CardProps) {
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
   const task = turnaround.graph.tasks[row];
@@ -28,8 +28,8 @@ export function TaskCard({ turnaround, row, left, now }: CardProps) {
     const scroller = card.current?.closest('.turnaround-body');
     if (!card.current || !scroller) return;
     const { offsetHeight: height, offsetWidth: width } = card.current;
-    const rowTop = row * ROW_HEIGHT;
-    const below = rowTop + ROW_HEIGHT + 4;
+    const rowTop = row * rowHeight;
+    const below = rowTop + rowHeight + 4;
     const viewBottom =
       scroller.scrollTop + scroller.clientHeight - (card.current.parentElement?.offsetTop ?? 0);
     const viewRight = scroller.scrollLeft + scroller.clientWidth;
@@ -37,7 +37,7 @@ export function TaskCard({ turnaround, row, left, now }: CardProps) {
       top: below + height <= viewBottom ? below : rowTop - height - 4,
       left: Math.max(8, Math.min(left, viewRight - width - 12)),
     });
-  }, [row, left, task]);
+  }, [row, rowHeight, left, task]);
   if (!task) return null;
   return (
     <div class="task-card" ref={card} style={{ left: `${place.left}px`, top: `${place.top}px` }}>

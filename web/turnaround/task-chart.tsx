@@ -6,14 +6,14 @@ import { hover, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { xOf } from '../timeline/scale.ts';
 import { ticks } from '../timeline/ticks.ts';
-import { useWidth } from '../timeline/use-width.ts';
-import { ChartHead } from './chart-head.tsx';
-import { ASIDE_WIDTH, chartScale, drawnLinks, ROW_HEIGHT } from './chart-layout.ts';
-import { RowGround, TaskBar } from './task-bar.tsx';
+import { ChartHead, HEAD_HEIGHT } from './chart-head.tsx';
+import { ASIDE_WIDTH, chartScale, drawnLinks, rowHeightFor } from './chart-layout.ts';
+import { TaskBar } from './task-bar.tsx';
 import { TaskCard } from './task-card.tsx';
 import { taskFacts, taskName } from './task-words.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 import { hoveredTask, selectedTask } from './turnaround-state.ts';
+import { useSize } from './use-size.ts';
 
 const t = texts('turnaround');
 
@@ -27,10 +27,12 @@ type ChartProps = { readonly turnaround: TurnaroundState; readonly now: number }
 export function TaskChart({ turnaround, now }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const pointed = useSignal<string | null>(null);
-  const width = Math.max(LEAST_WIDTH, useWidth(box) - LABEL_WIDTH - ASIDE_WIDTH);
   const { graph, schedule, flight, target } = turnaround;
+  const view = useSize(box);
+  const width = Math.max(LEAST_WIDTH, view.width - LABEL_WIDTH - ASIDE_WIDTH);
+  const rowHeight = rowHeightFor(graph.tasks.length, view.height - HEAD_HEIGHT);
   const scale = chartScale(turnaround, width);
-  const height = graph.tasks.length * ROW_HEIGHT;
+  const height = graph.tasks.length * rowHeight;
   const path = new Set(schedule.path);
   const marked = pointed.value ?? hoveredTask.value;
   const markedRow = graph.tasks.findIndex(task => task.taskId === marked);
@@ -42,7 +44,11 @@ export function TaskChart({ turnaround, now }: ChartProps) {
   };
   const targetMissed = turnaround.slack !== null && turnaround.slack < 0;
   return (
-    <section class="chart" ref={box} aria-label={t('chart', { flight: flight.callsign ?? flight.flightId })}>
+    <section
+      class="turnaround-body chart"
+      ref={box}
+      aria-label={t('chart', { flight: flight.callsign ?? flight.flightId })}
+    >
       <div class="chart-top" style={{ minWidth: `${LABEL_WIDTH + width + ASIDE_WIDTH}px` }}>
         <span class="chart-corner muted small">{t('milestones')}</span>
         <ChartHead turnaround={turnaround} scale={scale} now={now} />
@@ -50,7 +56,7 @@ export function TaskChart({ turnaround, now }: ChartProps) {
       <div class="chart-rows" onPointerLeave={() => point(null)}>
         <ul class="chart-labels" aria-label={t('tasks')}>
           {graph.tasks.map((task, row) => (
-            <li key={task.taskId} style={{ height: `${ROW_HEIGHT}px` }}>
+            <li key={task.taskId} style={{ height: `${rowHeight}px` }}>
               <button
                 type="button"
                 class={[
@@ -78,9 +84,9 @@ export function TaskChart({ turnaround, now }: ChartProps) {
           width={width + ASIDE_WIDTH}
           height={height}
           aria-hidden="true"
-          onPointerMove={event => point(graph.tasks[Math.floor(event.offsetY / ROW_HEIGHT)]?.taskId ?? null)}
+          onPointerMove={event => point(graph.tasks[Math.floor(event.offsetY / rowHeight)]?.taskId ?? null)}
           onClick={event => {
-            const task = graph.tasks[Math.floor(event.offsetY / ROW_HEIGHT)];
+            const task = graph.tasks[Math.floor(event.offsetY / rowHeight)];
             if (task) select('task', task.taskId);
           }}
         >
@@ -96,10 +102,18 @@ export function TaskChart({ turnaround, now }: ChartProps) {
               <rect class="hatch-line" width="2" height="5" />
             </pattern>
           </defs>
-          {selectedRow >= 0 && (
-            <RowGround row={selectedRow} width={width + ASIDE_WIDTH} class="row-selected" />
+          {[['row-selected', selectedRow] as const, ['row-hovered', markedRow] as const].map(
+            ([mark, row]) =>
+              row >= 0 && (
+                <rect
+                  key={mark}
+                  class={mark}
+                  y={row * rowHeight}
+                  width={width + ASIDE_WIDTH}
+                  height={rowHeight}
+                />
+              ),
           )}
-          {markedRow >= 0 && <RowGround row={markedRow} width={width + ASIDE_WIDTH} class="row-hovered" />}
           {ticks(scale, shownZone.value, 64).map(({ x, time }) => (
             <path key={time} class="chart-grid" d={`M${x} 0V${height}`} />
           ))}
@@ -110,7 +124,7 @@ export function TaskChart({ turnaround, now }: ChartProps) {
             />
           )}
           <path class="chart-now" d={`M${xOf(scale, now)} 0V${height}`} />
-          {drawnLinks(turnaround, scale).map(({ link, path: d, head, critical }) => (
+          {drawnLinks(turnaround, scale, rowHeight).map(({ link, path: d, head, critical }) => (
             <g
               key={`${link.from} ${link.to} ${link.kind}`}
               class={[
@@ -131,6 +145,7 @@ export function TaskChart({ turnaround, now }: ChartProps) {
               task={task}
               scheduled={schedule.tasks.get(task.taskId)}
               row={row}
+              rowHeight={rowHeight}
               scale={scale}
               now={now}
               critical={path.has(task.taskId)}
@@ -141,6 +156,7 @@ export function TaskChart({ turnaround, now }: ChartProps) {
           <TaskCard
             turnaround={turnaround}
             row={markedRow}
+            rowHeight={rowHeight}
             now={now}
             left={LABEL_WIDTH + xOf(scale, schedule.tasks.get(pointed.value)?.start ?? scale.start)}
           />

@@ -35,7 +35,9 @@ export function TurnaroundHeader({ turnaround, now }: HeaderProps) {
             {legs || (flight.callsign ?? flight.flightId)}
           </button>
         </h2>
-        <span class="muted">{[flight.aircraftType, flight.registration].filter(Boolean).join(' · ')}</span>
+        <span class="muted turnaround-aircraft">
+          {[flight.aircraftType, flight.registration].filter(Boolean).join(' · ')}
+        </span>
         {flight.stand !== null && (
           <button type="button" class="link" onClick={() => flight.stand && select('stand', flight.stand)}>
             {t('stand', { stand: flight.stand })}
@@ -54,8 +56,8 @@ export function TurnaroundHeader({ turnaround, now }: HeaderProps) {
           name={view => t(view)}
           onChoose={view => (taskView.value = view)}
         />
-        <Button label={t('all')} onClick={clearSelection}>
-          {t('all')}
+        <Button label={t('all')} icon="turnaround" onClick={clearSelection}>
+          <span class="text">{t('all')}</span>
         </Button>
       </div>
       <dl class="turnaround-facts">

@@ -52,10 +52,16 @@ function One({ turnaround, now }: Extract<typeof shownTurnaround.value, { what: 
       {graph.tasks.length === 0 ? (
         <p class="empty">{t('noTasks')}</p>
       ) : (
-        <div class="turnaround-body">
-          {isGraph ? <TaskChart turnaround={turnaround} now={now} /> : <TaskTable turnaround={turnaround} />}
-          {graph.more > 0 && <p class="muted small">{t('more', { count: graph.more })}</p>}
-        </div>
+        <>
+          {isGraph ? (
+            <TaskChart turnaround={turnaround} now={now} />
+          ) : (
+            <div class="turnaround-body">
+              <TaskTable turnaround={turnaround} />
+            </div>
+          )}
+          {graph.more > 0 && <p class="muted small turnaround-more">{t('more', { count: graph.more })}</p>}
+        </>
       )}
       {isGraph && graph.tasks.length > 0 && <Signs />}
     </section>

@@ -61,8 +61,8 @@ export const turnaround = {
   },
   yes: 'Yes',
   minutes: '{{minutes}} min',
-  busIn: 'Bus, arriving passengers',
-  busOut: 'Bus, departing passengers',
+  busIn: 'Bus in',
+  busOut: 'Bus out',
   card: {
     plan: 'Planned {{from}} – {{until}}, {{minutes}} min',
     noPlan: 'No planned times are recorded; it is taken to need no time',

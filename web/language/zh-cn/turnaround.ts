@@ -63,8 +63,8 @@ export const turnaround: Translation<typeof english> = {
   },
   yes: '是',
   minutes: '{{minutes}} 分钟',
-  busIn: '进港旅客摆渡',
-  busOut: '出港旅客摆渡',
+  busIn: '进港摆渡',
+  busOut: '出港摆渡',
   card: {
     plan: '计划 {{from}} – {{until}}，{{minutes}} 分钟',
     noPlan: '没有计划时间记录，按不占时间计算',
