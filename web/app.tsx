@@ -1,5 +1,4 @@
 import { texts } from './language/catalogues.ts';
-import { Legend } from './panels/legend.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { ImportLayer } from './recordings/import-layer.tsx';
 import { SpokenPlayback } from './shell/change-notice.tsx';
@@ -36,7 +35,6 @@ export function App() {
       <main class="workspace">
         <section class="map-area" aria-label={t('map')}>
           <MapView />
-          <Legend />
           <MapCover />
           {chrome && <Notices />}
         </section>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { mapStatus } from '../state/map-status.ts';
 import { keepCamera } from './camera-keeper.ts';
+import { FleetControls } from './fleet-controls.tsx';
 import { keepGround } from './ground/keep-ground.ts';
 import './map.css';
 import { Scene } from './scene.ts';
@@ -34,6 +35,7 @@ export function MapView() {
   return (
     <>
       <div class="map-view" ref={container} />
+      {ground && <FleetControls />}
       {ground && <MapTools ground={ground} />}
     </>
   );
