@@ -1,7 +1,7 @@
 import { type BarParts, partsOf } from './bar-parts.ts';
 import type { GanttBar, Span } from './gantt-bar.ts';
 import type { GanttStyle } from './gantt-colours.ts';
-import type { GanttRow } from './gantt-rows.ts';
+import type { GanttRow } from './gantt-row.ts';
 import { above, type GanttView, LABELS_WIDTH, left, timesShown } from './gantt-view.ts';
 import { boxOf, type Placed } from './row-layout.ts';
 import { TextWidths } from './text-width.ts';
@@ -68,7 +68,7 @@ function drawBar(
   if (parts.waited) waitedLine(pen, parts.waited, y + high - 3);
   if (parts.planned) drawPlan(pen, parts, y + high + 1, box.height - high - 2);
   drawActual(pen, bar, parts, y, high);
-  drawText(pen, row, bar, parts, y + high / 2);
+  drawText(pen, pen.texts(bar, row), parts, y + high / 2, expanded && bar.kind === 'task');
 }
 
 function drawThin(pen: Pen, parts: BarParts, y: number, height: number): void {
@@ -119,8 +119,14 @@ function fillOf({ look }: BarParts, { style: { colours } }: Pen): string {
   return look === 'running' ? colours['gantt-running'] : colours['gantt-done'];
 }
 
-/** A bar's text stands in the longer of its parts. */
-function drawText(pen: Pen, row: GanttRow, bar: GanttBar, parts: BarParts, middle: number): void {
+/** A bar's text stands in the longer of its parts; where it has no room there, and may, behind the bar. */
+function drawText(
+  pen: Pen,
+  texts: readonly string[],
+  parts: BarParts,
+  middle: number,
+  mayFollow: boolean,
+): void {
   const { context, view, style } = pen;
   const { inPlan, beyond, planned } = parts;
   const seen = (span: Span | null) => {
@@ -130,9 +136,13 @@ function drawText(pen: Pen, row: GanttRow, bar: GanttBar, parts: BarParts, middl
   const [first, second] = [seen(inPlan ?? (beyond ? null : planned)), seen(beyond)];
   const late = second.room > first.room;
   const { from, room } = late ? second : first;
-  if (room < LEAST_TEXT_PX) return;
-  const text = widths.fitting(context, pen.texts(bar, row), room);
-  if (text === null) return;
+  const text = room < LEAST_TEXT_PX ? null : widths.fitting(context, texts, room);
+  if (text === null) {
+    if (!mayFollow) return;
+    context.fillStyle = style.colours['text-muted'];
+    context.fillText(texts.at(-1) ?? '', left(view, parts.whole.to) + TEXT_INSET_PX, middle + 0.5);
+    return;
+  }
   const x = from + TEXT_INSET_PX;
   if (late) {
     // The hatch would make it hard to read.

@@ -2,7 +2,7 @@ import type { Selection } from '../state/selection.ts';
 import { partsOf } from './bar-parts.ts';
 import { type GanttBar, stateOf } from './gantt-bar.ts';
 import type { GanttStyle } from './gantt-colours.ts';
-import type { GanttRow } from './gantt-rows.ts';
+import type { GanttRow } from './gantt-row.ts';
 import {
   AXIS_HEIGHT,
   above,

@@ -1,6 +1,6 @@
 import type { Selection } from '../state/selection.ts';
 import type { GanttBar } from './gantt-bar.ts';
-import type { GanttRow } from './gantt-rows.ts';
+import type { GanttRow } from './gantt-row.ts';
 
 /**
  * Where something picked is found: its own row, else the first row that has its bar, by how it turned out. `null` where no

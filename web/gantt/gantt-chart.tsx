@@ -29,7 +29,7 @@ import {
 import { AXIS_HEIGHT, type GanttView, LABELS_WIDTH } from './gantt-view.ts';
 import { useGanttKeys } from './use-gantt-keys.ts';
 import { useGanttPointer } from './use-gantt-pointer.ts';
-import { useReveal } from './use-reveal.ts';
+import { useOpeningRow, useReveal } from './use-reveal.ts';
 import { useViewSize } from './use-view-size.ts';
 
 const t = texts('gantt');
@@ -65,6 +65,7 @@ export function GanttChart() {
   useLayers(bars, marks, view);
   const pointer = useGanttPointer(scroller, view, card);
   const onKeyDown = useGanttKeys(scroller, view, card);
+  useOpeningRow(scroller);
   useReveal(scroller, view);
   useSignalEffect(() => {
     const time = shownTime.value;

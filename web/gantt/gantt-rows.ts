@@ -4,45 +4,14 @@ import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { NameOrder } from '../panels/name-order.ts';
 import type { ShiftLog } from '../shift/shift-log.ts';
-import type { Selection } from '../state/selection.ts';
-import {
-  type FlightBar,
-  flightBar,
-  type GanttBar,
-  shapeOf,
-  stateOf,
-  type TaskBar,
-  taskBar,
-} from './gantt-bar.ts';
-import { IntervalIndex } from './interval-index.ts';
-import { packLanes } from './pack-lanes.ts';
+import { type FlightBar, flightBar, shapeOf, stateOf, type TaskBar, taskBar } from './gantt-bar.ts';
+import { type GanttRow, ganttRow } from './gantt-row.ts';
+import { type Bars, RowDrafts } from './row-drafts.ts';
 
 const t = texts('gantt');
 
 export const GROUPINGS = ['stand', 'vehicle', 'flight'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
-
-/** A row of the Gantt: a stand, a vehicle, a flight, or work of one kind that has no vehicle. */
-export type GanttRow = {
-  readonly key: string;
-  /** Rows of one group stand together below its name; `null` where the rows are not grouped. */
-  readonly group: string | null;
-  readonly label: string;
-  readonly note: string;
-  /** What a click on its label selects. */
-  readonly entity: Selection | null;
-  /** Aircraft on stand; `null` in rows that have no place for them. */
-  readonly aircraft: IntervalIndex<FlightBar> | null;
-  readonly tasks: IntervalIndex<TaskBar>;
-  readonly laneOf: ReadonlyMap<TaskBar, number>;
-  readonly lanes: number;
-  /** Whether it has room for the milestones of its flight. */
-  readonly milestones: boolean;
-  /** Whether a bar belongs here by what was known at a time (`null`: as it turned out): stands and vehicles change. */
-  readonly holds: (bar: GanttBar, time: number | null) => boolean;
-  /** What a search looks through, in small letters. */
-  readonly searched: string;
-};
 
 /** What is known of a vehicle beside its work. */
 export type FleetVehicle = { readonly vehicleType: VehicleType | null; readonly callsign: string | null };
@@ -70,18 +39,18 @@ export function ganttRows(
 }
 
 function standRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): GanttRow[] {
-  const rows = new Drafts();
+  const rows = new RowDrafts();
   for (const bar of flights) for (const { state } of bar.story.told) rows.add(state.stand, bar);
   for (const bar of tasks) for (const { state } of bar.story.told) rows.add(state.stand, bar);
   const rank = names.ranksOf(rows.keys);
   return rows
     .sorted((one, other) => rank(one) - rank(other))
     .map(([stand, bars]) =>
-      row({
+      ganttRow({
         key: `stand:${stand}`,
         group: null,
         label: stand,
-        note: t('row.flights', { count: bars.flights.length }),
+        note: t('row.flights', { count: bars.flights.filter(bar => bar.story.last.stand === stand).length }),
         entity: { kind: 'stand', id: stand },
         bars,
         withAircraft: true,
@@ -91,7 +60,7 @@ function standRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): Ga
 }
 
 function flightRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): GanttRow[] {
-  const rows = new Drafts();
+  const rows = new RowDrafts();
   for (const bar of flights) rows.add(bar.id, bar);
   for (const bar of tasks) for (const { state } of bar.story.told) rows.add(state.flightId, bar);
   const begins = (id: string) => {
@@ -106,7 +75,7 @@ function flightRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): G
     .sorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
     .map(([id, bars]) => {
       const flight = bars.flights[0]?.story.last;
-      return row({
+      return ganttRow({
         key: `flight:${id}`,
         group: null,
         label: flight?.callsign ?? id,
@@ -127,7 +96,7 @@ const WITHOUT_VEHICLE = 'without vehicle:';
 const WAITING = 'waiting:';
 
 function vehicleRows(tasks: readonly TaskBar[], fleet: ReadonlyMap<string, FleetVehicle>): GanttRow[] {
-  const rows = new Drafts();
+  const rows = new RowDrafts();
   for (const [id, { vehicleType }] of fleet) if (vehicleType !== 'aircraft') rows.of(id);
   for (const bar of tasks) {
     for (const { state } of bar.story.told) {
@@ -154,7 +123,7 @@ function vehicleRows(tasks: readonly TaskBar[], fleet: ReadonlyMap<string, Fleet
       const kind = place(id);
       if (kind !== 1) return rowWithoutVehicle(id, kind === 0, bars);
       const callsign = fleet.get(id)?.callsign;
-      return row({
+      return ganttRow({
         key: `vehicle:${id}`,
         group: typeOf(id),
         label: callsign ?? id,
@@ -172,7 +141,7 @@ function vehicleRows(tasks: readonly TaskBar[], fleet: ReadonlyMap<string, Fleet
 
 function rowWithoutVehicle(id: string, waiting: boolean, bars: Bars): GanttRow {
   const taskType = id.slice(id.indexOf(':') + 1);
-  return row({
+  return ganttRow({
     key: id,
     group: t(waiting ? 'row.waiting' : 'row.withoutVehicle'),
     label: words(taskType),
@@ -191,82 +160,4 @@ function rowWithoutVehicle(id: string, waiting: boolean, bars: Bars): GanttRow {
 /** Whether a vehicle is wanted for a task, and none was found. */
 function isWaiting({ status }: TaskState): boolean {
   return status === 'unassigned' || status === 'unassignable';
-}
-
-type Bars = { readonly tasks: TaskBar[]; readonly flights: FlightBar[] };
-
-/** Bars by the row that they are in at some time. */
-class Drafts {
-  readonly #rows = new Map<string, { tasks: Set<TaskBar>; flights: Set<FlightBar> }>();
-
-  add(key: string | null, bar: GanttBar): void {
-    if (key === null) return;
-    const { tasks, flights } = this.#draft(key);
-    if (bar.kind === 'task') tasks.add(bar);
-    else flights.add(bar);
-  }
-
-  of(key: string): Bars {
-    const { tasks, flights } = this.#draft(key);
-    return { tasks: [...tasks], flights: [...flights] };
-  }
-
-  get keys(): string[] {
-    return [...this.#rows.keys()];
-  }
-
-  sorted(compare: (one: string, other: string) => number): [string, Bars][] {
-    return this.keys.sort(compare).map(key => [key, this.of(key)]);
-  }
-
-  #draft(key: string) {
-    let draft = this.#rows.get(key);
-    if (!draft) {
-      draft = { tasks: new Set(), flights: new Set() };
-      this.#rows.set(key, draft);
-    }
-    return draft;
-  }
-}
-
-type RowDraft = Pick<GanttRow, 'key' | 'group' | 'label' | 'note' | 'entity' | 'holds'> & {
-  readonly bars: Bars;
-  readonly withAircraft: boolean;
-  readonly milestones?: boolean;
-};
-
-function row({ bars, withAircraft, milestones = false, ...rest }: RowDraft): GanttRow {
-  const tasks = new IntervalIndex(bars.tasks);
-  const aircraft = withAircraft ? new IntervalIndex(bars.flights) : null;
-  return {
-    ...rest,
-    milestones,
-    aircraft,
-    tasks,
-    ...packLanes(tasks.bars),
-    searched: searchedText(rest, bars),
-  };
-}
-
-function searchedText(
-  { label, note, group }: Pick<GanttRow, 'label' | 'note' | 'group'>,
-  bars: Bars,
-): string {
-  const parts: (string | null)[] = [label, note, group];
-  for (const { id, story } of bars.flights) parts.push(id, story.last.callsign, story.last.registration);
-  for (const { id, story } of bars.tasks) parts.push(id, story.last.vehicleId, story.last.flightId);
-  return [...new Set(parts)].join('\n').toLowerCase();
-}
-
-/** All rows but those for work without a vehicle that have none by what was known at `time` (`null`: as it turned out). */
-export function rowsInUse(rows: readonly GanttRow[], time: number | null): readonly GanttRow[] {
-  return rows.filter(row => row.entity !== null || row.tasks.bars.some(bar => row.holds(bar, time)));
-}
-
-/** The rows in which every word of a search is found. */
-export function rowsFound(rows: readonly GanttRow[], search: string): readonly GanttRow[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return wanted.length === 0
-    ? rows
-    : rows.filter(({ searched }) => wanted.every(word => searched.includes(word)));
 }

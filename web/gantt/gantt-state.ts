@@ -9,15 +9,10 @@ import { session } from '../state/session.ts';
 import { scrub, shownTime } from '../state/shown.ts';
 import { followed, isWhole, panned, within, zoomed } from '../timeline/view-window.ts';
 import type { FocusedBar } from './draw-marks.ts';
-import {
-  type FleetVehicle,
-  type GanttRow,
-  GROUPINGS,
-  ganttRows,
-  rowsFound,
-  rowsInUse,
-} from './gantt-rows.ts';
+import type { GanttRow } from './gantt-row.ts';
+import { type FleetVehicle, GROUPINGS, ganttRows } from './gantt-rows.ts';
 import { layOut } from './row-layout.ts';
+import { rowsFound, rowsInUse } from './rows-shown.ts';
 
 /** By what the rows are made. */
 export const grouping = preference('gantt-grouping', z.enum(GROUPINGS), 'stand');

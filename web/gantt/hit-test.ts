@@ -1,6 +1,6 @@
 import { partsOf } from './bar-parts.ts';
 import type { GanttBar } from './gantt-bar.ts';
-import type { GanttRow } from './gantt-rows.ts';
+import type { GanttRow } from './gantt-row.ts';
 import { AXIS_HEIGHT, type GanttView, LABELS_WIDTH, left } from './gantt-view.ts';
 import { boxOf, placeAt } from './row-layout.ts';
 

@@ -1,7 +1,7 @@
 import { partsOf } from './bar-parts.ts';
 import type { FocusedBar } from './draw-marks.ts';
 import type { GanttBar } from './gantt-bar.ts';
-import type { GanttRow } from './gantt-rows.ts';
+import type { GanttRow } from './gantt-row.ts';
 import type { GanttView } from './gantt-view.ts';
 import { placeAt } from './row-layout.ts';
 

@@ -4,18 +4,20 @@ import type { Span } from './gantt-bar.ts';
 const GAP_MS = 30_000;
 
 /**
- * Puts bars, in order of their beginnings, into as few lanes as they need so that none covers another. Answers with the
- * lane of each and how many there are.
+ * Puts bars into as few lanes as they need so that none covers another; `spanOf` tells what a bar covers. Answers with
+ * the lane of each, from 0, and how many there are.
  */
-export function packLanes<T extends Span>(
+export function packLanes<T>(
   bars: readonly T[],
+  spanOf: (bar: T) => Span,
 ): { laneOf: ReadonlyMap<T, number>; lanes: number } {
   const ends: number[] = [];
   const laneOf = new Map<T, number>();
-  for (const bar of bars) {
-    let lane = ends.findIndex(end => end + GAP_MS <= bar.from);
+  const spans = bars.map(bar => ({ bar, span: spanOf(bar) }));
+  for (const { bar, span } of spans.sort((one, other) => one.span.from - other.span.from)) {
+    let lane = ends.findIndex(end => end + GAP_MS <= span.from);
     if (lane < 0) lane = ends.length;
-    ends[lane] = bar.to;
+    ends[lane] = span.to;
     laneOf.set(bar, lane);
   }
   return { laneOf, lanes: ends.length };

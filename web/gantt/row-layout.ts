@@ -1,5 +1,5 @@
 import type { GanttBar } from './gantt-bar.ts';
-import type { GanttRow } from './gantt-rows.ts';
+import type { GanttRow } from './gantt-row.ts';
 
 /** CSS pixels. */
 export const AIRCRAFT_HEIGHT = 16;

@@ -1,11 +1,12 @@
 import { untracked, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { selection } from '../state/selection.ts';
+import { shownTime } from '../state/shown.ts';
 import { partsOf } from './bar-parts.ts';
 import { found } from './find-selected.ts';
 import type { GanttBar } from './gantt-bar.ts';
-import type { GanttRow } from './gantt-rows.ts';
-import { layout, panBy } from './gantt-state.ts';
+import type { GanttRow } from './gantt-row.ts';
+import { grouping, layout, panBy, rows } from './gantt-state.ts';
 import { AXIS_HEIGHT, above, type GanttView, LABELS_WIDTH, left } from './gantt-view.ts';
 import { boxOf, HEADER_HEIGHT, type Placed } from './row-layout.ts';
 
@@ -23,6 +24,18 @@ export function useReveal(scroller: RefObject<HTMLDivElement | null>, view: () =
       .map(({ row }) => row);
     const place = found(rows, picked);
     if (place) untracked(() => reveal(scroller.current, view, place.row, place.bar));
+  });
+}
+
+/** Where rows go by time, begins with those that are on at the playhead, or come next. */
+export function useOpeningRow(scroller: RefObject<HTMLDivElement | null>): void {
+  useSignalEffect(() => {
+    const time = shownTime.peek();
+    if (grouping.value !== 'flight' || rows.value.length === 0 || time === null || selection.peek()) return;
+    const first = untracked(() => layout.value).placed.find(
+      each => each.type === 'row' && each.row.aircraft?.bars.some(bar => bar.to >= time),
+    );
+    if (first && scroller.current) scroller.current.scrollTop = first.top;
   });
 }
 

@@ -45,10 +45,12 @@ function startUp({ flight, state, planned, startedAt }: LateCase): LateReason[] 
 }
 
 /** The last to end of each kind of work that has to be over first, where that was after the planned start. */
-function predecessors({ state, planned, started, startedAt, atAircraft, time }: LateCase): LateReason[] {
-  const { start } = planned;
+function predecessors(late: LateCase): LateReason[] {
+  const { state, started, startedAt, atAircraft, time } = late;
+  const { start } = late.planned;
   if (start === null || state.taskType === null) return [];
   const before = PRECEDENCE[state.taskType] ?? [];
+  const beginning = possibleFrom(late, start);
   return before.flatMap((taskType): LateReason[] => {
     const held = atAircraft
       .filter(other => other.taskType === taskType && isInTheWay(other))
@@ -58,8 +60,14 @@ function predecessors({ state, planned, started, startedAt, atAircraft, time }: 
         started === null ? (ended ?? time) <= startedAt : ended !== null && ended <= started,
       );
     const last = held.sort((one, other) => (other.ended ?? time) - (one.ended ?? time))[0];
-    return last ? [{ type: 'predecessor', taskType, ...last, ms: (last.ended ?? time) - start }] : [];
+    return last ? [{ type: 'predecessor', taskType, ...last, ms: (last.ended ?? time) - beginning }] : [];
   });
+}
+
+/** From when on it could have begun as far as the aircraft goes: what that cost is told of the aircraft alone. */
+function possibleFrom({ flight }: LateCase, start: number): number {
+  const inBlock = flight?.direction === 'departure' ? null : optional(flight?.milestones?.AIBT);
+  return Math.max(start, inBlock ?? start);
 }
 
 function isInTheWay({ status, actualStart, plannedStart }: TaskState): boolean {
@@ -67,10 +75,12 @@ function isInTheWay({ status, actualStart, plannedStart }: TaskState): boolean {
 }
 
 /** The last equipment of each kind to be in place, where that was after the planned start. */
-function equipment({ state, planned, started, atAircraft, time }: LateCase): LateReason[] {
-  const { start } = planned;
+function equipment(late: LateCase): LateReason[] {
+  const { state, started, atAircraft, time } = late;
+  const { start } = late.planned;
   if (start === null || state.taskType === null) return [];
   const until = started ?? time;
+  const beginning = possibleFrom(late, start);
   return (THROUGH[state.taskType] ?? []).flatMap((kind): LateReason[] => {
     const held = atAircraft
       .filter(other => other.taskType === kind && isInTheWay(other))
@@ -78,6 +88,6 @@ function equipment({ state, planned, started, atAircraft, time }: LateCase): Lat
       .map(({ taskId, taskType, actualStart }) => ({ taskId, taskType, began: optional(actualStart) }))
       .filter(({ began }) => (began === null ? started === null : began <= until));
     const last = held.sort((one, other) => (other.began ?? time) - (one.began ?? time))[0];
-    return last ? [{ type: 'equipment', ...last, ms: (last.began ?? time) - start }] : [];
+    return last ? [{ type: 'equipment', ...last, ms: (last.began ?? time) - beginning }] : [];
   });
 }

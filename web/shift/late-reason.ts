@@ -23,7 +23,7 @@ export type LateReason = { readonly ms: number } & (
       readonly at: number;
     }
   | {
-      /** Work that has to be over first, at the same aircraft, ended late; `ended` is `null` while it is not over. */
+      /** Work that has to be over first, at the same aircraft, ended late; `ended` is `null` while it is not over. `ms` from the arrival on, where that was late. */
       readonly type: 'predecessor';
       readonly taskId: string;
       readonly taskType: TaskType;
@@ -110,7 +110,12 @@ function startReasons(late: LateCase): LateReason[] {
   if (late.startDelay < WORTH_MS) return [];
   const { reasons: ofVehicle, readyAt } = vehicleReasons(late);
   const reasons = [...aircraftReasons(late), ...ofVehicle];
-  const explained = Math.max(0, ...reasons.map(({ ms }) => ms));
+  // What else goes on at the aircraft is counted from its arrival.
+  const arrival = Math.max(0, reasons.find(({ type }) => type === 'aircraft')?.ms ?? 0);
+  const explained = Math.max(
+    arrival,
+    ...reasons.map(({ type, ms }) => (type === 'predecessor' || type === 'equipment' ? arrival + ms : ms)),
+  );
   const rest = late.startDelay - explained;
   if (rest < BESIDE_THE_REASONS_MS) return reasons;
   const { vehicleId } = late.state;

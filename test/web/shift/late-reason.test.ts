@@ -170,10 +170,10 @@ test('the aircraft came late, and the work before it ended late', () => {
   const flights = [flight('F', { direction: 'turnaround', milestones: { SIBT: at(-10), AIBT: at(7) } })];
   const found = reasons({ tasks, flights });
   expect(brief(found)).toEqual([
-    ['predecessor', 13],
     ['aircraft', 7],
+    ['predecessor', 6],
   ]);
-  expect(found[0]).toMatchObject({ taskId: 'deboarding', ended: NOON + 13 * MINUTE });
+  expect(found[1]).toMatchObject({ taskId: 'deboarding', ended: NOON + 13 * MINUTE });
 });
 
 test('the work itself took longer', () => {

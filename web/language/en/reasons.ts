@@ -1,13 +1,10 @@
 export const reasons = {
   aircraft: 'The aircraft came to its stand {{duration}} after the planned start',
   startUp: 'Start-up only at {{at}} ({{milestone}}), {{duration}} after the planned pushback',
-  predecessor:
-    '{{work}} ({{task}}) had to be over first; it ended at {{at}}, {{duration}} after the planned start',
-  predecessorOpen:
-    '{{work}} ({{task}}) has to be over first, and is not, {{duration}} after the planned start',
-  equipment:
-    '{{work}} ({{task}}) had to be in place; it began at {{at}}, {{duration}} after the planned start',
-  equipmentOpen: '{{work}} ({{task}}) has to be in place, and is not, {{duration}} after the planned start',
+  predecessor: '{{work}} ({{task}}) had to be over first; it ended at {{at}}, {{duration}} too late',
+  predecessorOpen: '{{work}} ({{task}}) has to be over first, and is not; {{duration}} by now',
+  equipment: '{{work}} ({{task}}) had to be in place; it began at {{at}}, {{duration}} too late',
+  equipmentOpen: '{{work}} ({{task}}) has to be in place, and is not; {{duration}} by now',
   assignedLate: 'Assigned {{duration}} too late for its vehicle to be there in time',
   unassignedOpen: 'No vehicle assigned, for {{duration}} by now',
   noneFree_one: 'No vehicle for {{duration}}; one decision found none free',
