@@ -135,7 +135,7 @@ export const importReport = z
 export type ImportReport = z.infer<typeof importReport>;
 
 /** What an import does, in this order; a file that is no table is not scanned. */
-export const IMPORT_PHASES = ['receiving', 'checking', 'scanning', 'reading', 'writing'] as const;
+const IMPORT_PHASES = ['receiving', 'checking', 'scanning', 'reading', 'writing'] as const;
 
 export const importProgress = z
   .strictObject({

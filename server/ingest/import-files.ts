@@ -30,7 +30,7 @@ export interface ImportHints {
 }
 
 /** What the store holds, uncommitted recordings of the group among it. */
-export interface StoreContents {
+interface StoreContents {
   airports(): readonly Airport[];
   airport(airportId: string): Airport | undefined;
   airportMap(airportId: string): string | undefined;

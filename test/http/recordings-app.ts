@@ -95,7 +95,7 @@ export class RecordingsApp {
   }
 }
 
-export function eventsIn(text: string): StreamedEvent[] {
+function eventsIn(text: string): StreamedEvent[] {
   return text
     .split('\n\n')
     .filter(block => block.startsWith('event: '))

@@ -1,39 +1,62 @@
 import { texts } from '../language/catalogues.ts';
 import { DropArea } from './drop-area.tsx';
 import './recordings.css';
+import { type DemoProgress, useDemoProgress } from './use-demo-progress.ts';
 
 const t = texts('recordings');
 
 /** What the page shows where nothing is recorded: what this is, and every way to a first recording. */
 export function FirstSteps() {
+  const demo = useDemoProgress();
   return (
     <div class="first-steps-cover">
       <div class="first-steps">
-        <div class="first-steps-text">
-          <h2>{t('first.title')}</h2>
+        <div>
+          <h2>{demo.value ? t('first.demoTitle') : t('first.title')}</h2>
           <p class="muted">{t('first.what')}</p>
         </div>
-        <DropArea />
-        <div class="first-steps-columns">
-          <section>
-            <h3>{t('first.formats')}</h3>
-            <ul>
-              <li>{t('first.ndjson')}</li>
-              <li>{t('first.csv')}</li>
-              <li>{t('first.aptDat')}</li>
-            </ul>
-            <p class="muted small">{t('first.gzip')}</p>
-          </section>
-          <section>
-            <h3>{t('first.otherwise')}</h3>
-            <p>{t('first.commandLine')}</p>
-            <pre>npm run import -- shift.ndjson apt.dat</pre>
-            <p>{t('first.demo')}</p>
-            <pre>DATABASE=var/demo.sqlite npm start</pre>
-            <p class="muted small">{t('first.finds')}</p>
-          </section>
-        </div>
+        {demo.value ? <Demo progress={demo.value} /> : <Ways />}
       </div>
     </div>
+  );
+}
+
+/** A server that was just started is making something to look at. */
+function Demo({ progress: { percent } }: { progress: DemoProgress }) {
+  return (
+    <div class="drop-area">
+      <p class="title" role="status">
+        {t('first.demoMaking')}
+      </p>
+      <progress aria-label={t('first.demoMaking')} max={100} value={percent ?? undefined} />
+      <p class="muted small">{t('first.demoOpens')}</p>
+    </div>
+  );
+}
+
+function Ways() {
+  return (
+    <>
+      <DropArea />
+      <div class="first-steps-columns">
+        <section>
+          <h3>{t('first.formats')}</h3>
+          <ul>
+            <li>{t('first.ndjson')}</li>
+            <li>{t('first.csv')}</li>
+            <li>{t('first.aptDat')}</li>
+          </ul>
+          <p class="muted small">{t('first.gzip')}</p>
+        </section>
+        <section>
+          <h3>{t('first.otherwise')}</h3>
+          <p>{t('first.commandLine')}</p>
+          <pre>npm run import -- shift.ndjson apt.dat</pre>
+          <p>{t('first.demo')}</p>
+          <pre>DATABASE=var/demo.sqlite npm start</pre>
+          <p class="muted small">{t('first.finds')}</p>
+        </section>
+      </div>
+    </>
   );
 }

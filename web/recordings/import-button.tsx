@@ -16,7 +16,7 @@ export function ImportButton() {
 }
 
 /** What leads to the import, in words. */
-export function importLabel(): string {
+function importLabel(): string {
   const current = importing.value;
   if (current.stage !== 'running') return t('import');
   const { bytesRead, bytesTotal } = current.pace;

@@ -15,6 +15,9 @@ export const recordings = {
     commandLine: 'On the server’s machine, also into a running server:',
     demo: 'To look around first, restart the server with a new database; it then makes a demo shift:',
     finds: 'Whatever is imported opens here by itself.',
+    demoTitle: 'A moment, please',
+    demoMaking: 'The demo shift is being made',
+    demoOpens: 'Four hours of a busy morning at Barcelona. It opens here by itself.',
   },
   drop: {
     title: 'Drop recordings here',

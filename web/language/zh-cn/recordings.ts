@@ -18,6 +18,9 @@ export const recordings: Translation<typeof english> = {
     commandLine: '在服务器上执行（服务器运行时也可以）：',
     demo: '想先看看效果，请用新的数据库重启服务器，系统会自动生成演示班次：',
     finds: '导入完成后，本页会自动打开。',
+    demoTitle: '请稍候',
+    demoMaking: '正在生成演示班次',
+    demoOpens: '巴塞罗那机场一个繁忙上午的四小时。生成后会自动打开。',
   },
   drop: {
     title: '将记录文件拖到这里',
