@@ -20,7 +20,7 @@ export function SortMenu({ names, order, onChange }: SortMenuProps) {
       buttonClass="sort-button"
       from="right"
     >
-      {close => (
+      {() => (
         <div class="sort-menu">
           <fieldset>
             <legend>{t('sort.label')}</legend>
@@ -31,9 +31,6 @@ export function SortMenu({ names, order, onChange }: SortMenuProps) {
                   name="sort"
                   checked={order.sort === name}
                   onChange={() => onChange({ ...order, sort: name })}
-                  onClick={event => {
-                    if (event.detail > 0) close();
-                  }}
                 />
                 {t(`sort.${name}`)}
               </label>

@@ -1,14 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { texts } from '../../language/catalogues.ts';
+import { listed } from '../../panels/listed.ts';
 import { type Stop, stopsOf } from '../../plot/stops.ts';
 import { shift, shiftReading } from '../../shift/shift.ts';
-import type { ShiftLog } from '../../shift/shift-log.ts';
 import type { Selection } from '../../state/selection.ts';
 import type { TrackReading } from '../speed/vehicle-track.ts';
 import { flightStory } from './flight-story.ts';
 import { standStory } from './stand-story.ts';
-import type { StoryEvent } from './story-event.ts';
 import { StoryList } from './story-list.tsx';
 import { taskStory } from './task-story.ts';
 import { vehicleStory } from './vehicle-story.ts';
@@ -27,7 +26,20 @@ export function StoryTab({ selected: { kind, id }, name, track }: StoryTabProps)
     () => (kind === 'vehicle' && reading.state === 'read' ? stopsOf(reading.track) : NO_STOPS),
     [kind, reading],
   );
-  const events = useMemo(() => storyOf(kind, id, log, stops), [kind, id, log, stops]);
+  const vehicle = kind === 'vehicle' ? listed.value.entities.vehicles.get(id) : undefined;
+  const flightId = vehicle?.vehicleType === 'aircraft' ? vehicle.flightId : null;
+  const events = useMemo(() => {
+    switch (kind) {
+      case 'vehicle':
+        return vehicleStory(id, log, { stops, flightId });
+      case 'task':
+        return taskStory(id, log);
+      case 'flight':
+        return flightStory(id, log);
+      case 'stand':
+        return standStory(id, log);
+    }
+  }, [kind, id, log, stops, flightId]);
   return (
     <>
       <ReadingNote />
@@ -51,17 +63,4 @@ function ReadingNote() {
         : t('story.reading', { percent: Math.round(reading.share * 100) })}
     </p>
   );
-}
-
-function storyOf(kind: Selection['kind'], id: string, log: ShiftLog, stops: readonly Stop[]): StoryEvent[] {
-  switch (kind) {
-    case 'vehicle':
-      return vehicleStory(id, log, stops);
-    case 'task':
-      return taskStory(id, log);
-    case 'flight':
-      return flightStory(id, log);
-    case 'stand':
-      return standStory(id, log);
-  }
 }

@@ -3,13 +3,28 @@ import type { Stop } from '../../plot/stops.ts';
 import { isOver } from '../../shift/lateness.ts';
 import type { ShiftLog } from '../../shift/shift-log.ts';
 import type { Story } from '../../shift/story.ts';
+import { flightStory } from './flight-story.ts';
 import { noticed } from './notices.ts';
 import { inOrder, type StoryEvent } from './story-event.ts';
 import { behind } from './times.ts';
 
-/** All that was recorded of a vehicle: its tasks one after another, its notifications and where it stood still. */
-export function vehicleStory(vehicleId: string, log: ShiftLog, stops: readonly Stop[]): StoryEvent[] {
-  const events: StoryEvent[] = [];
+type Known = {
+  /** Where it stood still. */
+  readonly stops?: readonly Stop[] | undefined;
+  /** The flight that it flies, where it is an aircraft. */
+  readonly flightId?: string | null | undefined;
+};
+
+/**
+ * All that was recorded of a vehicle: its tasks one after another, its notifications, where it stood still, and of an
+ * aircraft its flight.
+ */
+export function vehicleStory(
+  vehicleId: string,
+  log: ShiftLog,
+  { stops = [], flightId = null }: Known = {},
+): StoryEvent[] {
+  const events: StoryEvent[] = flightId === null ? [] : flightStory(flightId, log);
   for (const [taskId, story] of log.tasks) events.push(...work(vehicleId, taskId, story));
   for (const each of log.notifications) {
     if (each.vehicleId !== vehicleId) continue;

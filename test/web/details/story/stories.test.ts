@@ -99,12 +99,12 @@ test('a task tells its plans, vehicles, decisions and how late each step was', (
 
 test('a vehicle tells the tasks that it was given, that were taken from it and that it did, and its stops', () => {
   const log = shiftOf({ tasks: WORK, notifications: [alert('N', 15, { vehicleId: 'W', taskId: 'T' })] });
-  expect(vehicleStory('V', log, []).map(told)).toEqual([
+  expect(vehicleStory('V', log).map(told)).toEqual([
     '-10 task assigned given > T',
     '-5 task assigned taken > T',
   ]);
   const stop = { from: NOON + 60_000, to: NOON + 300_000 };
-  expect(vehicleStory('W', log, [stop]).map(told)).toEqual([
+  expect(vehicleStory('W', log, { stops: [stop] }).map(told)).toEqual([
     '-5 task assigned given > T',
     '1 stop',
     '9 task in_progress started (6) > T',
@@ -142,6 +142,12 @@ test('a flight tells its milestones once, what was expected of it and where it s
   ]);
 });
 
+test('an aircraft tells the story of its flight too', () => {
+  const log = shiftOf({ flights: [flight('F', { time: at(-35), status: 'in_block' })] });
+  expect(vehicleStory('A', log, { flightId: 'F' }).map(told)).toEqual(['-35 flightStatus in_block']);
+  expect(vehicleStory('A', log)).toEqual([]);
+});
+
 test('a stand tells who was on it, the work there and what was notified of both', () => {
   const log = shiftOf({
     tasks: WORK,
@@ -166,12 +172,12 @@ test('a stand tells who was on it, the work there and what was notified of both'
 
 test('what is not recorded has no story', () => {
   const log = shiftOf({});
-  expect([
-    taskStory('T', log),
-    flightStory('F', log),
-    standStory('S', log),
-    vehicleStory('V', log, []),
-  ]).toEqual([[], [], [], []]);
+  expect([taskStory('T', log), flightStory('F', log), standStory('S', log), vehicleStory('V', log)]).toEqual([
+    [],
+    [],
+    [],
+    [],
+  ]);
 });
 
 test('finds how much of a story was told by a time', () => {
