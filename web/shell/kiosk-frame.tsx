@@ -38,7 +38,7 @@ function KioskClock() {
   );
 }
 
-/** Leaves on Escape, hides an idle pointer, and asks the device to keep its screen on. */
+/** Leaves on Escape, which means nothing else here, hides an idle pointer, and asks the device to keep its screen on. */
 function useKioskManners(): void {
   const [pointing, setPointing] = useState(false);
   useEffect(() => {
@@ -49,15 +49,17 @@ function useKioskManners(): void {
       hiding = setTimeout(() => setPointing(false), POINTER_MS);
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) leaveKiosk();
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      leaveKiosk();
     };
     document.addEventListener('pointermove', onPointerMove);
-    document.addEventListener('keydown', onKeyDown);
+    document.addEventListener('keydown', onKeyDown, true);
     const letSleep = keepScreenOn();
     return () => {
       clearTimeout(hiding);
       document.removeEventListener('pointermove', onPointerMove);
-      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('keydown', onKeyDown, true);
       letSleep();
     };
   }, []);
