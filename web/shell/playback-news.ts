@@ -51,14 +51,14 @@ export function keepNews(): () => void {
 }
 
 /** Who did it, where it was not the reader, by the name that the others read. */
-export function deedText(after: SessionState, change: PlaybackChange, own: string): string | null {
+function deedText(after: SessionState, change: PlaybackChange, own: string): string | null {
   if (!after.shared || change === 'ended' || after.driver === own) return null;
   const name = after.driver ?? t('share.somebody');
   return t(`change.${change}`, { name, speed: after.playbackSpeed });
 }
 
 /** What became of the replay by a change. */
-export function stateText(after: SessionState, change: PlaybackChange): string {
+function stateText(after: SessionState, change: PlaybackChange): string {
   const { clock } = shownZone.peek();
   return t(`spoken.${change}`, {
     time: clock(toMs(after.time)),
