@@ -29,6 +29,14 @@ describe('labels', () => {
     ]);
   });
 
+  test('none lies on what is written on the ground', () => {
+    const name = { x: 100, y: 122, halfWidth: 10, halfHeight: 7 };
+    const [only] = placeLabels([label(100, 100)], [name]);
+    expect(only?.below).toBe(-20);
+    expect(placeLabels([label(100, 100)], [name, { ...name, y: 80 }])).toEqual([]);
+    expect(placeLabels([label(100, 100, { always: true })], [name])[0]?.below).toBe(20);
+  });
+
   test('none lies on what another names, save where it must be drawn', () => {
     const [vehicle, above] = [label(100, 120, { radius: 5 }), label(110, 100, { radius: 5 })];
     expect(placed(above, vehicle)).toEqual([

@@ -20,16 +20,20 @@ export function standFeatures(stands: readonly Stand[]): Feature[] {
   return stands.flatMap(stand => {
     const heading = stand.heading ?? 0;
     const at = (offset: Offset) => placeAt(stand.at, heading, offset);
-    const end = stand.length / 2;
     return [
       part(stand, 'box', { type: 'Polygon', coordinates: [outline(stand).map(at)] }),
       ...(stand.heading === null
         ? []
         : [part(stand, 'lead-in', { type: 'MultiLineString', coordinates: leadIn(stand, at) })]),
       part(stand, 'middle', { type: 'Point', coordinates: stand.at }),
-      part(stand, 'name', { type: 'Point', coordinates: at({ ahead: end + NAME_BEYOND, right: 0 }) }),
+      part(stand, 'name', { type: 'Point', coordinates: namePlace(stand) }),
     ];
   });
+}
+
+/** The middle of a stand's name. */
+export function namePlace({ at, heading, length }: Stand): Position {
+  return placeAt(at, heading ?? 0, { ahead: length / 2 + NAME_BEYOND, right: 0 });
 }
 
 function part({ id, name }: Stand, what: string, geometry: Feature['geometry']): Feature {

@@ -8,6 +8,8 @@ export const STAND_SOURCE = 'stands';
 
 /** From this zoom on a stand is drawn in its shape; before, an aircraft would cover it, and it is drawn as a disc. */
 const SHAPED_FROM = 15.3;
+/** From this zoom on stands are named. */
+export const STAND_NAMES_FROM = 14.8;
 
 const part = (name: string) => ['==', ['get', 'part'], name] as ExpressionSpecification;
 
@@ -133,7 +135,7 @@ export function standLayers(c: GroundColors): LayerSpecification[] {
       id: 'stand-name',
       type: 'symbol',
       ...source,
-      minzoom: 14.8,
+      minzoom: STAND_NAMES_FROM,
       filter: part('name'),
       layout: {
         'text-field': ['get', 'name'],
@@ -150,6 +152,7 @@ export function standLayers(c: GroundColors): LayerSpecification[] {
         }),
         'text-halo-color': c.nameHalo,
         'text-halo-width': 1.4,
+        'text-opacity': byUse({ blocked: 0, otherwise: 1 }),
       },
     },
   ];

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Fleet, Origin } from '../fleet.ts';
+import { standNameBoxes } from '../ground/stand-name-boxes.ts';
 import { metresPerPixel } from '../scale.ts';
 import type { Look } from '../traffic-shapes.ts';
 import { type LabelRequest, placeLabels } from './label-places.ts';
@@ -40,7 +41,7 @@ export function createCallsignPicker(map: MapLibreMap, origin: Origin): Callsign
     if (fresh && same && asked?.fleets.length === wanted.fleets.length) return chosen;
     at = performance.now();
     asked = wanted;
-    chosen = placeLabels(candidatesIn(map, origin, wanted)).map(({ request, below }) => {
+    chosen = placeLabels(candidatesIn(map, origin, wanted), standNameBoxes()).map(({ request, below }) => {
       return { ...request.label, below };
     });
     return chosen;

@@ -1,5 +1,5 @@
 /** A box on the screen by its middle and half its sizes, in pixels. */
-type Box = {
+export type Box = {
   readonly x: number;
   readonly y: number;
   readonly halfWidth: number;
@@ -29,10 +29,15 @@ const CELLS_A_LINE = 4096;
 /**
  * Where to draw labels so that none covers another or something else that is named: taken in the order given, first come,
  * first served.
+ * @param kept what is written elsewhere and is not to be covered either
  * @returns the requests that find a place
  */
-export function placeLabels<T extends LabelRequest>(requests: readonly T[]): PlacedLabel<T>[] {
-  const taken = new Map<number, { box: Box; of: T }[]>();
+export function placeLabels<T extends LabelRequest>(
+  requests: readonly T[],
+  kept: readonly Box[] = [],
+): PlacedLabel<T>[] {
+  const taken: Taken<T> = new Map();
+  for (const box of kept) occupy(taken, box, undefined);
   for (const of of requests) {
     occupy(taken, { x: of.x, y: of.y, halfWidth: of.radius, halfHeight: of.radius }, of);
   }
@@ -52,7 +57,10 @@ export function placeLabels<T extends LabelRequest>(requests: readonly T[]): Pla
   });
 }
 
-function occupy<T>(taken: Map<number, { box: Box; of: T }[]>, box: Box, of: T): void {
+/** What is taken, by cell, and by whom. */
+type Taken<T> = Map<number, { readonly box: Box; readonly of: T | undefined }[]>;
+
+function occupy<T>(taken: Taken<T>, box: Box, of: T | undefined): void {
   for (const cell of cellsOf(box)) {
     const there = taken.get(cell);
     if (there) there.push({ box, of });
@@ -60,7 +68,7 @@ function occupy<T>(taken: Map<number, { box: Box; of: T }[]>, box: Box, of: T): 
   }
 }
 
-function isTaken<T>(taken: ReadonlyMap<number, readonly { box: Box; of: T }[]>, box: Box, by: T): boolean {
+function isTaken<T>(taken: Taken<T>, box: Box, by: T): boolean {
   return cellsOf(box).some(cell => taken.get(cell)?.some(each => each.of !== by && overlap(each.box, box)));
 }
 
