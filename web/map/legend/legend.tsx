@@ -1,6 +1,7 @@
 import { countText, words } from '../../format/words.ts';
 import { texts } from '../../language/catalogues.ts';
 import { listed } from '../../panels/listed.ts';
+import { kiosk } from '../../state/kiosk.ts';
 import { mapLayers } from '../../state/map-layers.ts';
 import { legendOpen } from '../fleet-choices.ts';
 import { OccupationLegend } from '../ground/occupation-legend.tsx';
@@ -13,16 +14,17 @@ const t = texts('map');
 
 /** What the colours and signs on the map say, and how many there are of each now. */
 export function Legend() {
+  const open = kiosk.value || legendOpen.value;
   return (
     <details
       class="legend"
-      open={legendOpen.value}
+      open={open}
       onToggle={event => {
-        legendOpen.value = event.currentTarget.open;
+        if (!kiosk.peek()) legendOpen.value = event.currentTarget.open;
       }}
     >
       <summary>{t('legend.title')}</summary>
-      {legendOpen.value && <Signs />}
+      {open && <Signs />}
     </details>
   );
 }
