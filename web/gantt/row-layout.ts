@@ -43,11 +43,7 @@ export function layOut(rows: readonly GanttRow[], isExpanded: (row: GanttRow) =>
 /** CSS pixels. */
 function rowHeight(row: GanttRow, expanded: boolean): number {
   const { aircraft, lanes } = row;
-  const work = expanded
-    ? Math.max(1, lanes) * (LANE_HEIGHT + GAP)
-    : aircraft
-      ? STRIP_HEIGHT + GAP
-      : LANE_HEIGHT;
+  const work = expanded ? Math.max(1, lanes) * (LANE_HEIGHT + GAP) : aircraft ? STRIP_HEIGHT : LANE_HEIGHT;
   return PADDING * 2 + aboveTasks(row) + work;
 }
 

@@ -13,10 +13,8 @@ export function rowsInUse(rows: readonly GanttRow[], time: number | null): reado
   });
 }
 
-/** The rows in which every word of a search is found. */
+/** The rows in whose name, group or bars a search is found. */
 export function rowsFound(rows: readonly GanttRow[], search: string): readonly GanttRow[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return wanted.length === 0
-    ? rows
-    : rows.filter(({ searched }) => wanted.every(word => searched.includes(word)));
+  const wanted = search.trim().toLowerCase();
+  return wanted === '' ? rows : rows.filter(({ searched }) => searched.includes(wanted));
 }
