@@ -43,12 +43,13 @@ export class DrawnAirport {
   readonly #selectedBefore = selection.peek();
   #decision: DecisionState | null = null;
 
-  constructor(ground: AirportMap, airport: Airport, origin: Place) {
+  /** `redraw` asks for a picture when something came that no signal tells. */
+  constructor(ground: AirportMap, airport: Airport, origin: Place, redraw: () => void) {
     this.#ground = ground;
     this.#airport = airport;
     this.traffic = new Traffic(ground.map, origin);
     this.#stands = standsByName(ground.shown.peek()?.stands ?? []);
-    this.#keeper = new TrailKeeper(this.traffic.trails);
+    this.#keeper = new TrailKeeper(this.traffic.trails, redraw);
     this.#annotations = new Annotations({
       offsetOf: vehicleId => this.traffic.offsetOf(vehicleId),
       radiusOf: vehicleId => this.traffic.radiusOf(vehicleId),

@@ -40,10 +40,10 @@ export type GroundColors = {
   readonly hovered: string;
   /** The flag of a late task. */
   readonly late: string;
-  /** Inside a hollow badge, around every badge, and its glyph; without one the glyph is in the status's colour. */
+  /** Inside a hollow badge, around every badge, and a hollow one's glyph. */
   readonly badgePaper: string;
   readonly badgeCasing: string;
-  readonly badgeInk: string | null;
+  readonly badgeInk: string;
   readonly trail: string;
 };
 
@@ -82,7 +82,7 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     late: '#ff5a64',
     badgePaper: '#10161c',
     badgeCasing: '#070a0d',
-    badgeInk: null,
+    badgeInk: '#d5dee6',
     trail: '#8fc7ff',
   },
   light: {

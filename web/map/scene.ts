@@ -7,7 +7,7 @@ import { texts } from '../language/catalogues.ts';
 import { airport } from '../state/airports.ts';
 import { animationFrame } from '../state/frames.ts';
 import { mapLayers } from '../state/map-layers.ts';
-import { mapStatus } from '../state/map-status.ts';
+import { mapStatus, mapsImported } from '../state/map-status.ts';
 import { report } from '../state/problem.ts';
 import { follow, hovered, type Selection, selection } from '../state/selection.ts';
 import { session } from '../state/session.ts';
@@ -53,12 +53,13 @@ export class Scene {
       mapStatus.value = 'ready';
     });
     followPointer(map, (lon, lat): Selection | undefined => this.#drawn?.at(lon, lat));
-    let shownAirport: string | undefined;
+    let shown: string | undefined;
     this.#undo.push(
       effect(() => {
         const next = airport.value;
-        if (next && next.airportId !== shownAirport) void this.#load(next);
-        shownAirport = next?.airportId;
+        const wanted = next ? `${next.airportId} ${mapsImported.value}` : undefined;
+        if (next && wanted !== shown) void this.#load(next);
+        shown = wanted;
       }),
       effect(() => void this.#ground.paint(theme.value)),
       effect(() => {
@@ -99,7 +100,7 @@ export class Scene {
     }
     await fontLoaded;
     if (loading.signal.aborted) return;
-    this.#drawn = new DrawnAirport(this.#ground, next, place ?? this.#ground.center);
+    this.#drawn = new DrawnAirport(this.#ground, next, place ?? this.#ground.center, () => this.#request());
     this.#container.dataset.loaded = 'true';
     this.#request();
   }

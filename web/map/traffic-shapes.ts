@@ -53,7 +53,7 @@ export function badgesOf(fleet: Fleet, { theme, radius, near, groundScale, beari
     bearing,
     colours: {
       paper: partsOf(badgePaper, 1),
-      ink: partsOf(badgeInk ?? badgePaper, badgeInk === null ? 0 : 1),
+      ink: partsOf(badgeInk, 1),
       casing: partsOf(badgeCasing, 0.9),
       flag: partsOf(late, 1),
     },

@@ -37,7 +37,7 @@ export type Badges = {
 export type BadgeColours = {
   /** Inside a hollow plate. */
   readonly paper: Rgba;
-  /** A glyph on it; where that is transparent it is in the plate's colour. */
+  /** A glyph on it. */
   readonly ink: Rgba;
   readonly casing: Rgba;
   readonly flag: Rgba;
@@ -63,7 +63,8 @@ void main() {
   vNose = vec2(sin(heading), cos(heading));
   vLook = floor(aLook * 255.0 + 0.5);
   vColor = aColor;
-  vAt = aCorner * (uRadius * 1.9 + 3.0);
+  float reach = vLook.z > 0.5 ? 1.72 : vLook.w > 0.5 ? 1.45 : 1.0;
+  vAt = aCorner * (uRadius * reach + 2.5);
   vec3 clip = clipOf(worldOf(aPosition));
   float beside = uBeside * min(0.3 * aLength * uScale * uPerMetre * uDistance / clip.z, 26.0);
   vec2 off = (vAt + vec2(beside)) / uScreen * 2.0;
@@ -110,7 +111,7 @@ void main() {
     float ring = max(shape, -(shape + max(1.7, radius * 0.24)));
     float turn = abs(fract(atan(vAt.y, vAt.x) / 6.2831853 * 6.0) - 0.5);
     float dashes = ${is('dashed')} ? 1.0 - smoothstep(0.26, 0.34, turn) : 1.0;
-    drawn = over(vColor.rgb, cover(ring) * dashes, drawn);
+    drawn = over(mix(uCasing.rgb, vColor.rgb, dashes), cover(ring), drawn);
   } else {
     drawn = over(vColor.rgb, cover(shape), drawn);
   }
@@ -119,7 +120,7 @@ void main() {
     vec2 cell = vec2(mod(vLook.x, uSheet.x), floor(vLook.x / uSheet.x));
     float inside = step(max(abs(at.x), abs(at.y)), 0.5);
     float glyph = texture(uImage, (cell + clamp(vec2(at.x, -at.y), -0.5, 0.5) + 0.5) / uSheet).a * inside;
-    vec3 ink = hollow ? mix(vColor.rgb, uInk.rgb, uInk.a) : uCasing.rgb;
+    vec3 ink = hollow ? uInk.rgb : uCasing.rgb;
     drawn = over(ink, glyph, drawn);
   }
   if (${is('crossed')}) {

@@ -20,6 +20,9 @@ export function MarkSign({ status }: { status: VehicleStatus | null }) {
       </g>
       {nose && <path d={NOSE} fill={color} />}
       <circle cx="10" cy="11" r="6.500" fill={hollow ? badgePaper : color} />
+      {plate === 'dashed' && (
+        <circle cx="10" cy="11" r="5.500" fill="none" stroke={badgeCasing} stroke-width="2" />
+      )}
       {hollow && (
         <circle
           cx="10"

@@ -24,13 +24,16 @@ export type TrailMoment = {
 export class TrailKeeper {
   readonly #trails: Trails;
   readonly #reader: TrailReader;
+  readonly #redraw: () => void;
   #building: TrailStore | undefined;
   #chosen = '';
   /** What the trails hold without a hole, ms since 1970. */
   #covered: { from: number; to: number } | null = null;
 
-  constructor(trails: Trails) {
+  /** `onRead` is called when there is more to draw. */
+  constructor(trails: Trails, onRead: () => void) {
     this.#trails = trails;
+    this.#redraw = onRead;
     this.#reader = new TrailReader({
       onTracks: (tracks, first) => this.#onTracks(tracks, first),
       onRead: wanted => this.#onRead(wanted),
@@ -95,5 +98,6 @@ export class TrailKeeper {
     if (this.#building) this.#trails.replace(this.#building);
     this.#building = undefined;
     this.#covered = { from, to };
+    this.#redraw();
   }
 }
