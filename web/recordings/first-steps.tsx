@@ -24,7 +24,7 @@ export function FirstSteps() {
 /** A server that was just started is making something to look at. */
 function Demo({ progress: { percent } }: { progress: DemoProgress }) {
   return (
-    <div class="drop-area">
+    <div class="drop-area demo-progress">
       <p class="title" role="status">
         {t('first.demoMaking')}
       </p>
