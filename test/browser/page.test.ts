@@ -5,7 +5,7 @@ import { launchChromium } from './chromium.ts';
 import { PAVED, recordedShift, SECONDS } from './recorded-shift.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
 
-const TALL = { width: 1024, height: 1300 };
+const TALL = { width: 1024, height: 1600 };
 /** What Chromium itself says of a request that a stopped server did not answer. */
 const NO_ANSWER = /net::ERR_|Failed to load resource/;
 
