@@ -6,7 +6,7 @@ import { LATE_AFTER_MS } from '../../shift/lateness.ts';
 /**
  * How a stand is used, what weighs least first.
  * - `free`: nobody is there, and nobody comes soon.
- * - `expected`: an aircraft comes within {@link EXPECTED_WITHIN_MS}.
+ * - `expected`: an aircraft comes within a quarter of an hour.
  * - `occupied`: an aircraft is in block.
  * - `overdue`: an aircraft is still there, later than it should have gone off block.
  */
@@ -24,7 +24,7 @@ export type Occupation = {
 };
 
 /** A stand is expected to be used from this long before the aircraft's in-block time. */
-export const EXPECTED_WITHIN_MS = 15 * 60_000;
+const EXPECTED_WITHIN_MS = 15 * 60_000;
 /** An arrival of which nothing was heard for so long after its in-block time does not come any more. */
 const GIVEN_UP_AFTER_MS = 60 * 60_000;
 
@@ -57,12 +57,11 @@ function onStand(
 ): Occupation | undefined {
   const { status, registration } = flight;
   if (hasLeft(flight, time) || CALLED_OFF.has(status)) return undefined;
-  const inBlock = milestone(flight, 'AIBT');
+  const { inBlock, plannedOff: until } = timesOf(flight);
   const isIn = inBlock === null ? ON_STAND.has(status) : inBlock <= time;
   if (!isIn) return undefined;
   const gone = registration === null ? undefined : left.get(registration);
   if (gone !== undefined && inBlock !== null && gone > inBlock) return undefined;
-  const until = milestone(flight, 'TOBT', 'EOBT', 'SOBT');
   const use = until !== null && time - until >= LATE_AFTER_MS ? 'overdue' : 'occupied';
   return { use, flightId: flight.flightId, until, nextFlightId: null };
 }
@@ -72,9 +71,8 @@ function expected(flight: FlightState, time: number): Occupation | undefined {
   if (direction === 'departure' || hasLeft(flight, time) || CALLED_OFF.has(status) || ON_STAND.has(status)) {
     return undefined;
   }
-  const actual = milestone(flight, 'AIBT');
-  if (actual !== null && actual <= time) return undefined;
-  const until = milestone(flight, 'EIBT', 'SIBT');
+  const { inBlock, plannedIn: until } = timesOf(flight);
+  if (inBlock !== null && inBlock <= time) return undefined;
   const moving = ON_ITS_WAY.has(status);
   const soon =
     until === null
@@ -88,7 +86,7 @@ function departures(flights: readonly FlightState[], time: number): Map<string, 
   const left = new Map<string, number>();
   for (const flight of flights) {
     if (flight.registration === null || !hasLeft(flight, time)) continue;
-    const at = milestone(flight, 'AOBT') ?? toMs(flight.time);
+    const at = timesOf(flight).offBlock ?? toMs(flight.time);
     left.set(flight.registration, Math.max(at, left.get(flight.registration) ?? at));
   }
   return left;
@@ -107,11 +105,36 @@ function weight({ use }: Occupation): number {
 }
 
 function hasLeft(flight: FlightState, time: number): boolean {
-  const offBlock = milestone(flight, 'AOBT');
+  const { offBlock } = timesOf(flight);
   return LEFT.has(flight.status) || (offBlock !== null && offBlock <= time);
 }
 
-/** The first of these milestones that is told, ms since 1970. */
+/** The milestones at a stand, ms since 1970, by the latest plan; `null` where none is told. */
+type Times = {
+  readonly inBlock: number | null;
+  readonly offBlock: number | null;
+  readonly plannedIn: number | null;
+  readonly plannedOff: number | null;
+};
+
+/** States are not changed, but replaced: each one's times are read once, and not at every look at the stands. */
+const known = new WeakMap<FlightState, Times>();
+
+function timesOf(flight: FlightState): Times {
+  let times = known.get(flight);
+  if (!times) {
+    times = {
+      inBlock: milestone(flight, 'AIBT'),
+      offBlock: milestone(flight, 'AOBT'),
+      plannedIn: milestone(flight, 'EIBT', 'SIBT'),
+      plannedOff: milestone(flight, 'TOBT', 'EOBT', 'SOBT'),
+    };
+    known.set(flight, times);
+  }
+  return times;
+}
+
+/** The first of these milestones that is told. */
 function milestone({ milestones }: FlightState, ...names: readonly string[]): number | null {
   for (const name of names) {
     const at = milestones?.[name];

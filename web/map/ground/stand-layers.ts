@@ -56,7 +56,7 @@ export function standLayers(c: GroundColors): LayerSpecification[] {
       id: 'stand-hatch',
       type: 'fill',
       ...shaped,
-      paint: { 'fill-pattern': c.overdueHatch, 'fill-opacity': byUse({ overdue: 0.8, otherwise: 0 }) },
+      paint: { 'fill-pattern': c.overdueHatch, 'fill-opacity': byUse({ overdue: 0.6, otherwise: 0 }) },
     },
     {
       id: 'stand-outline',
@@ -66,7 +66,7 @@ export function standLayers(c: GroundColors): LayerSpecification[] {
       paint: {
         'line-color': color,
         'line-width': byUse({ overdue: 2.5, occupied: 1.5, otherwise: 1 }),
-        'line-opacity': byUse({ free: 0.45, occupied: 0.95, overdue: 1, otherwise: 0 }),
+        'line-opacity': byUse({ free: 0.55, occupied: 0.95, overdue: 1, otherwise: 0 }),
       },
     },
     {
