@@ -62,13 +62,18 @@ export async function seek(time: number): Promise<void> {
 
 /** Like {@link seek}; answers with the session after it, `undefined` where it did not come to that. */
 export function seekSession(time: number): Promise<SessionState | undefined> {
-  return control(t('problem.seek'), { action: 'seek', time: toIso(clampToRange(time)) });
+  return move({ action: 'seek', time: toIso(clampToRange(time)) });
+}
+
+/** Moves the playhead: until the state at its goal is here, that state is on its way. */
+function move(body: Addressed<ControlCommand>): Promise<SessionState | undefined> {
+  return awaitingState(() => control(t('problem.seek'), body));
 }
 
 /** Moves the playhead by `ms` of replay time, back where negative; it stops at the ends of the range. */
 export async function stepBy(ms: number): Promise<void> {
   const by = `${ms < 0 ? '-' : ''}PT${Math.abs(ms) / 1000}S`;
-  await control(t('problem.seek'), { action: 'step', by });
+  await move({ action: 'step', by });
 }
 
 /** To the next or previous record that passes the filters; of one kind or one entity where named. */
@@ -76,7 +81,7 @@ export async function stepTo(
   to: 'next' | 'previous',
   of: { kind?: RecordKind; id?: string } = {},
 ): Promise<void> {
-  await control(t('problem.seek'), { action: 'step', to, ...of });
+  await move({ action: 'step', to, ...of });
 }
 
 /** Replay seconds per second, (0, 3600]. */
@@ -100,7 +105,7 @@ export async function setRange(from: number, to: number): Promise<void> {
 
 /** Changes the range (ms since 1970) and whether it is played again and again, in one command. */
 export async function setLoopedRange(from: number, to: number, loop: boolean): Promise<void> {
-  await setParams('The range could not be changed', { startTime: toIso(from), endTime: toIso(to), loop });
+  await setParams(t('problem.range'), { startTime: toIso(from), endTime: toIso(to), loop });
 }
 
 /** `time` (ms since 1970) moved into the open session's range. */

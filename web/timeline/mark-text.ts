@@ -1,6 +1,8 @@
 import { delayText, durationText } from '../format/durations.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { lateReasons } from '../shift/late-reason.ts';
+import { lateReasonText } from '../shift/late-reason-text.ts';
 import type { ShiftLog } from '../shift/shift-log.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import type { Mark } from './lanes/mark.ts';
@@ -30,6 +32,7 @@ export function markText(mark: Mark, log: ShiftLog): MarkText {
           delayText(mark.by),
           mark.task.stand && t('hover.stand', { stand: mark.task.stand }),
           mark.task.vehicleId,
+          reasonOf(mark.task.taskId, log),
         ),
       };
     case 'notifications':
@@ -46,6 +49,12 @@ export function markText(mark: Mark, log: ShiftLog): MarkText {
       };
     }
   }
+}
+
+/** What delayed a task the most. */
+function reasonOf(taskId: string, log: ShiftLog): string | null {
+  const [weightiest] = lateReasons(taskId, log);
+  return weightiest ? lateReasonText(weightiest) : null;
 }
 
 /** `Fuelling VLG101`; the id where the task is not in the log. */

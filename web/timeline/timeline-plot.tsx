@@ -69,8 +69,7 @@ export function TimelinePlot({ layout }: { layout: Layout }) {
   usePointedHover(pointed);
 
   const blocked = transportBlocked.value;
-  const second = useComputed(() => Math.floor((shownTime.value ?? 0) / 1000));
-  const zone = shownZone.value;
+  const told = useToldTime();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the sliders within it take the keys
     <div
@@ -94,10 +93,8 @@ export function TimelinePlot({ layout }: { layout: Layout }) {
         aria-busy={stateOnItsWay.value}
         aria-valuemin={0}
         aria-valuemax={Math.round((all.to - all.from) / 1000)}
-        aria-valuenow={Math.max(0, second.value - Math.floor(all.from / 1000))}
-        aria-valuetext={
-          session.value ? `${zone.clock(second.value * 1000)}, ${zone.date(second.value * 1000)}` : blocked
-        }
+        aria-valuenow={told.now}
+        aria-valuetext={told.text}
         onKeyDown={event => {
           if (event.ctrlKey || event.altKey || event.metaKey) return;
           const [step, zoom] = [STEPS[event.key], ZOOMS[event.key]];
@@ -135,6 +132,18 @@ export function TimelinePlot({ layout }: { layout: Layout }) {
       {density.failed !== null && <p class="timeline-failed">{t('failed', { reason: density.failed })}</p>}
     </div>
   );
+}
+
+/** The shown time for assistive technology, as signals: the timeline is not drawn anew with each second of a replay. */
+function useToldTime() {
+  const second = useComputed(() => Math.floor((shownTime.value ?? 0) / 1000));
+  const now = useComputed(() => Math.max(0, second.value - Math.floor((domain.value?.from ?? 0) / 1000)));
+  const text = useComputed(() => {
+    if (!session.value) return transportBlocked.value;
+    const { clock, date } = shownZone.value;
+    return `${clock(second.value * 1000)}, ${date(second.value * 1000)}`;
+  });
+  return { now, text };
 }
 
 /** The playhead where it is in sight, else the middle of the window. */
