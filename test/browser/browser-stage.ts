@@ -41,8 +41,9 @@ export class BrowserStage {
     this.#listen(context);
   }
 
-  static async open(): Promise<BrowserStage> {
-    const database = await recordedShift();
+  /** With `recording` in its database. */
+  static async open(recording = recordedShift): Promise<BrowserStage> {
+    const database = await recording();
     const server = await ServerProcess.start({ DATABASE: database.path, PORT: '0', IMPORT_DEMO: 'false' });
     const browser = await launchChromium();
     return new BrowserStage(server, browser, await newReader(browser), database.remove);

@@ -7,7 +7,7 @@ import { BoardCell } from './board-cell.tsx';
 import { boardView, followNow } from './board-choices.ts';
 import { BoardHead } from './board-head.tsx';
 import type { BoardRow } from './board-rows.ts';
-import { board, boardColumns, hoveredFlight, selectedFlight } from './board-state.ts';
+import { board, boardColumns, hoveredFlight, selectedFlight, shownOrder } from './board-state.ts';
 import type { Column } from './columns.ts';
 
 const t = texts('board');
@@ -33,6 +33,10 @@ export function BoardTable({ onOpen }: { readonly onOpen: (flightId: string) => 
     if (followNow.value && nowIndex !== null)
       virtual.scrollToIndex(Math.min(nowIndex, rows.length - 1), 'center');
   }, [followNow.value, nowIndex, boardView.value, rows.length]);
+  const { by, descending } = shownOrder.value;
+  useEffect(() => {
+    if (nowIndex === null) virtual.scrollToIndex(0);
+  }, [by, descending]);
   useEffect(() => {
     if (selected < 0) return;
     if (!isInView(scroller.current, selected)) followNow.value = false;

@@ -1,12 +1,9 @@
 import type { TaskState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
-import { texts } from '../language/catalogues.ts';
 import { type Scale, xOf } from '../timeline/scale.ts';
 import { ASIDE_WIDTH, middle } from './chart-layout.ts';
 import type { Scheduled } from './critical-path.ts';
-import { slackMinutes } from './task-words.ts';
-
-const t = texts('turnaround');
+import { slackText } from './task-words.ts';
 
 /** The height of what was done, and how much lower than its row the plan's outline is, CSS pixels. */
 const DONE = 9;
@@ -88,7 +85,6 @@ function Slack({ scheduled, y, scale }: { scheduled: Scheduled; y: number; scale
   const { end, latestEnd, slack } = scheduled;
   if (slack === null || latestEnd === null) return null;
   const [from, until] = [xOf(scale, end), Math.min(scale.width, xOf(scale, Math.max(end, end + slack)))];
-  const minutes = slackMinutes(slack);
   const late = slack < 0;
   return (
     <>
@@ -99,7 +95,7 @@ function Slack({ scheduled, y, scale }: { scheduled: Scheduled; y: number; scale
         y={y + 4}
         text-anchor="end"
       >
-        {late ? `▲ −${-minutes}` : t('minutes', { minutes })}
+        {slackText(slack)}
       </text>
     </>
   );

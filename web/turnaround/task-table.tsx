@@ -4,7 +4,7 @@ import { texts } from '../language/catalogues.ts';
 import { StatusDot } from '../panels/status-dot.tsx';
 import { hover, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
-import { slackMinutes, taskName } from './task-words.ts';
+import { slackText, taskName } from './task-words.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 import { hoveredTask, selectedTask } from './turnaround-state.ts';
 
@@ -79,7 +79,7 @@ function TaskRow({ turnaround, row }: { turnaround: TurnaroundState; row: number
       <td>{isOpen ? shownZone.value.minutes(scheduled.end) : '–'}</td>
       <td>{isOpen && scheduled.latestEnd !== null ? shownZone.value.minutes(scheduled.latestEnd) : '–'}</td>
       <td class={slack !== null && slack < 0 ? 'late' : undefined}>
-        {slack === null ? '–' : `${slack < 0 ? '▲ ' : ''}${t('minutes', { minutes: slackMinutes(slack) })}`}
+        {slack === null ? '–' : slackText(slack)}
       </td>
       <td>{schedule.path.includes(id) ? t('yes') : '–'}</td>
       <td>{into.length === 0 ? '–' : into.map(link => taskName(link.from, turnaround)).join(', ')}</td>

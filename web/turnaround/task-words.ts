@@ -51,16 +51,22 @@ export function taskFacts(task: TaskState, turnaround: TurnaroundState): string[
     const values = { latest: clock(latestEnd), milestone: turnaround.target.milestone };
     facts.push(
       slack < 0
-        ? t('card.missed', { ...values, minutes: slackMinutes(-slack) })
+        ? t('card.missed', { ...values, minutes: slackMinutes(slack) })
         : t('card.slack', { ...values, minutes: slackMinutes(slack) }),
     );
   }
   return facts;
 }
 
-/** Whole minutes that are left in full. */
+/** Whole minutes of slack that are left in full; where it is negative, the minutes that were begun. Never negative. */
 export function slackMinutes(ms: number): number {
-  return Math.floor(ms / MINUTE_MS);
+  return Math.abs(Math.floor(ms / MINUTE_MS));
+}
+
+/** `12 min`, or `▲ −3 min` where the target is missed. */
+export function slackText(ms: number): string {
+  const text = t('minutes', { minutes: slackMinutes(ms) });
+  return ms < 0 ? `▲ −${text}` : text;
 }
 
 function planText({ plannedStart, plannedEnd }: TaskState): string {

@@ -2,7 +2,7 @@ import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
 import { hover, hovered, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
-import { slackMinutes, taskName } from './task-words.ts';
+import { slackText, taskName } from './task-words.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 
 const t = texts('turnaround');
@@ -88,7 +88,7 @@ function ListRow({ turnaround }: { readonly turnaround: TurnaroundState }) {
               aria-hidden="true"
               style={{ '--share': Math.min(1, Math.max(0, slack / MUCH_SLACK_MS)) }}
             />
-            {slack < 0 ? `▲ −${slackMinutes(-slack)}` : t('minutes', { minutes: slackMinutes(slack) })}
+            {slackText(slack)}
           </>
         )}
       </td>

@@ -19,13 +19,13 @@ export function verdictOf({ schedule, target, slack, offBlock }: TurnaroundState
   }
   const { ready } = schedule;
   if (ready === null || target === null || slack === null) return { text: t('verdict.unknown'), late: false };
-  const minutes = slackMinutes(Math.abs(slack));
+  const minutes = slackMinutes(slack);
   const { milestone } = target;
   const values = { ready: clock(ready), milestone, time: clock(target.time), minutes };
   if (!schedule.isReady) {
     return slack < 0
       ? {
-          text: t('verdict.late', { minutes: Math.ceil(-slack / 60_000) }),
+          text: t('verdict.late', values),
           hint: t('verdict.lateHint', values),
           late: true,
         }
