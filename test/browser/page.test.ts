@@ -121,6 +121,13 @@ it('shows what is selected, and only what the filter lets through', async () => 
     page.locator('.filter-sign').getByRole('button', { name: 'Show everything' }).click(),
   );
   await eventually(() => replay.rows('vehicles').then(rows => rows.length)).toBe(16);
+
+  const inView = await replay.commanding(() => replay.button('In view').click());
+  const [west = 0, south = 0, east = 0, north = 0] = inView.filters.bbox ?? [];
+  expect([west < PAVED[0], south < PAVED[1], east > PAVED[2], north > PAVED[3]]).not.toContain(false);
+  expect(east - west).toBeLessThan(1);
+  const everywhere = await replay.commanding(() => replay.button('In view').click());
+  expect(everywhere.filters).toEqual({});
   expect(complaints).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { countText } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { countedBy } from './counted-by.ts';
 import { FLIGHTS } from './flight-list.ts';
+import { InViewChip } from './in-view-chip.tsx';
 import type { ListKind, ListSource } from './list-kind.ts';
 import { ListPanel } from './list-panel.tsx';
 import { listed } from './listed.ts';
@@ -29,6 +30,7 @@ export function VehiclePanel(props: SearchedProps) {
         label={t('quick.status')}
         counts={() => countedBy(listed.value.entities.vehicles.values(), each => each.status)}
       />
+      <InViewChip />
     </PanelWithLate>
   );
 }

@@ -14,6 +14,7 @@ import {
   toggled,
 } from './filter-choices.ts';
 import { FilterParts } from './filter-parts.tsx';
+import { InViewChip } from './in-view-chip.tsx';
 import { listed } from './listed.ts';
 import { NamePicker } from './name-picker.tsx';
 
@@ -60,6 +61,10 @@ function FilterForm() {
       {NAMES.map(name => (
         <Choice key={name} name={name} counts={countsOf(name)} chosen={picked(filters, name)} />
       ))}
+      <fieldset>
+        <legend>{t('filter.names.bbox')}</legend>
+        <InViewChip />
+      </fieldset>
       <div class="name-pickers">
         {NAMING_LISTS.map(name => (
           <NamePicker key={name} name={name} />

@@ -12,7 +12,7 @@ export type ListSource = {
 };
 
 /** An order of a list: by a number, lower first, or by a name, as people sort names. */
-export type ListSort<S> =
+type ListSort<S> =
   | { readonly by: (state: S, source: ListSource) => number }
   | { readonly named: (state: S) => string };
 

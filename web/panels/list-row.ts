@@ -4,9 +4,7 @@ import type { Selection } from '../state/selection.ts';
 import type { KindStatus } from './status-colour.ts';
 
 /** What a row says of how its entity stands: a status with its colour, or how grave a notification is. */
-export type RowSign =
-  | KindStatus
-  | { readonly kind: 'notification'; readonly status: NotificationState['severity'] };
+type RowSign = KindStatus | { readonly kind: 'notification'; readonly status: NotificationState['severity'] };
 
 /** One entity as a list shows it. */
 export type ListRow = {

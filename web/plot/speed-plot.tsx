@@ -15,7 +15,10 @@ import type { Stop } from './stops.ts';
 
 const t = texts('details');
 
-const HEIGHT_PX = 168;
+/** The plot's height in CSS pixels: what the details have room for, within these. */
+const HEIGHTS = { least: 112, most: 168 } as const;
+/** What stands above the plot. */
+const ABOVE_PX = 72;
 
 export type SpeedPlotProps = {
   series: SpeedSeries;
@@ -47,7 +50,7 @@ export function SpeedPlot({ series, stops, from, to, summary }: SpeedPlotProps) 
       plotOptions({
         element: view,
         width: Math.max(200, view.clientWidth),
-        height: HEIGHT_PX,
+        height: heightIn(view),
         stops,
         zone,
         onHover: (seconds, kmh) => {
@@ -63,7 +66,7 @@ export function SpeedPlot({ series, stops, from, to, summary }: SpeedPlotProps) 
     made.setScale('x', { min: from / 1000, max: to / 1000 });
     plot.current = made;
     const resized = new ResizeObserver(() => {
-      if (view.clientWidth > 0) made.setSize({ width: view.clientWidth, height: HEIGHT_PX });
+      if (view.clientWidth > 0) made.setSize({ width: view.clientWidth, height: heightIn(view) });
     });
     resized.observe(view);
     const stop = effect(() => {
@@ -98,6 +101,11 @@ export function SpeedPlot({ series, stops, from, to, summary }: SpeedPlotProps) 
       </div>
     </figure>
   );
+}
+
+function heightIn(view: HTMLElement): number {
+  const room = view.closest('.details-body')?.clientHeight ?? HEIGHTS.most;
+  return Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, room - ABOVE_PX));
 }
 
 function hoverText(seconds: number | null, kmh: number | null | undefined): string {

@@ -4,7 +4,7 @@ import { distanceBetween, GAP_MS, type Track } from './track.ts';
 export type Stop = { readonly from: number; readonly to: number };
 
 /** A stop is told from two minutes on. */
-export const STOP_MS = 120_000;
+const STOP_MS = 120_000;
 /** Slower is standing, m/s. */
 const STANDING_SPEED = 0.5;
 /** Over a gap it stood where it is found again this close, metres. */

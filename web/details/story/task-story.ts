@@ -69,7 +69,7 @@ function handedOver(
 }
 
 /** How far the step that the task just took is behind its plan, ms; `null` for one that is not planned. */
-export function againstPlan(task: TaskState): number | null {
+function againstPlan(task: TaskState): number | null {
   switch (task.status) {
     case 'in_progress':
       return behind(task.actualStart, task.plannedStart);
