@@ -27,7 +27,7 @@ const RUN: Readonly<Record<ShortcutName, () => void>> = {
   loopFrom: () => loopFromHere('from'),
   loopTo: () => loopFromHere('to'),
   follow: () => {
-    if (selection.peek()?.kind === 'vehicle') follow.value = !follow.peek();
+    if (selection.peek()) follow.value = !follow.peek();
   },
   search: focusSearch,
   gantt: () => togglePane('gantt'),

@@ -17,7 +17,7 @@ const MOVING_SHARE = 0.5;
 const PACK_MS = 400;
 /** What is heard while trails are being read is bounded, too. */
 const MOST_SINCE = 200_000;
-const WIDTH_PX = 1.8;
+const WIDTH_PX = 1.5;
 
 /** Which trails are drawn: how far they reach back, ms, and of which vehicle alone (`null`: of all). */
 export type TrailChoice = { readonly span: number; readonly only: string | null };
@@ -116,7 +116,7 @@ export class Trails {
     }
     this.#tips.follow();
     const { trail, selected } = GROUND_COLORS[theme];
-    const look = { now, span, weak: partsOf(trail, 0.8), strong: partsOf(selected, 1), width: WIDTH_PX };
+    const look = { now, span, weak: partsOf(trail, 0.45), strong: partsOf(selected, 1), width: WIDTH_PX };
     const tip = selectedId === null ? -1 : this.#tips.rowOf(selectedId);
     const { count, ends, times, version } = this.#tips;
     const tips = { ...look, count, ends, times, version, strongRows: [tip, tip + 1] as const };
