@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { language } from '../language/language.ts';
 import type { AddressParts } from './address-parts.ts';
@@ -59,14 +60,19 @@ export function momentSearch(): string | undefined {
   return addressText({ ...partsOf(shown, open, time), ...viewParts() });
 }
 
-function searchNow(): string | undefined {
+/** What leads back to what is shown; of a playing replay to the second. `undefined` before an airport is. */
+export function searchNow(): string | undefined {
   const shown = airport.peek();
   const open = session.peek();
   if (open?.shared) return addressText({ sessionId: open.sessionId, ...viewParts() });
   if (!shown) return undefined;
-  const playhead = open?.status === 'playing' ? playheadTime.peek() : null;
-  const time = playhead === null ? (open ? toMs(open.time) : 0) : Math.floor(playhead / 1000) * 1000;
-  return addressText({ ...partsOf(shown, open, time), ...viewParts() });
+  return addressText({ ...partsOf(shown, open, open ? timeToTell(open) : 0), ...viewParts() });
+}
+
+function timeToTell(open: SessionState): number {
+  const playhead = open.status === 'playing' ? playheadTime.peek() : null;
+  if (playhead === null) return toMs(open.time);
+  return Math.max(toMs(open.startTime), Math.floor(playhead / 1000) * 1000);
 }
 
 /** What each reader of a session has for themselves. */
