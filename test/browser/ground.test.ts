@@ -43,6 +43,26 @@ async function open(search: string, options: BrowserContextOptions = {}): Promis
   await page.locator('.map-view[data-loaded]').waitFor({ timeout: 20_000 });
 }
 
+/** Two fingers that go apart and turn by a quarter of a circle. */
+async function pinch(): Promise<void> {
+  const fingers = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', radius: number, turn: number) =>
+    fingers.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        type === 'touchEnd'
+          ? []
+          : [0, Math.PI].map((side, id) => ({
+              id,
+              x: 320 + radius * Math.cos(side + turn),
+              y: 300 + radius * Math.sin(side + turn),
+            })),
+    });
+  await touch('touchStart', 40, 0);
+  for (let step = 1; step <= 8; step += 1) await touch('touchMove', 40 + 10 * step, (step * Math.PI) / 16);
+  await touch('touchEnd', 0, 0);
+}
+
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const at = (clock: string, airport = 'LEBL') => `airport=${airport}&time=2020-10-02T${clock}.000Z`;
 const stands = () => page.locator('.map-view').getAttribute('data-stands');
@@ -70,6 +90,11 @@ it('opens as a link tells, and is turned, tilted and fitted', async () => {
   expect(await page.locator('[title="The map cannot be tilted further"]').count()).toBe(1);
   await compass.click();
   await eventually(tilted).toContain('rotateX(0deg) rotate(0deg)');
+  await page.mouse.move(400, 300);
+  await page.mouse.down({ button: 'right' });
+  await page.mouse.move(500, 260, { steps: 4 });
+  await page.mouse.up({ button: 'right' });
+  await eventually(tilted).toMatch(/^rotateX\((?!0deg).*rotate\(-(?!0deg)/);
   await button('Show the whole airport').click();
   await eventually(shownPlace).toBe('41.29700, 2.08000');
   await eventually(() => new URL(page.url()).searchParams.get('camera')).toMatch(/^2\.08,41\.297,/);
@@ -148,6 +173,12 @@ it('shows distances where there is no map, copies places, and has controls for f
   await page.locator('.map-place').tap();
   await eventually(() => page.locator('.map-copied').textContent()).toBe('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^41\.29700\d, 2\.080000$/);
+  const zoom = () => page.locator('.map-zoom').textContent();
+  const before = await zoom();
+  await pinch();
+  await eventually(zoom).not.toBe(before);
+  const turned = await page.locator('.map-compass').getAttribute('aria-label');
+  expect(turned).not.toContain('000°');
   const sizes = await page
     .locator('.map-tools button')
     .evaluateAll(all => all.map(each => Math.min(each.offsetWidth, each.offsetHeight)));

@@ -117,8 +117,7 @@ export function standLayers(c: GroundColors): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': ['case', ['boolean', ['feature-state', 'selected'], false], c.selected, c.hovered],
-        'line-width': ['case', ['boolean', ['feature-state', 'selected'], false], 4, 2.5],
-        'line-gap-width': 2,
+        'line-width': ['case', ['boolean', ['feature-state', 'selected'], false], 4, 3],
         'line-opacity': [
           'case',
           [

@@ -48,18 +48,19 @@ export function Measure({ ground }: { ground: AirportMap }) {
 
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      const isElsewhere = event.target instanceof Element && event.target.closest('button, input, a, [role]');
-      const isOnMap = event.target === map.getCanvas() || !isElsewhere;
-      if (event.key === 'Escape') measuring.value = false;
+      const target = event.target instanceof Element ? event.target : document.body;
+      const isOnMap = target === map.getCanvas() || !target.closest('button, input, a, [role]');
+      if (event.key === 'Escape' && !target.closest('input, [role="dialog"]')) measuring.value = false;
       else if (event.key === 'Enter' && isOnMap) addMiddle();
       else if (event.key === 'Backspace' && isOnMap) {
         setPath(before => withoutPoint(before, before.points.length - 1));
       } else return;
       event.preventDefault();
+      event.stopPropagation();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    // Before the keys of the whole page: while measuring, Escape ends that first.
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
   }, [map]);
 
   const last = path.points.at(-1);
