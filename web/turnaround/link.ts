@@ -28,18 +28,14 @@ export type OrderedLinks = {
  * already imply (transitive reduction).
  */
 export function orderedLinks(ids: readonly string[], given: readonly Link[]): OrderedLinks {
-  const next = new Map<string, Set<string>>();
-  for (const id of ids) next.set(start(id), new Set([finish(id)])).set(finish(id), new Set());
-  const links = given.filter(link => {
-    const [from, to] = [fromOf(link), toOf(link)];
-    if (!next.has(from) || !next.has(to) || reaches(next, to, from)) return false;
-    next.get(from)?.add(to);
-    return true;
-  });
-  const order = sorted(next);
+  const there = new Set(ids);
+  const known = given.filter(({ from, to }) => there.has(from) && there.has(to));
+  const order = sorted(graphOf(ids, known));
+  const links = order.length === 2 * ids.length ? known : withoutCircles(ids, known);
+  const moments = links === known ? order : sorted(graphOf(ids, links));
   return {
-    moments: order.map(key => ({ id: key.slice(1), at: key.startsWith('s') ? 'start' : 'finish' })),
-    links: reduced(order, links),
+    moments: moments.map(key => ({ id: key.slice(1), at: key.startsWith('s') ? 'start' : 'finish' })),
+    links: reduced(moments, links),
   };
 }
 
@@ -48,7 +44,24 @@ const finish = (id: string) => `f${id}`;
 const fromOf = ({ from, kind }: Link) => (kind === 'start-start' ? start(from) : finish(from));
 const toOf = ({ to, kind }: Link) => (kind === 'finish-finish' ? finish(to) : start(to));
 
-type Next = ReadonlyMap<string, ReadonlySet<string>>;
+type Next = ReadonlyMap<string, Set<string>>;
+
+function graphOf(ids: readonly string[], links: readonly Link[]): Next {
+  const next = new Map<string, Set<string>>();
+  for (const id of ids) next.set(start(id), new Set([finish(id)])).set(finish(id), new Set());
+  for (const link of links) next.get(fromOf(link))?.add(toOf(link));
+  return next;
+}
+
+function withoutCircles(ids: readonly string[], links: readonly Link[]): Link[] {
+  const next = graphOf(ids, []);
+  return links.filter(link => {
+    const [from, to] = [fromOf(link), toOf(link)];
+    if (reaches(next, to, from)) return false;
+    next.get(from)?.add(to);
+    return true;
+  });
+}
 
 function reaches(next: Next, from: string, to: string): boolean {
   const seen = new Set<string>();
@@ -62,7 +75,7 @@ function reaches(next: Next, from: string, to: string): boolean {
   return false;
 }
 
-/** Kahn's algorithm. */
+/** Kahn's algorithm; what lies on a circle, or behind one, is left out. */
 function sorted(next: Next): string[] {
   const waits = new Map<string, number>();
   for (const tos of next.values()) for (const to of tos) waits.set(to, (waits.get(to) ?? 0) + 1);

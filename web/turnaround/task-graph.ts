@@ -36,6 +36,20 @@ export type TaskGraph = {
  * its repetition.
  */
 export function taskGraph(all: readonly TaskState[]): TaskGraph {
+  const key = all[0];
+  const kept = key && graphs.get(key);
+  if (kept && kept.all.length === all.length && kept.all.every((task, index) => task === all[index])) {
+    return kept.graph;
+  }
+  const graph = makeGraph(all);
+  if (key) graphs.set(key, { all, graph });
+  return graph;
+}
+
+/** States are never changed but replaced, so the same ones make the same graph. */
+const graphs = new WeakMap<TaskState, { all: readonly TaskState[]; graph: TaskGraph }>();
+
+function makeGraph(all: readonly TaskState[]): TaskGraph {
   const roleOf = rolesOf(all);
   const role = (task: TaskState) => roleOf.get(task) ?? 'other';
   const tasks = all
