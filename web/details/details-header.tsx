@@ -70,16 +70,13 @@ function iconOf({ kind, id }: Selection): IconName {
   }
 }
 
+/** `null` where it has none, or is not held. */
 function statusOf({ kind, id }: Selection): KindStatus | null {
   const { vehicles, tasks, flights } = listed.value.entities;
-  switch (kind) {
-    case 'vehicle':
-      return { kind, status: vehicles.get(id)?.status ?? null };
-    case 'task':
-      return { kind, status: tasks.get(id)?.status ?? null };
-    case 'flight':
-      return { kind, status: flights.get(id)?.status ?? null };
-    case 'stand':
-      return null;
-  }
+  const vehicle = kind === 'vehicle' && vehicles.get(id);
+  if (vehicle) return { kind: 'vehicle', status: vehicle.status };
+  const task = kind === 'task' && tasks.get(id);
+  if (task) return { kind: 'task', status: task.status };
+  const flight = kind === 'flight' && flights.get(id);
+  return flight ? { kind: 'flight', status: flight.status } : null;
 }

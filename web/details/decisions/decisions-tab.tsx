@@ -13,6 +13,7 @@ import { seek } from '../../state/commands.ts';
 import { session } from '../../state/session.ts';
 import { shownDecision } from '../../state/shown-decision.ts';
 import { TimeOfDay } from '../facts.tsx';
+import { placeInDetails } from '../place-in-details.ts';
 import { roveFocus } from '../rove-focus.ts';
 import { namesIn } from '../story/naming.ts';
 import { Candidates } from './candidates.tsx';
@@ -115,9 +116,8 @@ function Decision({ decision, seenFrom }: { decision: DecisionState; seenFrom: D
 
 /** Puts an entry at the top of the view. */
 function scrollTo(list: HTMLElement | null, index: number): void {
-  const entry = list?.children[index];
-  const box = list?.closest<HTMLElement>('.details-body');
-  if (box && entry instanceof HTMLElement) box.scrollTop = entry.offsetTop - 4;
+  const place = list?.children[index] && placeInDetails(list.children[index]);
+  if (place) place.box.scrollTop = place.top - 4;
 }
 
 function chosenText({ chosenVehicleId }: DecisionState): string {

@@ -10,12 +10,16 @@ import { seek } from '../../state/commands.ts';
 import { hover, type Selection, select, unhover } from '../../state/selection.ts';
 import { session } from '../../state/session.ts';
 import { shownZone } from '../../state/shown-zone.ts';
+import { placeInDetails } from '../place-in-details.ts';
 import { roveFocus } from '../rove-focus.ts';
 import { namesIn } from './naming.ts';
 import { type StoryEvent, toldBy } from './story-event.ts';
 import { storyLine } from './story-text.ts';
 
 const t = texts('details');
+
+/** The height of what sticks to the top above the entries, CSS pixels. */
+const HEAD_PX = 36;
 
 type StoryListProps = {
   events: readonly StoryEvent[];
@@ -138,12 +142,12 @@ function About({ about: { kind, id } }: { about: Selection }) {
 
 /** Scrolls to the present entry, save where the reader is at the list. */
 function keepInView(list: HTMLElement | null, count: number): void {
-  const box = list?.closest<HTMLElement>('.details-body');
-  if (!list || !box || list.matches(':hover') || list.contains(document.activeElement)) return;
-  const entry = list.children[Math.max(0, count - 1)];
-  if (!(entry instanceof HTMLElement)) return;
-  const top = entry.offsetTop;
-  if (top < box.scrollTop || top + entry.offsetHeight > box.scrollTop + box.clientHeight) {
-    box.scrollTop = top - box.clientHeight / 3;
-  }
+  const entry = list?.children[Math.max(0, count - 1)];
+  if (!list || !entry || list.matches(':hover') || list.contains(document.activeElement)) return;
+  const place = placeInDetails(entry);
+  if (!place) return;
+  const { box, top } = place;
+  const isInView =
+    top >= box.scrollTop + HEAD_PX && top + entry.clientHeight <= box.scrollTop + box.clientHeight;
+  if (!isInView) box.scrollTop = top - Math.max(HEAD_PX, box.clientHeight / 3);
 }
