@@ -38,6 +38,13 @@ export function boundsAround({ lon, lat }: Place): Bounds {
   return [lon - east, lat - north, lon + east, lat + north];
 }
 
+/** Bounds that a camera can look at: of those without extent, such as a lone stand's, their surroundings. */
+export function withExtent(bounds: Bounds): Bounds {
+  const [west, south, east, north] = bounds;
+  if (east > west && north > south) return bounds;
+  return boundsAround({ lon: (west + east) / 2, lat: (south + north) / 2 });
+}
+
 /** The bounds with `share` of their own width and height added on each side. */
 export function widened([west, south, east, north]: Bounds, share: number): Bounds {
   const [lon, lat] = [(east - west) * share, (north - south) * share];

@@ -12,6 +12,7 @@ import {
   groundFeatures,
   type Place,
   widened,
+  withExtent,
 } from './airport-ground.ts';
 import { graticule } from './ground/graticule.ts';
 import { hatch } from './ground/hatch.ts';
@@ -87,7 +88,7 @@ export class AirportMap {
     this.#draw(AIRPORT_SOURCE, groundFeatures(airport));
     this.#draw(STAND_SOURCE, standFeatures(stands));
     const bounds = boundsOf(airport);
-    if (bounds) this.fit(bounds);
+    if (bounds) this.fit(withExtent(bounds));
     this.#shown.value = { stands, attribution: airport.attribution };
   }
 

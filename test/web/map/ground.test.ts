@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { AirportGeoJson } from '../../../web/api/calls.ts';
-import { boundsOf, groundFeatures, widened } from '../../../web/map/airport-ground.ts';
+import { boundsOf, groundFeatures, widened, withExtent } from '../../../web/map/airport-ground.ts';
 import { GROUND_COLORS } from '../../../web/map/ground-colors.ts';
 import { groundStyle, LAYERS_OF } from '../../../web/map/ground-style.ts';
 
@@ -29,6 +29,10 @@ describe('ground', () => {
     expect(boundsOf(map(stand, square))).toEqual([2, 41, 3, 42]);
     expect(boundsOf(map(stand))).toEqual([2, 60, 2, 60]);
     expect(boundsOf(map())).toBeUndefined();
+    expect(withExtent([2, 41, 3, 42])).toEqual([2, 41, 3, 42]);
+    const [west, south, east, north] = withExtent([2, 60, 2, 60]);
+    expect([(west + east) / 2, (south + north) / 2]).toEqual([2, 60]);
+    expect(Math.min(east - west, north - south)).toBeGreaterThan(0.01);
     expect(widened([2, 41, 3, 42], 2)).toEqual([0, 39, 5, 44]);
   });
 
