@@ -2,6 +2,7 @@ import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { texts } from '../language/catalogues.ts';
+import { shift, shiftReading } from '../shift/shift.ts';
 import { openPane } from '../state/panes.ts';
 import { select } from '../state/selection.ts';
 import './board.css';
@@ -83,6 +84,9 @@ function Toolbar() {
 
 function Nothing() {
   const { all, hidden } = board.value;
+  if (all === 0 && shiftReading.value.state === 'read' && shift.value.flights.size === 0) {
+    return <p class="empty">{t('none.any')}</p>;
+  }
   const query = boardQuery.value.trim();
   const text =
     all === 0

@@ -3,7 +3,7 @@ import { texts } from '../language/catalogues.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { type Scale, xOf } from '../timeline/scale.ts';
 import { ticks } from '../timeline/ticks.ts';
-import { ASIDE_WIDTH, type MilestoneMark, milestoneMarks } from './chart-layout.ts';
+import { ASIDE_WIDTH, isWithin, type MilestoneMark, milestoneMarks } from './chart-layout.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 
 const board = texts('board');
@@ -31,7 +31,7 @@ export function ChartHead({ turnaround, scale, now }: HeadProps) {
       {milestoneMarks(turnaround, scale, true).map(mark => (
         <Mark key={mark.names[0]} mark={mark} y={ACTUAL_Y} turnaround={turnaround} class="actual" />
       ))}
-      <path class="chart-now" d={`M${xOf(scale, now)} 18V${HEAD_HEIGHT}`} />
+      {isWithin(scale, now) && <path class="chart-now" d={`M${xOf(scale, now)} 18V${HEAD_HEIGHT}`} />}
     </svg>
   );
 }

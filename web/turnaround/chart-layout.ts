@@ -34,19 +34,34 @@ export function rowHeightFor(rows: number, height: number): number {
   return Math.max(least, Math.min(most, Math.floor(height / Math.max(1, rows))));
 }
 
-/** The time axis: everything planned, done and projected of the turnaround, to whole five minutes. */
-export function chartScale({ graph, schedule, flight }: TurnaroundState, width: number): Scale {
+/**
+ * The time axis: everything planned, done and projected of the turnaround, to whole five minutes; around `now` where it
+ * has no time at all. Once off block nothing is projected.
+ */
+export function chartScale(
+  { graph, schedule, flight, offBlock }: TurnaroundState,
+  width: number,
+  now: number,
+): Scale {
   const times = [
     ...graph.tasks.flatMap(task => [task.plannedStart, task.plannedEnd, task.actualStart, task.actualEnd]),
     ...MILESTONES.map(name => flight.milestones?.[name] ?? null),
   ]
     .filter(text => text !== null)
     .map(toMs);
-  for (const { end } of schedule.tasks.values()) times.push(end);
+  for (const { end, progress } of schedule.tasks.values()) {
+    if (offBlock === null || progress === 'over') times.push(end);
+  }
+  if (times.length === 0) times.push(now, now + FIVE_MINUTES);
   const from = Math.floor(Math.min(...times) / FIVE_MINUTES) * FIVE_MINUTES;
   const until = Math.ceil(Math.max(...times) / FIVE_MINUTES) * FIVE_MINUTES;
   const margin = (until - from) * MARGIN;
   return { start: from - margin, end: until + margin, width };
+}
+
+/** Whether the axis reaches over `time` (ms since 1970). */
+export function isWithin({ start, end }: Scale, time: number): boolean {
+  return time >= start && time <= end;
 }
 
 /** A link as drawn: an SVG path from one bar's end or start to another's, and where its head is. */

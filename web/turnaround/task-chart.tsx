@@ -7,7 +7,7 @@ import { shownZone } from '../state/shown-zone.ts';
 import { xOf } from '../timeline/scale.ts';
 import { ticks } from '../timeline/ticks.ts';
 import { ChartHead, HEAD_HEIGHT } from './chart-head.tsx';
-import { ASIDE_WIDTH, chartScale, drawnLinks, rowHeightFor } from './chart-layout.ts';
+import { ASIDE_WIDTH, chartScale, drawnLinks, isWithin, rowHeightFor } from './chart-layout.ts';
 import { TaskBar } from './task-bar.tsx';
 import { TaskCard } from './task-card.tsx';
 import { taskFacts, taskName } from './task-words.ts';
@@ -31,7 +31,7 @@ export function TaskChart({ turnaround, now }: ChartProps) {
   const view = useSize(box);
   const width = Math.max(LEAST_WIDTH, view.width - LABEL_WIDTH - ASIDE_WIDTH);
   const rowHeight = rowHeightFor(graph.tasks.length, view.height - HEAD_HEIGHT);
-  const scale = chartScale(turnaround, width);
+  const scale = chartScale(turnaround, width, now);
   const height = graph.tasks.length * rowHeight;
   const path = new Set(schedule.path);
   const marked = pointed.value ?? hoveredTask.value;
@@ -123,7 +123,7 @@ export function TaskChart({ turnaround, now }: ChartProps) {
               d={`M${xOf(scale, target.time)} 0V${height}`}
             />
           )}
-          <path class="chart-now" d={`M${xOf(scale, now)} 0V${height}`} />
+          {isWithin(scale, now) && <path class="chart-now" d={`M${xOf(scale, now)} 0V${height}`} />}
           {drawnLinks(turnaround, scale, rowHeight).map(({ link, path: d, head, critical }) => (
             <g
               key={`${link.from} ${link.to} ${link.kind}`}

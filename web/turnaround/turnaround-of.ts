@@ -39,7 +39,7 @@ export function turnaroundOf(flight: FlightState, tasks: readonly TaskState[], n
   const scheduled = schedule(graph, {
     now,
     inBlock: time('AIBT') ?? time('EIBT') ?? time('SIBT'),
-    target: target?.time ?? null,
+    target: offBlock === null ? (target?.time ?? null) : null,
     startUp,
   });
   const slack =
