@@ -1,7 +1,7 @@
 /** The lanes of the timeline below the density, from top to bottom. */
-export const LANES = ['turnarounds', 'late', 'notifications', 'overrides'] as const;
+const LANES = ['turnarounds', 'late', 'notifications', 'overrides'] as const;
 export type LaneId = (typeof LANES)[number];
-export type RowId = 'density' | LaneId;
+type RowId = 'density' | LaneId;
 
 /** The overview of the whole domain, then the axis, then the rows; CSS pixels. */
 export const OVERVIEW_HEIGHT = 8;

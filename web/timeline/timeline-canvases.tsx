@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DensityBucket } from '../../server/contract/history.ts';
 import type { Extent } from '../state/extent.ts';
 import { hovered, selection } from '../state/selection.ts';
@@ -32,6 +32,7 @@ type RecordCanvasProps = CanvasProps & {
 /** What was recorded: drawn anew only when it, the window or the theme changes. */
 export function RecordCanvas({ scale, layout, marks, buckets, gaps, unread }: RecordCanvasProps) {
   const zone = shownZone.value;
+  const inks = useInks();
   const [fontsReady, setFontsReady] = useState(false);
   useEffect(() => {
     void document.fonts.ready.then(() => setFontsReady(true));
@@ -49,7 +50,7 @@ export function RecordCanvas({ scale, layout, marks, buckets, gaps, unread }: Re
         gaps,
         unread,
         ticks: ticks(scale, zone, TICK_GAP_PX),
-        ...readTimelineColours(element),
+        ...inks(element),
       }),
     [scale, layout, marks, columns, gaps, unread, zone, theme.value, fontsReady],
   );
@@ -58,6 +59,7 @@ export function RecordCanvas({ scale, layout, marks, buckets, gaps, unread }: Re
 
 /** What is selected, hovered and under the pointer, above the record. */
 export function PickedCanvas({ scale, layout, marks, pointed }: CanvasProps & { pointed: Mark | null }) {
+  const inks = useInks();
   const canvas = useCanvas(
     scale.width,
     layout.height,
@@ -69,9 +71,22 @@ export function PickedCanvas({ scale, layout, marks, pointed }: CanvasProps & { 
         pointed,
         selected: selection.value,
         hovered: hovered.value,
-        colours: readTimelineColours(element).colours,
+        colours: inks(element).colours,
       }),
     [scale, layout, marks, pointed, selection.value, hovered.value, theme.value],
   );
   return <canvas class="timeline-picked" ref={canvas} />;
+}
+
+/** The theme's colours, read anew only with the theme: to read them lays the page's styles out. */
+function useInks() {
+  const read = useRef<{ readonly of: string; readonly inks: ReturnType<typeof readTimelineColours> } | null>(
+    null,
+  );
+  return (element: HTMLCanvasElement) => {
+    if (read.current?.of !== theme.peek()) {
+      read.current = { of: theme.peek(), inks: readTimelineColours(element) };
+    }
+    return read.current.inks;
+  };
 }

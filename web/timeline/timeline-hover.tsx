@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DensityBucket } from '../../server/contract/history.ts';
 import { durationText } from '../format/durations.ts';
 import { countText } from '../format/words.ts';
@@ -27,23 +26,18 @@ type TimelineHoverProps = {
   gaps: readonly Extent[];
 };
 
-/** The time under the pointer, what lies there by name, and what was recorded around it. */
+/** The time under the pointer, in a box that stays within the timeline without being measured; what lies there by name, and what was recorded around it. */
 export function TimelineHover({ x, pointed, scale, marks, buckets, gaps }: TimelineHoverProps) {
-  const line = useRef<HTMLDivElement>(null);
-  const text = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (!line.current || !text.current) return;
-    const half = text.current.offsetWidth / 2;
-    const inside = Math.min(scale.width, Math.max(0, x));
-    line.current.style.transform = `translateX(${inside}px)`;
-    const middle = Math.min(scale.width - half, Math.max(half, inside));
-    text.current.style.transform = `translateX(${middle - half}px)`;
-  });
+  const inside = Math.min(scale.width, Math.max(0, x));
+  const share = inside / Math.max(1, scale.width);
   const time = timeAt(scale, x);
   return (
     <>
-      <div class="timeline-hover-line" ref={line} />
-      <div class="timeline-hover" ref={text}>
+      <div class="timeline-hover-line" style={{ transform: `translateX(${inside}px)` }} />
+      <div
+        class="timeline-hover"
+        style={{ transform: `translateX(${inside}px) translateX(${-share * 100}%)` }}
+      >
         <div class="timeline-hover-time">{shownZone.value.clock(time)}</div>
         {pointed && <Pointed mark={pointed} others={others(pointed, marks, scale, x)} />}
         <div class="timeline-hover-counts">{around(time, marks, buckets, gaps).join(' · ')}</div>

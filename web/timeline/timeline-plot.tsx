@@ -7,7 +7,7 @@ import { connection } from '../state/connection.ts';
 import { stateOnItsWay } from '../state/on-its-way.ts';
 import { hover, unhover } from '../state/selection.ts';
 import { session } from '../state/session.ts';
-import { shownTime } from '../state/shown.ts';
+import { scrub, shownTime } from '../state/shown.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { transportBlocked } from '../transport/availability.ts';
 import { LONG_STEP_MS } from '../transport/steps.ts';
@@ -65,7 +65,8 @@ export function TimelinePlot({ layout }: { layout: Layout }) {
   };
   const gestures = useGestures({ root, pointer, scale: () => scale, markAt: at });
   const place = pointer.value;
-  const pointed = place && at(place.x, place.y);
+  const scrubbing = useComputed(() => scrub.value !== null).value;
+  const pointed = place && !scrubbing ? at(place.x, place.y) : null;
   usePointedHover(pointed);
 
   const blocked = transportBlocked.value;

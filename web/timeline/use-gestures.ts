@@ -40,9 +40,16 @@ export function useGestures(inputs: GestureInputs) {
   useEffect(() => () => cancelClick.current?.(), []);
   const kinds = useMemo(() => gestureKinds(latest, cancelClick), []);
 
+  // Measured when the pointer comes or presses: to measure with every move would lay the page out each time.
+  const corner = useRef<{ x: number; y: number } | null>(null);
+  const measure = () => {
+    const { left: x = 0, top: y = 0 } = latest.current.root.current?.getBoundingClientRect() ?? {};
+    corner.current = { x, y };
+    return corner.current;
+  };
   const place = (event: MouseEvent) => {
-    const box = latest.current.root.current?.getBoundingClientRect();
-    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
+    const { x, y } = corner.current ?? measure();
+    return { x: event.clientX - x, y: event.clientY - y };
   };
   const kindFor = (event: PointerEvent, y: number): Gesture | null => {
     if (event.button === 1) return kinds.pan();
@@ -60,6 +67,7 @@ export function useGestures(inputs: GestureInputs) {
       return dragging;
     },
     onPointerDown: (event: PointerEvent) => {
+      measure();
       const { x, y } = place(event);
       held.current?.cancel();
       held.current = kindFor(event, y);
@@ -82,6 +90,7 @@ export function useGestures(inputs: GestureInputs) {
       held.current = null;
     },
     onPointerLeave: () => {
+      corner.current = null;
       inputs.pointer.value = null;
     },
     onDblClick: (event: MouseEvent) => {

@@ -6,7 +6,7 @@ import type { TimelineColours } from './timeline-drawing.ts';
 
 /** From how much on a late task stands at its full height, and from how much on it is drawn as bad; ms. */
 const FULL_HEIGHT_FROM_MS = 45 * 60_000;
-export const BADLY_LATE_FROM_MS = 15 * 60_000;
+const BADLY_LATE_FROM_MS = 15 * 60_000;
 
 /** Pixels around the bars of a lane. */
 const PADDING = 3;
