@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { RECORDING_FORMATS, type RecordingFormat } from '../contract/recordings.ts';
 import { airportId } from '../contract/session.ts';
 import { COLUMN_ROLES, type ColumnNames } from '../ingest/csv-positions/column-layout.ts';
+import { columnsNamed } from '../ingest/csv-positions/column-names.ts';
 import { FORMATS } from '../ingest/format.ts';
+import { ImportError } from '../ingest/import-error.ts';
 
 /** What the command line of an import asks for. */
 export interface ImportArguments {
@@ -53,7 +55,7 @@ export function parseImportArguments(args: readonly string[]): ImportArguments {
     format: values.format === undefined ? undefined : formatNamed(values.format),
     airportId: checked('--airport', airportId, values.airport?.toUpperCase()),
     date: checked('--date', date, values.date),
-    columns: values.map === undefined ? undefined : columnsNamed(values.map),
+    columns: values.map === undefined ? undefined : columnsGiven(values.map),
     database: values.database,
     setAsideFile: values['set-aside'],
     help: values.help ?? false,
@@ -93,15 +95,10 @@ function formatNamed(name: string): RecordingFormat {
   return found;
 }
 
-function columnsNamed(text: string): ColumnNames {
-  const columns: ColumnNames = {};
-  for (const pair of text.split(',')) {
-    const [name = '', column = ''] = pair.split('=', 2).map(part => part.trim());
-    const role = COLUMN_ROLES.find(known => known === name);
-    if (!role || column === '') {
-      throw new ArgumentError(`--map ${pair}: must be ROLE=COLUMN, ROLE one of ${COLUMN_ROLES.join(', ')}`);
-    }
-    columns[role] = column;
+function columnsGiven(text: string): ColumnNames {
+  try {
+    return columnsNamed(text);
+  } catch (error) {
+    throw error instanceof ImportError ? new ArgumentError(`--map ${error.message}`) : error;
   }
-  return columns;
 }

@@ -51,7 +51,7 @@ async function run(path: string, { files, fields }: Upload): Promise<ImportMessa
 
 function refusalOf(error: unknown): ReplayError {
   if (error instanceof UnusableFile) {
-    const needed = error.needs === undefined || error.needs === 'columns' ? [] : [error.needs];
+    const needed = error.needs === undefined ? [] : [error.needs];
     return new ReplayError('recording_unusable', `${error.message}. Nothing was imported.`, [
       { path: 'file', message: error.message },
       ...needed.map(path => ({ path, message: 'would help to read it' })),

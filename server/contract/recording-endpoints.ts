@@ -12,6 +12,13 @@ export const importFields = z.strictObject({
     .date({ error: 'must be a date such as 2020-10-02' })
     .optional()
     .meta({ description: 'Date in UTC of the first row, where a table tells only the time of day' }),
+  columns: z
+    .string()
+    .optional()
+    .meta({
+      description: 'Which column of a table holds what, where its names do not tell',
+      examples: ['time=when,id=unit,lat=y,lon=x'],
+    }),
 });
 export type ImportFields = z.infer<typeof importFields>;
 

@@ -7,6 +7,7 @@ import type {
   Lack,
   RecordingFormat,
 } from '../contract/recordings.ts';
+import { columnsNamed } from './csv-positions/column-names.ts';
 import { detectFormat } from './format.ts';
 import { ImportError, type ImportNeed } from './import-error.ts';
 import { importFile } from './import-file.ts';
@@ -14,7 +15,7 @@ import type { ImportProgress } from './import-recording.ts';
 import { locateAirport } from './locate-airport.ts';
 import { QualityTally } from './quality/quality-tally.ts';
 import type { RecordingGroup } from './recording-import.ts';
-import { openSource } from './source.ts';
+import { openSource, type Source } from './source.ts';
 
 /** A file by the name that its owner gave it. */
 export interface NamedFile {
@@ -27,6 +28,8 @@ export interface ImportHints {
   readonly format?: RecordingFormat | undefined;
   readonly airportId?: string | undefined;
   readonly date?: string | undefined;
+  /** Which column of a table holds what, as `time=when,id=unit`. */
+  readonly columns?: string | undefined;
 }
 
 /** What the store holds, uncommitted recordings of the group among it. */
@@ -72,11 +75,12 @@ export async function importFiles(
   const total = new QualityTally();
   const imported: ImportedFile[] = [];
   try {
+    const named = { ...hints, columns: await columnsOf(files, hints) };
     for (const { format, bytes, ...file } of await inOrder(files, hints)) {
       const known = store.airports();
       const outcome = await naming(file.name, () =>
         importFile(
-          { ...hints, ...file, format, locateAirport: (lon, lat) => locateAirport(known, lon, lat) },
+          { ...named, ...file, format, locateAirport: (lon, lat) => locateAirport(known, lon, lat) },
           {
             begin: group.begin,
             onProgress: progress => onProgress?.(file.name, progress),
@@ -98,12 +102,27 @@ export async function importFiles(
   }
 }
 
-async function inOrder(files: readonly NamedFile[], { format }: ImportHints) {
+async function columnsOf([first]: readonly NamedFile[], { columns }: ImportHints) {
+  return columns === undefined ? undefined : naming(first?.name ?? '', async () => columnsNamed(columns));
+}
+
+/** A file of which the columns are told and the format is not, is a table. */
+async function formatOf(source: Source, { format, columns }: ImportHints): Promise<RecordingFormat> {
+  if (format) return format;
+  try {
+    return await detectFormat(source);
+  } catch (error) {
+    if (columns === undefined || !(error instanceof ImportError) || error.needs !== 'format') throw error;
+    return 'csv-positions';
+  }
+}
+
+async function inOrder(files: readonly NamedFile[], hints: ImportHints) {
   const told = await Promise.all(
     files.map(file =>
       naming(file.name, async () => {
         const source = await openSource(file.path);
-        return { ...file, bytes: source.size, format: format ?? (await detectFormat(source)) };
+        return { ...file, bytes: source.size, format: await formatOf(source, hints) };
       }),
     ),
   );

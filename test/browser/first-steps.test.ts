@@ -127,6 +127,14 @@ it('tells why an import fails, asks for what would help, and goes to where a veh
   await page.getByText('Pack them with gzip').waitFor();
   await page.keyboard.press('Escape');
   await heading('Nothing is recorded yet').waitFor();
+  await choose(file('odd.csv', CSV.replace('time_utc,id,lat,lon', 'at,unit,y,x')));
+  await page.getByText('odd.csv is of no known format').waitFor();
+  await page.getByLabel('Format', { exact: true }).selectOption('csv-positions');
+  await button('Try again').click();
+  await page.getByLabel('Columns', { exact: true }).fill('time=at,id=unit,lat=y,lon=x');
+  await button('Try again').click();
+  await page.getByText('odd.csv does not name its airport').waitFor();
+  await page.keyboard.press('Escape');
   await choose(file('positions.csv', CSV));
   await heading('The file cannot be used').waitFor();
   await page.getByText('positions.csv does not name its airport').waitFor();
@@ -174,4 +182,19 @@ it('says in plain words why it stays empty where its scripts cannot run', async 
   await heading('This browser cannot show the page').waitFor();
   await page.getByText('Chrome or Edge 119').waitFor();
   expect(errors.splice(0)).toHaveLength(1);
+});
+
+it('draws the map that is imported for the airport on show', async () => {
+  await page.close();
+  page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
+  await page.goto(server.url);
+  await choose(file('night.ndjson', ndjson(lines)));
+  await button('Open the replay').click();
+  const notice = page.locator('.notice', { hasText: 'Missing at LEBL' });
+  await notice.getByRole('button', { name: 'Import' }).click();
+  const row = '1 14 1 0 LEBL Barcelona\n15 41.3 2.07 90.0 B12\n';
+  await choose(file('apt.dat', `I\n1100 Version\n\n${row}99\n`));
+  await page.getByText('Map of LEBL').waitFor();
+  await button('Open the replay').click();
+  await eventually(() => notice.count()).toBe(0);
 });

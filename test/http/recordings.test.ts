@@ -98,6 +98,13 @@ describe('an upload', () => {
     expect((await refusal(undated)).errors?.map(({ path }) => path)).toEqual(['file', 'date']);
     const dated = await app.imported([daily], { airport: 'LEBL', date: '2020-10-02' });
     expect(dated.report.total.from).toBe('2020-10-02T09:00:00.000Z');
+    const odd = { name: 'odd.csv', content: 'when,unit,y,x\n2020-10-02T10:00:00Z,T1,41.3,2.08\n' };
+    const unnamed = await app.send([odd], { airport: 'LEBL', format: 'csv-positions' });
+    expect((await refusal(unnamed)).errors?.map(({ path }) => path)).toEqual(['file', 'columns']);
+    const wrong = await app.send([odd], { airport: 'LEBL', columns: 'when=time' });
+    expect((await refusal(wrong)).detail).toContain('when=time: must be ROLE=COLUMN');
+    const named = await app.imported([odd], { airport: 'LEBL', columns: 'time=when,id=unit,lat=y,lon=x' });
+    expect(named.report.total.from).toBe('2020-10-02T10:00:00.000Z');
   });
 
   it('tells what was set aside, by reason and with examples', async () => {

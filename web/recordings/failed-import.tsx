@@ -29,10 +29,11 @@ export function FailedImport({ failure }: { failure: ImportFailure }) {
   );
 }
 
-function Retry({ failure: { errors, files } }: { failure: ImportFailure }) {
+function Retry({ failure: { errors, files, fields } }: { failure: ImportFailure }) {
   const wants = (path: string) => errors.some(error => error.path === path);
   const airport = useSignal('');
   const date = useSignal('');
+  const columns = useSignal('');
   const format = useSignal<ImportFields['format']>(undefined);
   const wrong = useSignal(false);
   const again = () => {
@@ -40,8 +41,10 @@ function Retry({ failure: { errors, files } }: { failure: ImportFailure }) {
     wrong.value = wants('airport') && !airportId.safeParse(code).success;
     if (wrong.value) return;
     void importFiles(files, {
+      ...fields,
       ...(wants('airport') && { airport: code }),
       ...(wants('date') && date.value !== '' && { date: date.value }),
+      ...(wants('columns') && columns.value !== '' && { columns: columns.value }),
       ...(format.value && { format: format.value }),
     });
   };
@@ -61,6 +64,17 @@ function Retry({ failure: { errors, files } }: { failure: ImportFailure }) {
           hint={t('failed.airportHint')}
           onInput={text => {
             airport.value = text;
+          }}
+        />
+      )}
+      {wants('columns') && (
+        <TextField
+          label={t('failed.columns')}
+          value={columns.value}
+          hint={t('failed.columnsHint')}
+          placeholder="time=…,id=…,lat=…,lon=…"
+          onInput={text => {
+            columns.value = text;
           }}
         />
       )}

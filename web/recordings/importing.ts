@@ -5,8 +5,8 @@ import type { ImportFields } from '../../server/contract/recording-endpoints.ts'
 import type { ImportReport } from '../../server/contract/recordings.ts';
 import { ApiError } from '../api/request.ts';
 import { airports } from '../state/airports.ts';
-import { start } from '../state/open-session.ts';
 import { mapsImported } from '../state/map-status.ts';
+import { start } from '../state/open-session.ts';
 import { session } from '../state/session.ts';
 import { type ImportPace, ImportRate } from './import-rate.ts';
 import { openingOf } from './report-opening.ts';
@@ -18,6 +18,8 @@ export type ImportFailure = {
   readonly errors: readonly FieldError[];
   /** What was to be imported, to try again with. */
   readonly files: readonly File[];
+  /** What was told of them. */
+  readonly fields: ImportFields;
 };
 
 /** How it stands with an import by this page. */
@@ -76,7 +78,7 @@ export async function importFiles(files: readonly File[], fields: ImportFields =
     if (session.peek() === null) openImported();
   } catch (error) {
     if (mine.signal.aborted) importing.value = { stage: 'none' };
-    else fail(files, error);
+    else fail(files, fields, error);
   } finally {
     running = undefined;
   }
@@ -90,7 +92,10 @@ export function cancelImport(): void {
 
 /** Says that a folder was dropped. */
 export function refuseFolder(): void {
-  importing.value = { stage: 'failed', failure: { code: 'folder', detail: '', errors: [], files: [] } };
+  importing.value = {
+    stage: 'failed',
+    failure: { code: 'folder', detail: '', errors: [], files: [], fields: {} },
+  };
   importShown.value = true;
 }
 
@@ -102,7 +107,7 @@ export function openImported(time?: number): void {
   if (opening) void start(opening);
 }
 
-function fail(files: readonly File[], error: unknown): void {
+function fail(files: readonly File[], fields: ImportFields, error: unknown): void {
   const { code, message, errors } = error instanceof ApiError ? error : new ApiError('internal_error', '');
-  importing.value = { stage: 'failed', failure: { code, detail: message, errors, files } };
+  importing.value = { stage: 'failed', failure: { code, detail: message, errors, files, fields } };
 }

@@ -64,6 +64,8 @@ export const recordings = {
     date: 'Date of the first row',
     dateHint: 'In UTC. The file tells times of day only.',
     format: 'Format',
+    columns: 'Columns',
+    columnsHint: 'Which column holds what, by their names in the first line: time=when,id=unit,lat=y,lon=x',
     unusable: 'The file cannot be used',
     inProgress: 'Another import is under way',
     inProgressText: 'Only one runs at a time. Try again when it is done.',

@@ -63,6 +63,8 @@ export const recordings: Translation<typeof english> = {
     date: '首行日期',
     dateHint: 'UTC 日期。文件中只有时刻，没有日期。',
     format: '格式',
+    columns: '列',
+    columnsHint: '各列的含义，使用首行中的列名：time=when,id=unit,lat=y,lon=x',
     unusable: '文件无法使用',
     inProgress: '另一项导入正在进行',
     inProgressText: '同一时间只能进行一项导入，请在其完成后重试。',
