@@ -21,7 +21,7 @@ export type OrderedStates<S> = {
   readonly late: number;
 };
 
-type Entry<S> = { readonly id: string; state: S; key: number; rank: number; round: number };
+type Entry<S> = { readonly id: string; state: S; name: string; key: number; rank: number; round: number };
 
 /**
  * The order of one list from one refresh to the next. It starts from the order before, which is seldom far from the new
@@ -34,6 +34,8 @@ export class RowOrder<S> {
   readonly #sortNames = new NameOrder();
   #order: Entry<S>[] = [];
   #round = 0;
+  /** Whether the ranks of the names still hold. */
+  #isRanked = false;
 
   constructor(kind: ListKind<S>) {
     this.#kind = kind;
@@ -57,19 +59,21 @@ export class RowOrder<S> {
 
   #take(source: ListSource): void {
     this.#round += 1;
-    const { id } = this.#kind;
     for (const state of this.#kind.states(source)) {
-      const key = id(state);
-      const known = this.#entries.get(key);
-      if (known) {
-        known.state = state;
-        known.round = this.#round;
-      } else {
-        const entry = { id: key, state, key: 0, rank: 0, round: this.#round };
-        this.#entries.set(key, entry);
+      const id = this.#kind.id(state);
+      const name = this.#kind.name(state);
+      let entry = this.#entries.get(id);
+      if (!entry) {
+        entry = { id, state, name: '', key: 0, rank: 0, round: 0 };
+        this.#entries.set(id, entry);
         this.#order.push(entry);
       }
+      if (entry.name !== name) this.#isRanked = false;
+      entry.name = name;
+      entry.state = state;
+      entry.round = this.#round;
     }
+    if (this.#order.every(entry => entry.round === this.#round)) return;
     this.#order = this.#order.filter(entry => {
       if (entry.round === this.#round) return true;
       this.#entries.delete(entry.id);
@@ -79,8 +83,11 @@ export class RowOrder<S> {
 
   #rank(source: ListSource, name: SortName, direction: 1 | -1): void {
     const sort = this.#kind.sorts[name] ?? Object.values(this.#kind.sorts)[0];
-    const rank = this.#names.ranksOf(this.#order.map(entry => this.#kind.name(entry.state)));
-    for (const entry of this.#order) entry.rank = rank(this.#kind.name(entry.state));
+    if (!this.#isRanked) {
+      const rank = this.#names.ranksOf(this.#order.map(entry => entry.name));
+      for (const entry of this.#order) entry.rank = rank(entry.name);
+      this.#isRanked = true;
+    }
     if (!sort) return;
     if ('by' in sort) {
       for (const entry of this.#order) entry.key = direction * sort.by(entry.state, source);

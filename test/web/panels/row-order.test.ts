@@ -78,7 +78,7 @@ test('orders five thousand moving vehicles within a few milliseconds a refresh',
     return performance.now() - before;
   };
   refresh(0);
-  const spent = Array.from({ length: 21 }, (_, round) => refresh(round + 1)).sort((a, b) => a - b);
-  // A few ms on an idle machine; the bound leaves room for one that is busy, not for writing every row.
-  expect(spent[10]).toBeLessThan(25);
+  const spent = Array.from({ length: 21 }, (_, round) => refresh(round + 1));
+  // The quickest round tells what the work costs, the others what else the machine does.
+  expect(Math.min(...spent)).toBeLessThan(12);
 });
