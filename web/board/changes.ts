@@ -2,7 +2,7 @@ import type { FlightState } from '../../server/contract/records.ts';
 import type { Story } from '../shift/story.ts';
 
 /** For how long after it was told a change is shown, ms of replay time. */
-export const SHOWN_FOR_MS = 180_000;
+const SHOWN_FOR_MS = 180_000;
 
 /** A value that was changed: what it was before, and when the last change was told (ms since 1970). */
 export type Change = { readonly was: string | null; readonly at: number };

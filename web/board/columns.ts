@@ -90,7 +90,7 @@ export function columnsOf(view: BoardView, told: ReadonlySet<string>): Column[] 
 }
 
 /** What rows are sorted by: a number, or a text; `null`, which comes last, where the row has nothing there. */
-export function sortValue(row: BoardRow, id: ColumnId): number | string | null {
+function sortValue(row: BoardRow, id: ColumnId): number | string | null {
   const { flight } = row;
   switch (id) {
     case 'name':

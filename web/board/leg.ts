@@ -7,7 +7,7 @@ export const BOARD_VIEWS = ['arrivals', 'departures', 'turnarounds'] as const;
 export type BoardView = (typeof BOARD_VIEWS)[number];
 
 /** A milestone that is due next: its abbreviation and time (ms since 1970). */
-export type DueMilestone = { readonly milestone: string; readonly time: number };
+type DueMilestone = { readonly milestone: string; readonly time: number };
 
 /** A flight as one board shows it, at a time. Times in ms since 1970. */
 export type Leg = {

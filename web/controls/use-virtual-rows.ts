@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** A row that has to stand in the page: its place among all rows, and where it begins (CSS pixels from the first row). */
-export type VirtualRow = { readonly index: number; readonly start: number };
+type VirtualRow = { readonly index: number; readonly start: number };
 
 export type VirtualRows = {
   /** The rows in view and some to spare on both sides, from the top. */

@@ -12,7 +12,7 @@ const FIVE_MINUTES = 300_000;
 /** What stays free at both ends of the time axis, as a share of its length. */
 const MARGIN = 0.015;
 /** The milestones that a turnaround is seen by. */
-export const MILESTONES = [
+const MILESTONES = [
   'SIBT',
   'EIBT',
   'AIBT',

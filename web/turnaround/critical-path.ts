@@ -17,7 +17,7 @@ export type TurnaroundTimes = {
 };
 
 /** What decided when a task began or can begin. */
-export type HeldBy =
+type HeldBy =
   | { readonly what: 'task'; readonly link: Link }
   | { readonly what: 'in_block' | 'start_up' | 'now' };
 

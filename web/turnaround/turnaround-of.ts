@@ -5,7 +5,7 @@ import { type Schedule, schedule } from './critical-path.ts';
 import { type TaskGraph, taskGraph } from './task-graph.ts';
 
 /** By when a turnaround's work has to be over, and which milestone says so (ms since 1970). */
-export type Target = { readonly milestone: 'TOBT' | 'EOBT' | 'SOBT'; readonly time: number };
+type Target = { readonly milestone: 'TOBT' | 'EOBT' | 'SOBT'; readonly time: number };
 
 /** A stay on stand with its work, at a time; times in ms since 1970. */
 export type TurnaroundState = {
