@@ -43,6 +43,7 @@ export function Details({ selected, share }: DetailsProps) {
       <div
         class="details-body"
         role="tabpanel"
+        tabIndex={0}
         id="details-panel"
         aria-label={t(`tabs.${part}`)}
         key={`${kind} ${id} ${part}`}
