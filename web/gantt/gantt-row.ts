@@ -22,8 +22,8 @@ export type GanttRow = {
   readonly milestones: boolean;
   /** Whether a bar belongs here by what was known at a time (`null`: as it turned out): stands and vehicles change. */
   readonly holds: (bar: GanttBar, time: number | null) => boolean;
-  /** What a search looks through, in small letters. */
-  readonly searched: string;
+  /** What a search looks through, in small letters; put together when first asked for. */
+  readonly searched: () => string;
 };
 
 type RowDraft = Pick<GanttRow, 'key' | 'group' | 'label' | 'note' | 'entity' | 'holds'> & {
@@ -42,7 +42,7 @@ export function ganttRow({ bars, withAircraft, milestones = false, ...rest }: Ro
     aircraft,
     tasks,
     ...packLanes(tasks.bars, turnedOut),
-    searched: searchedText(rest, bars),
+    searched: once(() => searchedText(rest, bars)),
   };
 }
 
@@ -51,6 +51,14 @@ function turnedOut(bar: TaskBar): Span {
   const { planned, actual } = shapeOf(bar.story.last);
   const [one, other] = [planned ?? actual ?? bar, actual ?? planned ?? bar];
   return { from: Math.min(one.from, other.from), to: Math.min(bar.to, Math.max(one.to, other.to)) };
+}
+
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function searchedText(

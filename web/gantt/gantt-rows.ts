@@ -24,10 +24,7 @@ export function ganttRows(
   grouping: Grouping,
   fleet: ReadonlyMap<string, FleetVehicle>,
 ): GanttRow[] {
-  const tasks = [...log.tasks].map(([id, story]) => taskBar(id, story, log.to)).filter(bar => bar !== null);
-  const flights = [...log.flights]
-    .map(([id, story]) => flightBar(id, story, log.to))
-    .filter(bar => bar !== null);
+  const { tasks, flights } = barsOf(log);
   switch (grouping) {
     case 'stand':
       return standRows(tasks, flights);
@@ -38,10 +35,29 @@ export function ganttRows(
   }
 }
 
+type AllBars = { readonly tasks: readonly TaskBar[]; readonly flights: readonly FlightBar[] };
+
+const keptBars = new WeakMap<ShiftLog, AllBars>();
+
+/** The bars of a log, the same in each grouping. */
+function barsOf(log: ShiftLog): AllBars {
+  let bars = keptBars.get(log);
+  if (!bars) {
+    bars = {
+      tasks: [...log.tasks].map(([id, story]) => taskBar(id, story, log.to)).filter(bar => bar !== null),
+      flights: [...log.flights]
+        .map(([id, story]) => flightBar(id, story, log.to))
+        .filter(bar => bar !== null),
+    };
+    keptBars.set(log, bars);
+  }
+  return bars;
+}
+
 function standRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): GanttRow[] {
   const rows = new RowDrafts();
-  for (const bar of flights) for (const { state } of bar.story.told) rows.add(state.stand, bar);
-  for (const bar of tasks) for (const { state } of bar.story.told) rows.add(state.stand, bar);
+  for (const bar of flights) rows.addWherever(bar, state => state.stand);
+  for (const bar of tasks) rows.addWherever(bar, state => state.stand);
   const rank = names.ranksOf(rows.keys);
   return rows
     .sorted((one, other) => rank(one) - rank(other))
@@ -62,7 +78,7 @@ function standRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): Ga
 function flightRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): GanttRow[] {
   const rows = new RowDrafts();
   for (const bar of flights) rows.add(bar.id, bar);
-  for (const bar of tasks) for (const { state } of bar.story.told) rows.add(state.flightId, bar);
+  for (const bar of tasks) rows.addWherever(bar, state => state.flightId);
   const begins = (id: string) => {
     const { flights: own, tasks: work } = rows.of(id);
     const [flight] = own;
@@ -99,10 +115,9 @@ function vehicleRows(tasks: readonly TaskBar[], fleet: ReadonlyMap<string, Fleet
   const rows = new RowDrafts();
   for (const [id, { vehicleType }] of fleet) if (vehicleType !== 'aircraft') rows.of(id);
   for (const bar of tasks) {
-    for (const { state } of bar.story.told) {
-      if (isWaiting(state)) rows.add(WAITING + state.taskType, bar);
-      else rows.add(state.vehicleId ?? WITHOUT_VEHICLE + state.taskType, bar);
-    }
+    rows.addWherever(bar, state =>
+      isWaiting(state) ? WAITING + state.taskType : (state.vehicleId ?? WITHOUT_VEHICLE + state.taskType),
+    );
   }
   const types = new Map(rows.keys.map(id => [id, words(fleet.get(id)?.vehicleType)]));
   const typeOf = (id: string) => types.get(id) ?? '';

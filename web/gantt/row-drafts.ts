@@ -1,3 +1,4 @@
+import type { FlightState, TaskState } from '../../server/contract/records.ts';
 import type { FlightBar, GanttBar, TaskBar } from './gantt-bar.ts';
 
 export type Bars = { readonly tasks: TaskBar[]; readonly flights: FlightBar[] };
@@ -11,6 +12,18 @@ export class RowDrafts {
     const { tasks, flights } = this.#draft(key);
     if (bar.kind === 'task') tasks.add(bar);
     else flights.add(bar);
+  }
+
+  /** Adds a bar wherever it was at some time, as `keyOf` tells of each of its states. */
+  addWherever(bar: TaskBar, keyOf: (state: TaskState) => string | null): void;
+  addWherever(bar: FlightBar, keyOf: (state: FlightState) => string | null): void;
+  addWherever(bar: GanttBar, keyOf: (state: never) => string | null): void {
+    let last: string | null = null;
+    for (const { state } of bar.story.told) {
+      const key = keyOf(state as never);
+      if (key !== last) this.add(key, bar);
+      last = key;
+    }
   }
 
   of(key: string): Bars {

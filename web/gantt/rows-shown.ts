@@ -16,5 +16,5 @@ export function rowsInUse(rows: readonly GanttRow[], time: number | null): reado
 /** The rows in whose name, group or bars a search is found. */
 export function rowsFound(rows: readonly GanttRow[], search: string): readonly GanttRow[] {
   const wanted = search.trim().toLowerCase();
-  return wanted === '' ? rows : rows.filter(({ searched }) => searched.includes(wanted));
+  return wanted === '' ? rows : rows.filter(({ searched }) => searched().includes(wanted));
 }
