@@ -120,6 +120,9 @@ it('measures by clicks and by keys, and leaves the selection alone', async () =>
   expect(await page.locator('.measure-told').textContent()).toContain('bearing 090°');
   await page.mouse.dblclick(x + 200, y + 150);
   await measures(350);
+  await eventually(() => page.locator('.measure-told').textContent()).not.toContain('A double click ends');
+  await page.mouse.click(x - 100, y - 100);
+  expect(await page.locator('.measure-point').count()).toBe(3);
   expect(await page.locator('.details').count()).toBe(0);
   await page.mouse.move(x + 200, y + 150);
   await page.mouse.down();

@@ -47,7 +47,7 @@ export const map = {
       panel: 'Measured distance',
       loading: 'The ruler is loading …',
       failed: 'The ruler could not be loaded. Switch it off and on to try again.',
-      begin: 'Click on the map to set points; Enter sets one in the middle of the map.',
+      begin: 'Click to set points; Enter sets one in the middle.',
       further: 'A double click ends. Drag a point to move it.',
       ended: 'Drag a point to move it; the arrow keys move the chosen one.',
       total: 'Total {{length}}',

@@ -49,7 +49,7 @@ export const map: Translation<typeof english> = {
       panel: '测量结果',
       loading: '正在加载测距工具……',
       failed: '测距工具加载失败，请关闭后重新打开。',
-      begin: '在地图上点击设点；按 Enter 在地图中心设点。',
+      begin: '点击设点；按 Enter 在地图中心设点。',
       further: '双击结束，拖动可移动测点。',
       ended: '拖动可移动测点，选中后也可用方向键移动。',
       total: '总长 {{length}}',

@@ -3,7 +3,7 @@ import { texts } from '../../../language/catalogues.ts';
 import type { Place } from '../../airport-ground.ts';
 import type { AirportMap } from '../../airport-map.ts';
 import { distanceText } from '../distance.ts';
-import { legsOf, type MeasuredPath, withMoved, withoutPoint } from './measured-path.ts';
+import { endedPath, legsOf, type MeasuredPath, withMoved, withoutPoint } from './measured-path.ts';
 
 const t = texts('map');
 const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -64,6 +64,7 @@ export function MeasureDrawing({ ground, path, pointed, onChange }: DrawingProps
             onChange(before => withMoved(before, index, { lon: lng, lat }));
           }}
           onRemove={() => onChange(before => withoutPoint(before, index))}
+          onEnd={() => onChange(endedPath)}
         />
       ))}
     </div>
@@ -78,9 +79,11 @@ type PointProps = {
   readonly y: number;
   readonly onMove: (x: number, y: number) => void;
   readonly onRemove: () => void;
+  /** The second click of a double click meets the point that the first one set. */
+  readonly onEnd: () => void;
 };
 
-function MeasuredPoint({ number, total, x, y, onMove, onRemove }: PointProps) {
+function MeasuredPoint({ number, total, x, y, onMove, onRemove, onEnd }: PointProps) {
   const grip = useRef({ x: 0, y: 0 });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
@@ -106,6 +109,7 @@ function MeasuredPoint({ number, total, x, y, onMove, onRemove }: PointProps) {
           if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
           onMove(event.clientX + grip.current.x, event.clientY + grip.current.y);
         }}
+        onDblClick={onEnd}
         onKeyDown={onKeyDown}
       />
       {number > 1 && (
