@@ -1,6 +1,6 @@
 import { texts } from '../language/catalogues.ts';
 import { DropArea } from './drop-area.tsx';
-import './recordings.css';
+import './first-steps.css';
 import { type DemoProgress, useDemoProgress } from './use-demo-progress.ts';
 
 const t = texts('recordings');

@@ -3,6 +3,7 @@ import { Button } from '../controls/button.tsx';
 import { texts } from '../language/catalogues.ts';
 import { DropArea } from './drop-area.tsx';
 import { FailedImport } from './failed-import.tsx';
+import './import-dialog.css';
 import { hideImport, importing } from './importing.ts';
 import { QualityReport } from './quality-report.tsx';
 import { RunningImport } from './running-import.tsx';

@@ -5,7 +5,7 @@ import { texts } from '../language/catalogues.ts';
 import { lazy } from '../workspace/lazy.tsx';
 import { followDrops } from './dropped-files.ts';
 import { importFiles, importing, importShown, refuseFolder } from './importing.ts';
-import './recordings.css';
+import './first-steps.css';
 
 const t = texts('recordings');
 

@@ -82,7 +82,7 @@ export async function importFiles(files: readonly File[], fields: ImportFields =
   } finally {
     running = undefined;
   }
-  if (importing.peek().stage !== 'none') importShown.value = true;
+  importShown.value = importing.peek().stage !== 'none';
 }
 
 /** Calls the import off; the server keeps nothing of it. */
