@@ -43,6 +43,7 @@ export function Details({ selected, share }: DetailsProps) {
       <div
         class="details-body"
         role="tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
         tabIndex={0}
         id="details-panel"
         aria-label={t(`tabs.${part}`)}
