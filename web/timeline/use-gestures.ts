@@ -10,11 +10,12 @@ import { pickMark } from './lane-steps.ts';
 import type { Mark } from './lanes/mark.ts';
 import { isOnAxis, isOnOverview } from './layout.ts';
 import { PanGesture } from './pan-gesture.ts';
+import { Pinch } from './pinch.ts';
 import { draftRange, loopOver, playedPart } from './played-range.ts';
 import { RangeGesture } from './range-gesture.ts';
 import { type Scale, timeAt } from './scale.ts';
 import { ScrubGesture } from './scrub-gesture.ts';
-import { domain, panBy, showAll, view } from './view.ts';
+import { domain, panBy, showAll, view, zoomAt } from './view.ts';
 
 /** How long a click on the axis waits for a second one, which shows the whole domain instead, ms. */
 const DOUBLE_CLICK_MS = 250;
@@ -39,6 +40,7 @@ export function useGestures(inputs: GestureInputs) {
   const cancelClick = useRef<(() => void) | null>(null);
   useEffect(() => () => cancelClick.current?.(), []);
   const kinds = useMemo(() => gestureKinds(latest, cancelClick), []);
+  const fingers = useMemo(() => kinds.pinch(), []);
 
   // Measured when the pointer comes or presses: to measure with every move would lay the page out each time.
   const corner = useRef<{ x: number; y: number } | null>(null);
@@ -70,6 +72,8 @@ export function useGestures(inputs: GestureInputs) {
       measure();
       const { x, y } = place(event);
       held.current?.cancel();
+      held.current = null;
+      if (event.pointerType === 'touch' && fingers.press(event.pointerId, x)) return;
       held.current = kindFor(event, y);
       if (!held.current) return;
       if (event.button === 1) event.preventDefault();
@@ -79,13 +83,16 @@ export function useGestures(inputs: GestureInputs) {
     onPointerMove: (event: PointerEvent) => {
       const { x, y } = place(event);
       inputs.pointer.value = { x, y };
+      fingers.move(event.pointerId, x);
       held.current?.move(x);
     },
     onPointerUp: (event: PointerEvent) => {
+      fingers.lift(event.pointerId);
       held.current?.release(place(event).x);
       held.current = null;
     },
-    onPointerCancel: () => {
+    onPointerCancel: (event: PointerEvent) => {
+      fingers.lift(event.pointerId);
       held.current?.cancel();
       held.current = null;
     },
@@ -136,6 +143,11 @@ function gestureKinds(latest: { current: GestureInputs }, cancelClick: { current
     range: () => new RangeGesture(rangeHandlers, time),
     rangeEnd: (end: 'from' | 'to') =>
       new RangeGesture(rangeHandlers, time, playedPart.peek()?.[end === 'from' ? 'to' : 'from'] ?? null),
+    pinch: () =>
+      new Pinch((x, factor, px) => {
+        zoomAt(time(x), factor);
+        panBy(px * msPerPixel());
+      }),
     pan: () => new PanGesture(px => panBy(px * msPerPixel())),
     /** Moves the window along the overview, on which the whole domain is as wide as the timeline. */
     overview: () =>
