@@ -57,6 +57,23 @@ function inLane(lane: LaneId, share = 0.5): number {
   return row.top + row.height * (1 - share);
 }
 
+/** Two fingers on the turnarounds move from some seconds of the recording to others. */
+async function pinch(from: readonly number[], to: readonly number[]): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const touch = async (type: 'touchStart' | 'touchMove', seconds: readonly number[]) => {
+    const touchPoints = [];
+    for (const [id, second] of seconds.entries()) {
+      const [x, y] = await placeOf(second, inLane('turnarounds'));
+      touchPoints.push({ x, y, id });
+    }
+    await client.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
+  await touch('touchStart', from.slice(0, 1));
+  await touch('touchStart', from);
+  await touch('touchMove', to);
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 const ON_AXIS = 18;
 const hoverText = () => page.locator('.timeline-hover').textContent();
 const secondsOf = (time: string) => (Date.parse(time) - START) / 1000;
@@ -154,6 +171,10 @@ it('zooms around the pointer, pans, goes along with the playhead, and shows all 
   await eventually(() => page.locator('.timeline-playhead').getAttribute('style')).toContain('visible');
 
   await page.getByRole('slider', { name: 'Timeline' }).focus();
+  await page.keyboard.press('0');
+  await eventually(() => page.locator('.timeline-overview-window').count()).toBe(0);
+  await pinch([300, 310], [250, 360]);
+  await eventually(() => page.locator('.timeline-overview-window').count()).toBe(1);
   await page.keyboard.press('0');
   await eventually(() => page.locator('.timeline-overview-window').count()).toBe(0);
   await page.keyboard.press('+');
