@@ -21,6 +21,8 @@ export type Places = {
   /** Pixels. */
   readonly radiusOf: (vehicleId: string) => number;
   readonly standAt: (name: string) => Offset | undefined;
+  /** Pixels on the screen. */
+  readonly apart: (a: Offset, b: Offset) => number;
 };
 
 export type AnnotationState = {
@@ -84,6 +86,7 @@ export class Annotations {
         stand: stand ? this.#places.standAt(stand) : undefined,
         hoveredId: hovered.vehicleId,
         placeOf: this.#places.offsetOf,
+        apart: this.#places.apart,
         colors,
       });
       rings.push(...picture.rings);

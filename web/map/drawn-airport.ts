@@ -53,6 +53,7 @@ export class DrawnAirport {
     this.#annotations = new Annotations({
       offsetOf: vehicleId => this.traffic.offsetOf(vehicleId),
       radiusOf: vehicleId => this.traffic.radiusOf(vehicleId),
+      apart: (a, b) => this.traffic.pixelsBetween(a, b),
       standAt: name => {
         const stand = this.#stands.get(name);
         return stand && this.traffic.offsetTo(placeOf(stand));
@@ -70,7 +71,7 @@ export class DrawnAirport {
     const vehicle = this.traffic.at(lon, lat)?.vehicle;
     if (vehicle) return { kind: 'vehicle', id: vehicle.vehicleId };
     const reach = Math.max(STAND_REACH_METRES, STAND_REACH_PX * this.#ground.resolution);
-    const stand = nearestStand([...this.#stands.values()], { lon, lat }, reach);
+    const stand = nearestStand(this.#ground.shown.peek()?.stands ?? [], { lon, lat }, reach);
     return stand === undefined ? undefined : { kind: 'stand', id: stand };
   }
 

@@ -149,6 +149,12 @@ export class Traffic {
     return [lon - this.#origin.lon, lat - this.#origin.lat];
   }
 
+  /** How far apart two places are on the screen, pixels; the map's tilt left out. */
+  pixelsBetween(a: readonly [number, number], b: readonly [number, number]): number {
+    const degrees = Math.hypot((a[0] - b[0]) * this.#ground.motions.eastScale, a[1] - b[1]);
+    return (degrees * METRES_PER_DEGREE) / metresPerPixel(this.#origin.lat, this.#map.getZoom());
+  }
+
   /** How far a vehicle's drawing reaches from its middle, pixels. */
   radiusOf(vehicleId: string): number {
     const fleet = this.#fleetOf(vehicleId);

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 
 export const SELECTABLE_KINDS = ['vehicle', 'task', 'flight', 'stand'] as const;
 export type SelectableKind = (typeof SELECTABLE_KINDS)[number];
@@ -9,8 +9,6 @@ export const selection = signal<Selection | null>(null);
 
 /** What is under the pointer, on the map or in a panel; every other panel marks it too. */
 export const hovered = signal<Selection | null>(null);
-
-export const hoveredVehicleId = computed(() => (hovered.value?.kind === 'vehicle' ? hovered.value.id : null));
 
 /** Whether the map's camera stays with the selected vehicle. Picking anything else ends it. */
 export const follow = signal(false);

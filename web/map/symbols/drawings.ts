@@ -49,7 +49,7 @@ export const DRAWINGS: Readonly<Record<Silhouette, (pen: Pen) => void>> = {
         [0, 0.5],
       ]),
       1,
-      0.06,
+      0.05,
     );
     for (const side of [-1, 1]) {
       pen.body(box(side * 0.17 - 0.028, -0.13, side * 0.17 + 0.028, 0, 0.025), 0.8, 0.04);

@@ -3,11 +3,13 @@ import type { SessionState } from '../../../server/contract/session.ts';
 import type { Track } from '../../api/tracks.ts';
 import { texts } from '../../language/catalogues.ts';
 import { report } from '../../state/problem.ts';
-import { fixesOf, TrailReader, type WantedTrails } from './trail-reader.ts';
+import { fixesOf, type TrailListener, TrailReader, type WantedTrails } from './trail-reader.ts';
 import type { TrailStore } from './trail-store.ts';
 import type { TrailChoice, Trails } from './trails.ts';
 
 const text = texts('map');
+/** Memory is shared out among at least so many vehicles. */
+const FEWEST = 64;
 
 /** What trails hang on, at one time (ms since 1970). */
 export type TrailMoment = {
@@ -23,18 +25,23 @@ export type TrailMoment = {
 /** Sees to it that trails show what was recorded before the playhead, wherever it jumps and whatever is chosen. */
 export class TrailKeeper {
   readonly #trails: Trails;
-  readonly #reader: TrailReader;
+  readonly #reader: Pick<TrailReader, 'want' | 'cancel'>;
   readonly #redraw: () => void;
   #building: TrailStore | undefined;
   #chosen = '';
   /** What the trails hold without a hole, ms since 1970. */
   #covered: { from: number; to: number } | null = null;
 
-  /** `onRead` is called when there is more to draw. */
-  constructor(trails: Trails, onRead: () => void) {
+  /** `redraw` is called when there is more to draw. */
+  constructor(
+    trails: Trails,
+    redraw: () => void,
+    reader: (listener: TrailListener) => Pick<TrailReader, 'want' | 'cancel'> = listener =>
+      new TrailReader(listener),
+  ) {
     this.#trails = trails;
-    this.#redraw = onRead;
-    this.#reader = new TrailReader({
+    this.#redraw = redraw;
+    this.#reader = reader({
       onTracks: (tracks, first) => this.#onTracks(tracks, first),
       onRead: wanted => this.#onRead(wanted),
       onError: error => report(text('trails.failed'), error),
@@ -43,13 +50,15 @@ export class TrailKeeper {
 
   /** Call it for every picture. */
   keep({ time, jump, choice, vehicles, session, airport }: TrailMoment): void {
-    const chosen = JSON.stringify([choice, session?.filters, session?.airportId]);
+    // Rounded up, so that what each may keep changes seldom.
+    const among = 2 ** Math.ceil(Math.log2(Math.max(FEWEST, vehicles)));
+    const chosen = JSON.stringify([choice, among, session?.filters, session?.airportId]);
     const changed = chosen !== this.#chosen;
     if (changed) {
       this.#chosen = chosen;
       this.#covered = null;
       this.#reader.cancel();
-      this.#trails.choose(choice, vehicles, time);
+      this.#trails.choose(choice, among, time);
     }
     if (!choice || !session || !airport) return;
     if (changed || (jump && !this.#covers(time - choice.span, time))) {

@@ -21,7 +21,7 @@ export type WantedTrails = {
   readonly fixesPerSecond: number;
 };
 
-type Listener = {
+export type TrailListener = {
   /** Told of each piece, from the oldest on; `first` begins a reading. */
   readonly onTracks: (tracks: readonly Track[], first: boolean) => void;
   readonly onRead: (wanted: WantedTrails) => void;
@@ -30,13 +30,13 @@ type Listener = {
 
 /** Reads recorded trails piece by piece, one request at a time; whatever is wanted anew ends what is under way. */
 export class TrailReader {
-  readonly #listener: Listener;
+  readonly #listener: TrailListener;
   readonly #read: typeof readTracks;
   readonly #clock: WallClock;
   #reading: AbortController | undefined;
   #cancelWait: (() => void) | undefined;
 
-  constructor(listener: Listener, read = readTracks, clock: WallClock = browserClock) {
+  constructor(listener: TrailListener, read = readTracks, clock: WallClock = browserClock) {
     this.#listener = listener;
     this.#read = read;
     this.#clock = clock;

@@ -29,12 +29,13 @@ test('ranks candidates by score, those without one last', () => {
   expect(shownCandidates({ ...DECISION, candidates: null } as DecisionState)).toEqual([]);
 });
 
-const picture = (hoveredId: string | null) =>
+const picture = (hoveredId: string | null, apart = 100) =>
   decisionPicture({
     candidates: shownCandidates(DECISION),
     stand: [1, 1],
     hoveredId,
     placeOf: vehicleId => (vehicleId === 'C' ? undefined : [vehicleId.charCodeAt(0), 0]),
+    apart: () => apart,
     colors: GROUND_COLORS.dark,
   });
 
@@ -56,4 +57,11 @@ test('rings whoever is on the map, the larger the better, and joins them to the 
 
 test('tells why one was turned down while it is pointed at', () => {
   expect(picture('A').labels.map(label => label.text)).toEqual(['1 · 50', 'Chosen · 30', '3 · 10 · busy']);
+});
+
+test('stacks the labels of candidates that stand together', () => {
+  const heights = (apart: number) => picture(null, apart).labels.map(label => label.below);
+  expect(new Set(heights(100)).size).toBe(1);
+  const [best = 0, second = 0, third = 0] = heights(10);
+  expect([best - second, second - third]).toEqual([18, 18]);
 });
