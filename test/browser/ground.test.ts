@@ -184,7 +184,9 @@ it('shows distances where there is no map, copies places, and has controls for f
   expect(turned).not.toContain('000°');
   const sizes = await page
     .locator('.map-tools button')
-    .evaluateAll(all => all.map(each => Math.min(each.offsetWidth, each.offsetHeight)));
+    .evaluateAll(all =>
+      all.map(each => each.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
+    );
   expect(sizes).toHaveLength(8);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(40);
   expect(complaints.filter(each => !NO_MAP.test(each))).toEqual([]);
