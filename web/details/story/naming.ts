@@ -6,8 +6,8 @@ import type { Naming } from './story-text.ts';
 
 /** Names from what is held, and from the shift's record for what is not held now. */
 export function namesIn(held: Entities): Naming {
-  const { tasks, flights } = shift.value;
-  const flight = (id: string) => flights.get(id)?.last.callsign ?? nameOf('flight', id, held);
+  const { tasks } = shift.value;
+  const flight = (id: string) => nameOf('flight', id, held);
   return {
     vehicle: id => nameOf('vehicle', id, held),
     flight,
