@@ -66,15 +66,21 @@ async function* scenes(): AsyncGenerator<string> {
 it.each([
   ['light', 'en'],
   ['dark', 'zh-CN'],
-] as const)('has nothing in it that shuts anybody out, %s and in %s', async (colorScheme, lang) => {
-  await open(`?lang=${lang}`);
-  await page.emulateMedia({ colorScheme });
-  await eventually(() => page.locator('html').getAttribute('data-theme')).toBe(colorScheme);
-  await eventually(() => page.locator('html').getAttribute('lang')).toBe(lang);
-  for await (const scene of scenes()) expect([scene, ...(await violations())]).toEqual([scene]);
-  await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
-  expect(await violations()).toEqual([]);
-});
+] as const)(
+  'has nothing in it that shuts anybody out, %s and in %s',
+  {
+    timeout: 120_000,
+  },
+  async (colorScheme, lang) => {
+    await open(`?lang=${lang}`);
+    await page.emulateMedia({ colorScheme });
+    await eventually(() => page.locator('html').getAttribute('data-theme')).toBe(colorScheme);
+    await eventually(() => page.locator('html').getAttribute('lang')).toBe(lang);
+    for await (const scene of scenes()) expect([scene, ...(await violations())]).toEqual([scene]);
+    await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
+    expect(await violations()).toEqual([]);
+  },
+);
 
 /** What has the focus: its role or tag, and its name. */
 const focused = () =>

@@ -26,11 +26,6 @@ export function words(value: string | null | undefined): string {
   return text;
 }
 
-/** `1 task`, `12 tasks`; thousands are set apart. */
-export function counted(count: number, noun: string): string {
-  return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** A whole number with its thousands set apart as the page's language does. */
 export function countText(count: number): string {
   return count.toLocaleString(language.value === 'en' ? 'en-GB' : language.value);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { delayText, durationText } from '../../../web/format/durations.ts';
 import { distanceText, headingText, speedText } from '../../../web/format/measures.ts';
-import { counted, valueText, words } from '../../../web/format/words.ts';
+import { countText, valueText, words } from '../../../web/format/words.ts';
 import { speak } from '../../../web/language/catalogues.ts';
 
 afterEach(() => speak('en'));
@@ -51,7 +51,6 @@ test('measures come in the units of the apron', () => {
 test('words of the wire become words of people', () => {
   expect(words('tow_tractor')).toBe('Tow tractor');
   expect(words(null)).toBe('Unknown');
-  expect(counted(1, 'task')).toBe('1 task');
-  expect(counted(1200, 'task')).toBe('1,200 tasks');
+  expect(countText(1200)).toBe('1,200');
   expect([null, 'x', 3, true, { a: [1] }].map(valueText)).toEqual(['–', 'x', '3', 'true', '{"a":[1]}']);
 });
