@@ -12,7 +12,7 @@ import { type FlightBar, type GanttBar, type Shape, shapeOf, stateOf, type TaskB
 const t = texts('gantt');
 
 /** A time as planned and as it came, with the difference in words; each `null` where it is not told. */
-export type TimeFact = {
+type TimeFact = {
   readonly name: string;
   readonly planned: string | null;
   readonly actual: string | null;

@@ -130,7 +130,8 @@ export function taskBar(id: string, story: Story<TaskState>, until: number): Tas
       if (to === null || text > to) to = text;
     }
     if (state.status === 'en_route' && (from === null || state.time < from)) from = state.time;
-    open = state.actualStart !== null && state.actualEnd === null;
+    // What has not ended may be waited for, or go on, to the end of what is known.
+    open = state.actualEnd === null;
   }
   if (from === null || to === null) return null;
   return { kind: 'task', id, story, from: toMs(from), to: Math.max(toMs(to), open ? until : 0) };
@@ -140,12 +141,14 @@ export function taskBar(id: string, story: Story<TaskState>, until: number): Tas
 export function flightBar(id: string, story: Story<FlightState>, until: number): FlightBar | null {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
-  for (const { state } of story.told) {
+  for (const [place, { state }] of story.told.entries()) {
     const { planned, actual } = shapeOf(state);
     for (const span of [planned, actual]) {
       if (!span) continue;
       from = Math.min(from, span.from);
-      to = Math.max(to, Number.isFinite(span.to) ? span.to : until);
+      // What went on then is known to have done so until the next was told.
+      const end = Number.isFinite(span.to) ? span.to : (story.told[place + 1]?.time ?? until);
+      to = Math.max(to, end);
     }
   }
   return from > to ? null : { kind: 'flight', id, story, from, to };

@@ -1,5 +1,5 @@
 /** What the Gantt is drawn with: the theme's colours, and the page's typeface. */
-export type GanttColours = {
+type GanttColours = {
   readonly [name in (typeof NAMES)[number]]: string;
 };
 

@@ -2,10 +2,10 @@ import type { GanttBar } from './gantt-bar.ts';
 import type { GanttRow } from './gantt-row.ts';
 
 /** CSS pixels. */
-export const AIRCRAFT_HEIGHT = 16;
+const AIRCRAFT_HEIGHT = 16;
 export const MILESTONES_HEIGHT = 12;
 const STRIP_HEIGHT = 6;
-export const LANE_HEIGHT = 17;
+const LANE_HEIGHT = 17;
 const GAP = 2;
 const PADDING = 4;
 export const HEADER_HEIGHT = 24;

@@ -99,3 +99,11 @@ it('finds where something selected stands', () => {
   expect(place('vehicle', 'vehicle', 'V2')).toEqual(['V2', null]);
   expect(place('vehicle', 'flight', 'F')).toBeNull();
 });
+
+it('is still shown where it is waited for, long after its plan, and ends where it ended', () => {
+  const log = ganttLog([task('never', { stand: '1', plannedStart: at(-60), plannedEnd: at(-50) })]);
+  const view = ganttView(log, 'stand');
+  expect(hitAt(view, x(30), AXIS_HEIGHT + 24)).toMatchObject({ on: 'bar', bar: { id: 'never' } });
+  const [row] = ganttRows(smallShift(), 'flight', new Map());
+  expect(row?.aircraft?.bars[0]?.to).toBe(NOON + 40 * MINUTE);
+});
