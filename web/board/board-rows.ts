@@ -50,8 +50,34 @@ export function boardRows(
   return rows;
 }
 
-/** What a flight's schedule tells of it before the day. */
+const MINUTE_MS = 60_000;
+
+/** Changes with what the row says at `now` beside what its flight's state tells: to the minute, as it is shown. */
+export function wordingOf(row: BoardRow, now: number): string {
+  const { next, turnaround } = row;
+  return [
+    row.told,
+    row.status,
+    row.delay === null ? '' : Math.trunc(row.delay / MINUTE_MS),
+    next && `${next.milestone} ${now >= next.time + MINUTE_MS}`,
+    ...[...row.changes].map(([name, { at }]) => `${name} ${at}`),
+    turnaround && `${turnaround.done}/${turnaround.graph.counted.size}`,
+    turnaround && turnaround.slack !== null && Math.floor(turnaround.slack / MINUTE_MS),
+  ].join('|');
+}
+
+const schedules = new WeakMap<FlightState, FlightState>();
+
+/** What a flight's schedule tells of it before the day; the same for the same state. */
 function asScheduled(flight: FlightState): FlightState {
+  const known = schedules.get(flight);
+  if (known) return known;
+  const made = scheduleOf(flight);
+  schedules.set(flight, made);
+  return made;
+}
+
+function scheduleOf(flight: FlightState): FlightState {
   const scheduled = Object.entries(flight.milestones ?? {}).filter(([name]) => name.startsWith('S'));
   return {
     ...flight,

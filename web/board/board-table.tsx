@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useVirtualRows } from '../controls/use-virtual-rows.ts';
 import { texts } from '../language/catalogues.ts';
 import { hover, select, unhover } from '../state/selection.ts';
@@ -6,7 +6,7 @@ import { shownZone } from '../state/shown-zone.ts';
 import { BoardCell } from './board-cell.tsx';
 import { boardView, followNow } from './board-choices.ts';
 import { BoardHead } from './board-head.tsx';
-import type { BoardRow } from './board-rows.ts';
+import { type BoardRow, wordingOf } from './board-rows.ts';
 import { board, boardColumns, hoveredFlight, selectedFlight, shownOrder } from './board-state.ts';
 import type { Column } from './columns.ts';
 
@@ -158,6 +158,11 @@ type RowProps = {
 
 function Row({ row, columns, index, elementId, now, onOpen }: RowProps) {
   const selected = selectedFlight.value === row.id;
+  // The same cells again cost nothing: most rows say the same as a quarter of a second ago.
+  const cells = useMemo(
+    () => columns.map(column => <BoardCell key={column.id} row={row} column={column} now={now} />),
+    [columns, row.flight, wordingOf(row, now)],
+  );
   const marks = [
     selected && 'selected',
     hoveredFlight.value === row.id && 'hovered',
@@ -175,9 +180,7 @@ function Row({ row, columns, index, elementId, now, onOpen }: RowProps) {
       onPointerEnter={() => hover('flight', row.id)}
       onPointerLeave={unhover}
     >
-      {columns.map(column => (
-        <BoardCell key={column.id} row={row} column={column} now={now} />
-      ))}
+      {cells}
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FlightState } from '../../../server/contract/records.ts';
-import { boardRows } from '../../../web/board/board-rows.ts';
+import { boardRows, wordingOf } from '../../../web/board/board-rows.ts';
 import { recentChanges } from '../../../web/board/changes.ts';
 import { columnsOf, matches, sorted } from '../../../web/board/columns.ts';
 import { EMPTY_LOG } from '../../../web/shift/shift-log.ts';
@@ -114,4 +114,19 @@ it('shows further milestones only where the recording tells them', () => {
   expect(ids([])).not.toContain('ASRT');
   expect(ids(['ASRT', 'XYZT'])).toContain('ASRT');
   expect(ids([])).toEqual(expect.arrayContaining(['SOBT', 'TOBT', 'AOBT']));
+});
+
+describe('wordingOf', () => {
+  const wording = (now: number, state: FlightState) => {
+    const [row] = boardRows('arrivals', held(state), EMPTY_LOG, minute(now));
+    return row && wordingOf(row, minute(now));
+  };
+
+  it('stays while a row says the same, and changes when a delay grows by a minute or a milestone is overdue', () => {
+    const state = arrival('F', 30);
+    expect(wording(10, state)).toBe(wording(20, state));
+    expect(wording(20, state)).not.toBe(wording(31, state));
+    expect(wording(32.1, state)).toBe(wording(32.9, state));
+    expect(wording(32.9, state)).not.toBe(wording(33, state));
+  });
 });
