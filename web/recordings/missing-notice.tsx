@@ -29,7 +29,7 @@ export function MissingNotice() {
         {missing.map(lack => (
           <p key={lack}>{t(`missing.${lack}`)}</p>
         ))}
-        <p class="muted">{worksWithout(missing)}</p>
+        <p class="muted">{worksWithout(missing, mapStatus.value !== 'no-webgl')}</p>
       </div>
       <Button class="outlined" label={t('missing.add')} onClick={showImport}>
         {t('missing.add')}

@@ -19,4 +19,7 @@ it('names as working only what is there', () => {
     'What works: the timeline, vehicles on the map and in the list, and tasks and their Gantt chart.',
   );
   expect(worksWithout(['positions', 'tasks', 'flights', 'map'])).toBe('What works: the timeline.');
+  expect(worksWithout(['tasks', 'flights'], false)).toBe(
+    'What works: the timeline and vehicles in the list.',
+  );
 });

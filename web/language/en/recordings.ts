@@ -140,6 +140,7 @@ export const recordings = {
     with: {
       always: 'the timeline',
       positions: 'vehicles on the map and in the list',
+      listed: 'vehicles in the list',
       tasks: 'tasks and their Gantt chart',
       flights: 'the flights board and turnarounds',
       map: 'the airport with its stands',

@@ -130,6 +130,7 @@ export const recordings: Translation<typeof english> = {
     with: {
       always: '时间轴',
       positions: '地图和列表中的车辆',
+      listed: '列表中的车辆',
       tasks: '任务及甘特图',
       flights: '航班看板和过站保障',
       map: '机场与机位',
