@@ -2,7 +2,7 @@ import type { VehicleStatus } from '../../server/contract/vocabulary.ts';
 
 /** The forms of a badge, the second cue beside its colour. */
 export const PLATES = ['solid', 'hollow', 'dashed', 'crossed'] as const;
-export type Plate = (typeof PLATES)[number];
+type Plate = (typeof PLATES)[number];
 
 /** How a status is told without its colour. */
 export type Mark = {

@@ -34,7 +34,7 @@ export type Badges = {
 };
 
 /** Each from 0 to 1. */
-export type BadgeColours = {
+type BadgeColours = {
   /** Inside a hollow plate. */
   readonly paper: Rgba;
   /** A glyph on it. */

@@ -19,7 +19,7 @@ const ZOOMING_MS = 100;
 const MARGIN_PX = 20;
 
 /** What names are wanted of: of all or of the selected vehicle alone, among these fleets. */
-export type WantedCallsigns = {
+type WantedCallsigns = {
   readonly zoom: number;
   readonly selectedId: string | null;
   readonly all: boolean;
