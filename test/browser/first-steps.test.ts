@@ -110,7 +110,7 @@ it('says what a recording without positions and flights lacks, and what works', 
   await dialog.getByText('No positions: the map shows the airport and its stands').waitFor();
   await button('Open the replay').click();
   const notice = page.locator('.notice', { hasText: 'Missing at LEBL' });
-  await notice.getByText('What works: the timeline, tasks and their Gantt chart').waitFor();
+  await notice.getByText('What works: the timeline and tasks with their Gantt chart').waitFor();
   await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
   await notice.getByRole('button', { name: 'Close' }).click();
   await page.reload();

@@ -16,7 +16,7 @@ it('names what is not there, but nothing where nothing at all is', () => {
 
 it('names as working only what is there', () => {
   expect(worksWithout(['flights', 'map'])).toBe(
-    'What works: the timeline, vehicles on the map and in the list, and tasks and their Gantt chart.',
+    'What works: the timeline, vehicles on the map and in the list, and tasks with their Gantt chart.',
   );
   expect(worksWithout(['positions', 'tasks', 'flights', 'map'])).toBe('What works: the timeline.');
   expect(worksWithout(['tasks', 'flights'], false)).toBe(

@@ -141,7 +141,7 @@ export const recordings = {
       always: 'the timeline',
       positions: 'vehicles on the map and in the list',
       listed: 'vehicles in the list',
-      tasks: 'tasks and their Gantt chart',
+      tasks: 'tasks with their Gantt chart',
       flights: 'the flights board and turnarounds',
       map: 'the airport with its stands',
     },
