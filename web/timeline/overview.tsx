@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { DensityBucket } from '../../server/contract/history.ts';
+import { texts } from '../language/catalogues.ts';
 import { shownTime } from '../state/shown.ts';
 import { theme } from '../state/theme.ts';
 import { densityColumns } from './density-shape.ts';
@@ -10,6 +11,8 @@ import { playedPart } from './played-range.ts';
 import { type Scale, xOf } from './scale.ts';
 import { useCanvas } from './use-canvas.ts';
 import { view, zoomedIn } from './view.ts';
+
+const t = texts('timeline');
 
 /** All that is recorded in a thin strip: how busy it was, where the window lies, the loop and the playhead. */
 export function Overview({ scale, buckets }: { scale: Scale; buckets: readonly DensityBucket[] }) {
@@ -38,7 +41,10 @@ export function Overview({ scale, buckets }: { scale: Scale; buckets: readonly D
     playhead.current.style.transform = `translateX(${xOf(current.value, time).toFixed(1)}px)`;
   });
   return (
-    <div class={`timeline-overview ${window ? 'zoomed' : ''}`}>
+    <div
+      class={`timeline-overview ${window ? 'zoomed' : ''}`}
+      title={window ? t('view.overview') : undefined}
+    >
       <canvas ref={canvas} />
       {part && <Span class="timeline-overview-part" scale={scale} from={part.from} to={part.to} />}
       {window && <Span class="timeline-overview-window" scale={scale} from={window.from} to={window.to} />}

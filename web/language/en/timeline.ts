@@ -61,5 +61,4 @@ export const timeline = {
     noVehicle: 'no vehicle',
     noMessage: 'No message',
   },
-  onItsWay: 'Reading this moment …',
 } as const;

@@ -57,5 +57,4 @@ export const timeline: Translation<typeof english> = {
     noVehicle: '无车辆',
     noMessage: '无内容',
   },
-  onItsWay: '正在读取该时刻……',
 };
