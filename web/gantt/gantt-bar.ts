@@ -104,7 +104,13 @@ function flightShape(flight: FlightState): Shape {
     return { planned, actual: { from: aibt, to }, look, openStart: false, openEnd: aobt === null && openEnd };
   }
   if (aobt !== null)
-    return { planned, actual: { from: aobt - OPEN_MS, to: aobt }, look, openStart: true, openEnd: false };
+    return {
+      planned,
+      actual: { from: Math.min(sobt ?? aobt, aobt) - OPEN_MS, to: aobt },
+      look,
+      openStart: true,
+      openEnd: false,
+    };
   if (direction === 'departure' && ON_STAND.has(status) && sobt !== null) {
     const actual = { from: sobt - OPEN_MS, to: Number.POSITIVE_INFINITY };
     return { planned, actual, look: 'running', openStart: true, openEnd: false };

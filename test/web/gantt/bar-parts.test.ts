@@ -65,6 +65,21 @@ it('tells an aircraft that left late, and one of which only the arrival is told'
   });
 });
 
+it('tells a departure of which no arrival is told from as early as its plan', () => {
+  const log = ganttLog(
+    [task('fuel', { flightId: 'D', plannedStart: at(0), plannedEnd: at(9) })],
+    [flight('D', { direction: 'departure', milestones: { SOBT: at(30), AOBT: at(50) } })],
+  );
+  expect(partsOf(barsOf(log).aircraft, null, log.to)).toMatchObject({
+    planned: span(-10, 30),
+    inPlan: span(-10, 30),
+    beyond: span(30, 50),
+    waited: null,
+    openStart: true,
+    openEnd: false,
+  });
+});
+
 it('marks what nobody was found for, what failed and what was cancelled', () => {
   const times = { flightId: 'A', plannedStart: at(0), plannedEnd: at(9) };
   const looks = (status: 'unassigned' | 'unassignable' | 'rejected' | 'failed' | 'cancelled') => {
