@@ -1,5 +1,4 @@
 export const gantt = {
-  title: 'Gantt',
   roleDescription: 'Gantt chart',
   chart: 'Gantt by {{grouping}}',
   keys: 'Arrow keys move from bar to bar, Enter selects, E unfolds the row, plus and minus zoom, 0 shows the whole shift',
@@ -18,7 +17,6 @@ export const gantt = {
   },
   search: 'Search rows',
   searchHint: 'Stand, flight, vehicle or task',
-  clearSearch: 'Clear the search',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: 'Show the whole shift',
@@ -70,7 +68,6 @@ export const gantt = {
     stand: 'Stand {{stand}}',
     noVehicle: 'no vehicle',
     late: '{{duration}} late',
-    onTime: 'On plan',
     why: 'Why',
     tasks_one: '{{count}} task',
     tasks_other: '{{count}} tasks',
@@ -79,8 +76,6 @@ export const gantt = {
     notYet: 'not yet',
   },
   spoken: {
-    task: '{{work}}, {{flight}}, stand {{stand}}, {{vehicle}}, {{status}}',
-    flight: 'Flight {{flight}}, stand {{stand}}, {{status}}',
     times: '{{name}}: planned {{planned}}, actual {{actual}}',
   },
 } as const;

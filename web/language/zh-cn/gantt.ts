@@ -2,7 +2,6 @@ import type { gantt as english } from '../en/gantt.ts';
 import type { Translation } from '../translation.ts';
 
 export const gantt: Translation<typeof english> = {
-  title: '甘特图',
   roleDescription: '甘特图',
   chart: '甘特图：按{{grouping}}',
   keys: '方向键在条目间移动，回车选中，E 展开该行，加减键缩放，0 显示整个班次',
@@ -21,7 +20,6 @@ export const gantt: Translation<typeof english> = {
   },
   search: '搜索行',
   searchHint: '机位、航班、车辆或任务',
-  clearSearch: '清除搜索',
   zoomIn: '放大',
   zoomOut: '缩小',
   zoomReset: '显示整个班次',
@@ -71,15 +69,12 @@ export const gantt: Translation<typeof english> = {
     stand: '机位 {{stand}}',
     noVehicle: '未派车',
     late: '延误 {{duration}}',
-    onTime: '按计划',
     why: '原因',
     tasks_other: '{{count}} 项保障任务',
     lateTasks_other: '其中 {{count}} 项延误',
     notYet: '尚未',
   },
   spoken: {
-    task: '{{work}}，{{flight}}，机位 {{stand}}，{{vehicle}}，{{status}}',
-    flight: '航班 {{flight}}，机位 {{stand}}，{{status}}',
     times: '{{name}}：计划 {{planned}}，实际 {{actual}}',
   },
 };
