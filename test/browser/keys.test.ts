@@ -70,7 +70,9 @@ it('finds, follows and lets go', async () => {
   await eventually(() => page.locator('.details h2').textContent()).toBe('CAR 3');
   await page.locator('.clock').focus();
   await page.keyboard.press('f');
-  await eventually(() => page.getByRole('button', { name: 'Keep the map on it', pressed: true }).count()).toBe(1);
+  await eventually(() =>
+    page.getByRole('button', { name: 'Keep the map on it', pressed: true }).count(),
+  ).toBe(1);
   await page.keyboard.press('Escape');
   await eventually(() => page.locator('.details').count()).toBe(0);
   await page.locator('[data-search]').first().fill('');

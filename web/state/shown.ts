@@ -5,7 +5,7 @@ import { type Entities, HeldEntities } from './held-entities.ts';
 export const liveEntities = new HeldEntities();
 
 /** A recorded state that was read, and of when it is (ms since 1970). */
-export type ScrubbedState = { readonly of: number; readonly entities: HeldEntities };
+type ScrubbedState = { readonly of: number; readonly entities: HeldEntities };
 
 /** While the reader scrubs: the time asked for (ms since 1970), and the state last read, `null` until the first answer. */
 export type Scrub = { readonly time: number; readonly state: ScrubbedState | null };
