@@ -19,7 +19,7 @@ export function preference<T>(name: string, schema: z.ZodType<T>, fallback: T): 
 
 function kept<T>(name: string, schema: z.ZodType<T>): T | undefined {
   try {
-    const text = localStorage.getItem(PREFIX + name);
+    const text = window.localStorage.getItem(PREFIX + name);
     return text === null ? undefined : schema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
@@ -28,7 +28,7 @@ function kept<T>(name: string, schema: z.ZodType<T>): T | undefined {
 
 function keep(name: string, value: unknown): void {
   try {
-    localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    window.localStorage.setItem(PREFIX + name, JSON.stringify(value));
   } catch {
     // Nothing can be stored here: the choice holds until the page is closed.
   }
