@@ -1,10 +1,10 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
-import { Details } from '../details/details.tsx';
 import { texts } from '../language/catalogues.ts';
 import { selection } from '../state/selection.ts';
 import { detailsShare, sideOpen, sideWidth } from '../state/side.ts';
+import { lazy } from '../workspace/lazy.tsx';
 import { AlertPanel } from './alert-panel.tsx';
 import { FlightPanel, TaskPanel, VehiclePanel } from './entity-panels.tsx';
 import { FilterSign } from './filter-sign.tsx';
@@ -21,6 +21,10 @@ const PANELS = {
   flights: FlightPanel,
   notifications: AlertPanel,
 };
+const Details = lazy(
+  () => import('../details/details.tsx').then(module => module.Details),
+  failed => failed && <p class="empty">{t('detailsFailed')}</p>,
+);
 const TAB_OF = { vehicle: 'vehicles', task: 'tasks', flight: 'flights' } as const;
 
 /** The lists that follow the playhead, above what is selected; folded away, a strip that opens them again. */

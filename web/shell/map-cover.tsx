@@ -1,10 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { texts } from '../language/catalogues.ts';
-import { FirstSteps } from '../recordings/first-steps.tsx';
 import { airports } from '../state/airports.ts';
 import { connection } from '../state/connection.ts';
 import { mapStatus } from '../state/map-status.ts';
 import { reconnectNow } from '../state/open-session.ts';
+import { lazy } from '../workspace/lazy.tsx';
+
+const FirstSteps = lazy(
+  () => import('../recordings/first-steps.tsx').then(module => module.FirstSteps),
+  failed => failed && <p class="empty">{t('pane.failed')}</p>,
+);
 
 const t = texts('shell');
 

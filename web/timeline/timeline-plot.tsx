@@ -11,6 +11,7 @@ import { scrub, shownTime } from '../state/shown.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { transportBlocked } from '../transport/availability.ts';
 import { LONG_STEP_MS } from '../transport/steps.ts';
+import { lazy } from '../workspace/lazy.tsx';
 import { detailSpan, wholeSpan } from './density-span.ts';
 import { gapsOf } from './gaps.ts';
 import { laneMarks } from './lanes/lane-marks.ts';
@@ -23,13 +24,18 @@ import { RangeMarks } from './range-marks.tsx';
 import type { Scale } from './scale.ts';
 import { shownBuckets, unreadParts } from './shown-density.ts';
 import { PickedCanvas, RecordCanvas } from './timeline-canvases.tsx';
-import { TimelineHover } from './timeline-hover.tsx';
 import { useDensity } from './use-density.ts';
 import { useFollowing } from './use-following.ts';
 import { type Pointer, useGestures } from './use-gestures.ts';
 import { useWheel } from './use-wheel.ts';
 import { useWidth } from './use-width.ts';
 import { domain, showAll, view, zoomAt, zoomedIn } from './view.ts';
+
+/** Tells why a task was late too, and there is nothing to tell before something lies under the pointer. */
+const TimelineHover = lazy(
+  () => import('./timeline-hover.tsx').then(module => module.TimelineHover),
+  () => null,
+);
 
 const t = texts('timeline');
 

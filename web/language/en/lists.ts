@@ -1,5 +1,6 @@
 /** The lists beside the map, and what filters them. */
 export const lists = {
+  detailsFailed: 'The details could not be loaded. Reload the page.',
   title: 'Lists and details',
   tabs: {
     label: 'Lists',

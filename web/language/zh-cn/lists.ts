@@ -2,6 +2,7 @@ import type { lists as english } from '../en/lists.ts';
 import type { Translation } from '../translation.ts';
 
 export const lists: Translation<typeof english> = {
+  detailsFailed: '详情加载失败，请刷新页面。',
   title: '列表与详情',
   tabs: {
     label: '列表',

@@ -29,7 +29,8 @@ export class Overlay {
     this.#map = map;
     this.#origin = origin;
     this.#painter = painter;
-    const gl = this.#canvas.getContext('webgl2', { antialias: true, depth: false, stencil: false });
+    // What is drawn here smooths its own edges.
+    const gl = this.#canvas.getContext('webgl2', { antialias: false, depth: false, stencil: false });
     if (!gl) throw new Error('the browser gives no WebGL2');
     this.#gl = gl;
     this.#canvas.className = 'overlay';
