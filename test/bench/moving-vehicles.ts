@@ -15,12 +15,13 @@ const RADIUS_DEGREES = 0.0008;
 const DEGREES_PER_SECOND = 5;
 const TYPES = ['aircraft', 'bus', 'baggage_tractor', 'fuel_truck', 'tow_tractor', 'belt_loader'] as const;
 
-/** A recording of vehicles that all move, at an airport of its own; a fix of each vehicle every so many seconds, by default 1. */
+/** A recording of vehicles that all move, at an airport of its own; a fix of each vehicle every so many seconds, by default 1. Where `lasts` is given, one vehicle is heard again after so many seconds, as the end of a shift. */
 export interface MovingVehicles {
   readonly airportId: string;
   readonly vehicles: number;
   readonly seconds: number;
   readonly every?: number;
+  readonly lasts?: number;
 }
 
 /** Makes a database of recordings, each over Barcelona's map: vehicles on circles with a fix each second. */
@@ -45,32 +46,34 @@ export async function recordMovingVehicles(
   database.close();
 }
 
-function* linesOf({ airportId, vehicles, seconds, every = 1 }: MovingVehicles): Generator<NdjsonLine> {
+function* linesOf({ airportId, vehicles, seconds, every = 1, lasts }: MovingVehicles): Generator<NdjsonLine> {
   yield { kind: 'airport', airportId, name: airportId, timeZone: 'Europe/Madrid', lon: 2.078, lat: 41.297 };
   const columns = Math.ceil(Math.sqrt(vehicles * 2));
   const rows = Math.ceil(vehicles / columns);
+  const fix = (second: number, vehicle: number): NdjsonLine => {
+    const degree = (second * DEGREES_PER_SECOND + vehicle * 37) % 360;
+    const angle = (degree * Math.PI) / 180;
+    const column = vehicle % columns;
+    const row = Math.floor(vehicle / columns);
+    return {
+      kind: 'vehicle_update',
+      airportId,
+      vehicleId: `GSE-${vehicle}`,
+      vehicleType: TYPES[vehicle % TYPES.length] ?? 'other',
+      callsign: `Ground ${vehicle}`,
+      // Spread over the second, as vehicles report.
+      time: toIso(START + second * 1000 + (vehicle % 50) * 20),
+      lon: rounded(BOX.west + (BOX.width * column) / columns + Math.sin(angle) * RADIUS_DEGREES * 1.33),
+      lat: rounded(BOX.south + (BOX.height * row) / rows + Math.cos(angle) * RADIUS_DEGREES),
+      heading: (degree + 90) % 360,
+      speed: 7.8,
+      status: 'en_route',
+    };
+  };
   for (let second = 0; second <= seconds; second += every) {
-    for (let vehicle = 0; vehicle < vehicles; vehicle++) {
-      const degree = (second * DEGREES_PER_SECOND + vehicle * 37) % 360;
-      const angle = (degree * Math.PI) / 180;
-      const column = vehicle % columns;
-      const row = Math.floor(vehicle / columns);
-      yield {
-        kind: 'vehicle_update',
-        airportId,
-        vehicleId: `GSE-${vehicle}`,
-        vehicleType: TYPES[vehicle % TYPES.length] ?? 'other',
-        callsign: `Ground ${vehicle}`,
-        // Spread over the second, as vehicles report.
-        time: toIso(START + second * 1000 + (vehicle % 50) * 20),
-        lon: rounded(BOX.west + (BOX.width * column) / columns + Math.sin(angle) * RADIUS_DEGREES * 1.33),
-        lat: rounded(BOX.south + (BOX.height * row) / rows + Math.cos(angle) * RADIUS_DEGREES),
-        heading: (degree + 90) % 360,
-        speed: 7.8,
-        status: 'en_route',
-      };
-    }
+    for (let vehicle = 0; vehicle < vehicles; vehicle++) yield fix(second, vehicle);
   }
+  if (lasts !== undefined) yield fix(lasts, 0);
 }
 
 function rounded(degrees: number): number {

@@ -8,7 +8,7 @@ import { densityColumns } from './density-shape.ts';
 import { readTimelineColours } from './draw/timeline-colours.ts';
 import { OVERVIEW_HEIGHT } from './layout.ts';
 import { playedPart } from './played-range.ts';
-import { type Scale, xOf } from './scale.ts';
+import { onPixels, type Scale, xOf } from './scale.ts';
 import { useCanvas } from './use-canvas.ts';
 import { view, zoomedIn } from './view.ts';
 
@@ -38,7 +38,7 @@ export function Overview({ scale, buckets }: { scale: Scale; buckets: readonly D
   useSignalEffect(() => {
     const time = shownTime.value;
     if (!playhead.current || time === null) return;
-    playhead.current.style.transform = `translateX(${xOf(current.value, time).toFixed(1)}px)`;
+    playhead.current.style.transform = `translateX(${onPixels(xOf(current.value, time))}px)`;
   });
   return (
     <div

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { stateOnItsWay } from '../state/on-its-way.ts';
 import { session } from '../state/session.ts';
 import { shownTime } from '../state/shown.ts';
-import { type Scale, xOf } from './scale.ts';
+import { onPixels, type Scale, xOf } from './scale.ts';
 
 /** Where the shown time stands, and what lies behind it: two elements that move with every picture, and nothing else. */
 export function Playhead({ scale }: { scale: Scale }) {
@@ -18,9 +18,9 @@ export function Playhead({ scale }: { scale: Scale }) {
     const x = time === null || width === 0 ? -1 : xOf(current.value, time);
     const inSight = x >= -0.5 && x <= width + 0.5;
     playhead.current.style.visibility = inSight ? 'visible' : 'hidden';
-    playhead.current.style.transform = `translateX(${x.toFixed(1)}px)`;
+    playhead.current.style.transform = `translateX(${onPixels(x)}px)`;
     const share = width === 0 ? 0 : Math.min(1, Math.max(0, x / width));
-    elapsed.current.style.transform = `scaleX(${share.toFixed(4)})`;
+    elapsed.current.style.transform = `scaleX(${width === 0 ? 0 : onPixels(share * width) / width})`;
   });
   return (
     <>

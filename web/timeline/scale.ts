@@ -17,3 +17,8 @@ export function timeAt(scale: Scale, x: number): number {
   const share = Math.min(1, Math.max(0, x / scale.width));
   return Math.round(scale.start + share * (scale.end - scale.start));
 }
+
+/** Where the device has a pixel: what moves by less than one is left where it is, which costs the page nothing. */
+export function onPixels(x: number, ratio = globalThis.devicePixelRatio): number {
+  return Math.round(x * ratio) / ratio;
+}

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
+import { toIso } from '../../../server/contract/time.ts';
 
 const VIEWPORT = { width: 1280, height: 800 };
 
@@ -14,19 +15,28 @@ export interface OpenedPage {
   readonly scriptBytes: number;
 }
 
-/** Opens the page of an airport with nothing in the browser's cache; waits for so many `vehicles`, or for any. */
+type Opening = {
+  readonly airportId: string;
+  /** Ms since 1970; by default where the page itself begins. */
+  readonly time?: number;
+  /** How many to wait for; by default any. */
+  readonly vehicles?: number;
+  /** Device pixels in a CSS pixel, by default 1. With fewer of them the software GL has less to paint, the page as much to do. */
+  readonly ratio?: number;
+};
+
+/** Opens the page of an airport with nothing in the browser's cache. */
 export async function openPage(
   browser: Browser,
   url: string,
-  airportId: string,
-  vehicles?: number,
+  { airportId, time, vehicles, ratio = 1 }: Opening,
 ): Promise<OpenedPage> {
-  const page = await browser.newPage({ viewport: VIEWPORT });
+  const page = await browser.newPage({ viewport: VIEWPORT, deviceScaleFactor: ratio });
   const scripts: Promise<Buffer>[] = [];
   page.on('response', response => {
     if (response.request().resourceType() === 'script') scripts.push(response.body());
   });
-  await page.goto(`${url}/?airport=${airportId}`);
+  await page.goto(`${url}/?airport=${airportId}${time === undefined ? '' : `&time=${toIso(time)}`}`);
   const shown = await page.waitForFunction(count => {
     const map = document.querySelector<HTMLElement>('.map-view');
     const drawn = Number(map?.dataset.vehicles ?? 0);

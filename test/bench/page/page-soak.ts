@@ -34,7 +34,7 @@ export function pageSoak([minutes = `${MINUTES}`]: readonly string[]): Promise<M
     });
     const browser = await launchChromium();
     try {
-      const { page } = await openPage(browser, server.url, AIRPORT.airportId);
+      const { page } = await openPage(browser, server.url, { airportId: AIRPORT.airportId });
       await page.keyboard.press('l');
       await page.locator('.speed').click();
       await page.getByRole('textbox').last().fill(`${SPEED}`);

@@ -21,7 +21,7 @@ interface Followed {
 
 /** Drags the playhead over ten hours, end to end, and counts how the map follows. */
 export async function scrubbing(browser: Browser, url: string): Promise<Measured> {
-  const { page } = await openPage(browser, url, TEN_HOURS.airportId, TEN_HOURS.vehicles);
+  const { page } = await openPage(browser, url, TEN_HOURS);
   try {
     let states = 0;
     page.on('requestfinished', request => {

@@ -3,7 +3,7 @@ import type { DensityBucket } from '../../../server/contract/history.ts';
 import { toIso } from '../../../server/contract/time.ts';
 import { airportTime } from '../../../web/format/airport-time.ts';
 import { bucketAt, bucketCount, densityColumns } from '../../../web/timeline/density-shape.ts';
-import { timeAt, xOf } from '../../../web/timeline/scale.ts';
+import { onPixels, timeAt, xOf } from '../../../web/timeline/scale.ts';
 import { ticks } from '../../../web/timeline/ticks.ts';
 
 const HOUR = 3_600_000;
@@ -104,4 +104,9 @@ test('a bucket is half open', () => {
 
 test('the number of buckets follows the width', () => {
   expect([0, 1000, 100_000].map(bucketCount)).toEqual([60, 250, 500]);
+});
+
+test('what moves stands on the pixels of the device', () => {
+  expect([0.4, 0.5, 10.6].map(x => onPixels(x, 1))).toEqual([0, 1, 11]);
+  expect([0.4, 0.6, 10.3].map(x => onPixels(x, 2))).toEqual([0.5, 0.5, 10.5]);
 });

@@ -21,6 +21,12 @@ export class Overlay {
   readonly #painter: Painter;
   #painting: Painting;
   #ratio = 0;
+  /** CSS pixels; read when the map says that it has another size, for reading it makes the browser lay the page out. */
+  #size: readonly [width: number, height: number] = [0, 0];
+  #resized = true;
+  readonly #onResize = () => {
+    this.#resized = true;
+  };
   /** In the same picture as the ground, so that nothing lags behind it while the map is moved. */
   readonly #onRender = () => this.draw();
 
@@ -43,10 +49,12 @@ export class Overlay {
     this.#painting = painter(gl, this.#ratio);
     map.getCanvasContainer().append(this.#canvas);
     map.on('render', this.#onRender);
+    map.on('resize', this.#onResize);
   }
 
   remove(): void {
     this.#map.off('render', this.#onRender);
+    this.#map.off('resize', this.#onResize);
     this.#canvas.remove();
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
@@ -55,16 +63,15 @@ export class Overlay {
     const gl = this.#gl;
     if (gl.isContextLost()) return;
     if (this.#fit()) this.#painting = this.#painter(gl, this.#ratio);
-    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
     gl.viewport(0, 0, this.#canvas.width, this.#canvas.height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    this.#painting(this.#view(width, height), [width, height]);
+    this.#painting(this.#view(this.#size), this.#size);
   }
 
-  #view(width: number, height: number): GroundView {
+  #view([width, height]: readonly [width: number, height: number]): GroundView {
     const { lng, lat } = this.#map.getCenter();
     return groundView(
       {
@@ -83,12 +90,15 @@ export class Overlay {
   /** Takes over the map's size; tells whether the device's pixels have another size now. */
   #fit(): boolean {
     const ratio = window.devicePixelRatio;
+    const other = ratio !== this.#ratio;
+    if (!this.#resized && !other) return false;
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
     if (this.#canvas.width !== width) this.#canvas.width = width;
     if (this.#canvas.height !== height) this.#canvas.height = height;
-    const other = ratio !== this.#ratio;
+    this.#size = [clientWidth, clientHeight];
     this.#ratio = ratio;
+    this.#resized = false;
     return other;
   }
 }
