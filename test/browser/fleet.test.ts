@@ -70,7 +70,7 @@ it('names what is under the pointer, and says whom the camera follows', async ()
   await eventually(() => page.locator('.map-tooltip > *').allTextContents()).toEqual([
     'CAR 0',
     'Tow tractor · En route',
-    '29 km/h · 16 kt',
+    '29 km/h',
     'Fuelling',
   ]);
   const chip = page.locator('.follow-chip');

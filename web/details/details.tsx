@@ -1,3 +1,4 @@
+import { speedUnit } from '../format/measures.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { listed } from '../panels/listed.ts';
@@ -54,7 +55,9 @@ export function Details({ selected, share }: DetailsProps) {
         {part === 'decisions' && (kind === 'task' || kind === 'vehicle') && (
           <DecisionsTab kind={kind} id={id} />
         )}
-        {part === 'speed' && <SpeedTab reading={track} />}
+        {part === 'speed' && (
+          <SpeedTab reading={track} unit={speedUnit(entities.vehicles.get(id)?.vehicleType)} />
+        )}
       </div>
     </section>
   );

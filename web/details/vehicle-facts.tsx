@@ -1,7 +1,7 @@
 import type { VehicleState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { durationText } from '../format/durations.ts';
-import { headingText, speedText } from '../format/measures.ts';
+import { headingText, speedText, speedUnit } from '../format/measures.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact, TimeOfDay } from './facts.tsx';
@@ -16,7 +16,7 @@ export function VehicleFacts({ vehicle, time }: { vehicle: VehicleState | undefi
       <Facts>
         <Fact name={t('fact.type')}>{words(vehicle.vehicleType)}</Fact>
         <StatusFact kind="vehicle" status={vehicle.status} />
-        <Fact name={t('fact.speed')}>{speedText(vehicle.speed)}</Fact>
+        <Fact name={t('fact.speed')}>{speedText(vehicle.speed, speedUnit(vehicle.vehicleType))}</Fact>
         <Fact name={t('fact.heading')}>{headingText(vehicle.heading)}</Fact>
         <Fact name={t('fact.task')}>
           <EntityLink kind="task" id={vehicle.taskId} />

@@ -1,11 +1,20 @@
-const KMH_PER_MS = 3.6;
-/** A knot is 1852 m an hour. */
-const KNOTS_PER_MS = 3600 / 1852;
+import type { VehicleType } from '../../server/contract/vocabulary.ts';
 
-/** A speed in metres per second as `18 km/h · 10 kt`. */
-export function speedText(metresPerSecond: number | null): string {
-  if (metresPerSecond === null) return '–';
-  return `${Math.round(metresPerSecond * KMH_PER_MS)} km/h · ${Math.round(metresPerSecond * KNOTS_PER_MS)} kt`;
+/** What speeds are told in; `perMs` of it are a metre per second. */
+export type SpeedUnit = { readonly name: 'km/h' | 'kt'; readonly perMs: number };
+
+const KMH: SpeedUnit = { name: 'km/h', perMs: 3.6 };
+/** A knot is 1852 m an hour. */
+const KNOTS: SpeedUnit = { name: 'kt', perMs: 3600 / 1852 };
+
+/** Knots for aircraft, km/h for all that drives. */
+export function speedUnit(vehicleType: VehicleType | null | undefined): SpeedUnit {
+  return vehicleType === 'aircraft' ? KNOTS : KMH;
+}
+
+/** A speed in metres per second as `18 km/h`, an aircraft's as `10 kt`. */
+export function speedText(metresPerSecond: number | null, { name, perMs }: SpeedUnit): string {
+  return metresPerSecond === null ? '–' : `${Math.round(metresPerSecond * perMs)} ${name}`;
 }
 
 /** A heading in degrees from true north as `075°`. */

@@ -1,7 +1,7 @@
 import type { TaskState, VehicleState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { delayText, durationText } from '../format/durations.ts';
-import { speedText } from '../format/measures.ts';
+import { speedText, speedUnit } from '../format/measures.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { lateBy } from '../shift/lateness.ts';
@@ -22,7 +22,7 @@ export function tooltipLines(vehicle: VehicleState, task: TaskState | undefined,
   const facts = [
     [words(vehicle.vehicleType), ...(vehicle.status ? [words(vehicle.status)] : [])].join(' · '),
   ];
-  if (vehicle.speed !== null) facts.push(speedText(vehicle.speed));
+  if (vehicle.speed !== null) facts.push(speedText(vehicle.speed, speedUnit(vehicle.vehicleType)));
   if (task) {
     const what = words(task.taskType);
     facts.push(task.stand ? text('fleet.taskAt', { task: what, stand: task.stand }) : what);

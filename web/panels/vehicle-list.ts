@@ -2,6 +2,7 @@ import type { TaskState, VehicleState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { vehicleStatus, vehicleType } from '../../server/contract/vocabulary.ts';
 import { durationText } from '../format/durations.ts';
+import { speedText, speedUnit } from '../format/measures.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { lateBy } from '../shift/lateness.ts';
@@ -92,6 +93,6 @@ function movementText(vehicle: VehicleState, time: number): string {
   const { speed } = vehicle;
   if (speed === null || speed < 0.5) return '';
   const silentFor = time - heardAt(vehicle);
-  if (silentFor <= SILENT_AFTER_MS) return `${Math.round(speed * 3.6)} km/h`;
+  if (silentFor <= SILENT_AFTER_MS) return speedText(speed, speedUnit(vehicle.vehicleType));
   return t('row.ago', { duration: durationText(Math.floor(silentFor / 60_000) * 60_000) });
 }

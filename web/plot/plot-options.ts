@@ -9,13 +9,17 @@ type PlotSettings = {
   readonly width: number;
   readonly height: number;
   readonly stops: readonly Stop[];
+  /** What the speeds are in, beside their axis. */
+  readonly unit: string;
   readonly zone: AirportTime;
   /** Told where the pointer is (s since 1970) and the speed there; nulls where it left. */
-  readonly onHover: (seconds: number | null, kmh: number | null | undefined) => void;
+  readonly onHover: (seconds: number | null, speed: number | null | undefined) => void;
   readonly onClick: (seconds: number) => void;
   readonly onDrawn: (plot: uPlot) => void;
 };
 
+/** Room for the unit beside its axis. */
+const LABEL_PX = 14;
 /** A step of the time axis in seconds from which on its labels need no seconds. */
 const WHOLE_MINUTES = 60;
 
@@ -25,6 +29,7 @@ export function plotOptions({
   width,
   height,
   stops,
+  unit,
   zone,
   onHover,
   onClick,
@@ -57,7 +62,7 @@ export function plotOptions({
         values: (_plot, splits, _axis, _space, step) =>
           splits.map(each => (step >= WHOLE_MINUTES ? zone.minutes(each * 1000) : zone.clock(each * 1000))),
       },
-      { ...axis, size: 40 },
+      { ...axis, size: 40 + LABEL_PX, label: unit, labelSize: LABEL_PX, labelGap: 0, labelFont: axis.font },
     ],
     cursor: {
       y: false,

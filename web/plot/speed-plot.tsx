@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { speedText } from '../format/measures.ts';
+import { type SpeedUnit, speedText } from '../format/measures.ts';
 import { texts } from '../language/catalogues.ts';
 import { language } from '../language/language.ts';
 import { seek } from '../state/commands.ts';
@@ -22,6 +22,8 @@ const ABOVE_PX = 72;
 
 export type SpeedPlotProps = {
   series: SpeedSeries;
+  /** What the series' speeds are in. */
+  unit: SpeedUnit;
   stops: readonly Stop[];
   /** What is shown along the bottom, ms since 1970, until the reader zooms. */
   from: number;
@@ -34,7 +36,7 @@ export type SpeedPlotProps = {
  * Speed over time with the stops as bands and the playhead as a line. A click goes to its time, dragging zooms, a double
  * click shows all of the span again.
  */
-export function SpeedPlot({ series, stops, from, to, summary }: SpeedPlotProps) {
+export function SpeedPlot({ series, unit, stops, from, to, summary }: SpeedPlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLOutputElement>(null);
@@ -52,9 +54,10 @@ export function SpeedPlot({ series, stops, from, to, summary }: SpeedPlotProps) 
         width: Math.max(200, view.clientWidth),
         height: heightIn(view),
         stops,
+        unit: unit.name,
         zone,
-        onHover: (seconds, kmh) => {
-          if (reading.current) reading.current.textContent = hoverText(seconds, kmh);
+        onHover: (seconds, speed) => {
+          if (reading.current) reading.current.textContent = hoverText(seconds, speed, unit);
         },
         onClick: seconds => void seek(seconds * 1000),
         onDrawn: each => placeHead(each, head.current),
@@ -79,7 +82,7 @@ export function SpeedPlot({ series, stops, from, to, summary }: SpeedPlotProps) 
       plot.current = null;
       made.destroy();
     };
-  }, [series, stops, shownTheme, shownLanguage, zone]);
+  }, [series, unit, stops, shownTheme, shownLanguage, zone]);
 
   useEffect(() => {
     plot.current?.setScale('x', { min: from / 1000, max: to / 1000 });
@@ -94,7 +97,7 @@ export function SpeedPlot({ series, stops, from, to, summary }: SpeedPlotProps) 
         class="plot-box"
         ref={box}
         role="img"
-        aria-label={`${t('speed.label')}. ${summary}`}
+        aria-label={`${t('speed.label', { unit: unit.name })}. ${summary}`}
         onDblClick={() => plot.current?.setScale('x', { min: from / 1000, max: to / 1000 })}
       >
         <div class="plot-head" ref={head} />
@@ -108,10 +111,10 @@ function heightIn(view: HTMLElement): number {
   return Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, room - ABOVE_PX));
 }
 
-function hoverText(seconds: number | null, kmh: number | null | undefined): string {
+function hoverText(seconds: number | null, speed: number | null | undefined, unit: SpeedUnit): string {
   if (seconds === null) return t('speed.hint');
   const time = shownZone.peek().clock(seconds * 1000);
-  return `${time} · ${kmh === null || kmh === undefined ? t('speed.noSpeed') : speedText(kmh / 3.6)}`;
+  return `${time} · ${speed === null || speed === undefined ? t('speed.noSpeed') : speedText(speed / unit.perMs, unit)}`;
 }
 
 /** Puts the playhead's line where its time is; it hides outside of what is shown. */

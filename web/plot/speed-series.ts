@@ -1,12 +1,11 @@
+import type { SpeedUnit } from '../format/measures.ts';
 import { GAP_MS, type Track } from './track.ts';
 
-const KMH_PER_MS = 3.6;
-
-/** What the plot draws: times in seconds since 1970 and speeds in km/h, `null` where the line has to break. */
+/** What the plot draws: times in seconds since 1970 and speeds in a unit, `null` where the line has to break. */
 export type SpeedSeries = { readonly times: number[]; readonly speeds: (number | null)[] };
 
-/** The speeds of a track, with a break in every gap of the recording. */
-export function speedSeries({ times, speeds }: Track): SpeedSeries {
+/** The speeds of a track in `unit`, with a break in every gap of the recording. */
+export function speedSeries({ times, speeds }: Track, unit: SpeedUnit): SpeedSeries {
   const series: SpeedSeries = { times: [], speeds: [] };
   let before: number | undefined;
   times.forEach((time, n) => {
@@ -16,7 +15,7 @@ export function speedSeries({ times, speeds }: Track): SpeedSeries {
     }
     const speed = speeds[n] ?? null;
     series.times.push(time / 1000);
-    series.speeds.push(speed === null ? null : speed * KMH_PER_MS);
+    series.speeds.push(speed === null ? null : speed * unit.perMs);
     before = time;
   });
   return series;

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { delayText, durationText } from '../../../web/format/durations.ts';
-import { distanceText, headingText, speedText } from '../../../web/format/measures.ts';
+import { distanceText, headingText, speedText, speedUnit } from '../../../web/format/measures.ts';
 import { countText, valueText, words } from '../../../web/format/words.ts';
 import { speak } from '../../../web/language/catalogues.ts';
 
@@ -41,8 +41,9 @@ test('durations and delays follow the language', async () => {
 });
 
 test('measures come in the units of the apron', () => {
-  expect(speedText(5.1444)).toBe('19 km/h · 10 kt');
-  expect(speedText(null)).toBe('–');
+  expect(speedText(5.1444, speedUnit('tow_tractor'))).toBe('19 km/h');
+  expect(speedText(5.1444, speedUnit('aircraft'))).toBe('10 kt');
+  expect(speedText(null, speedUnit(undefined))).toBe('–');
   expect(headingText(359.6)).toBe('000°');
   expect(headingText(75)).toBe('075°');
   expect([349.6, 1240, null].map(distanceText)).toEqual(['350 m', '1.2 km', '–']);

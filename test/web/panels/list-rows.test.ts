@@ -91,6 +91,11 @@ test('a vehicle that fell silent on its way tells how long ago, not how fast it 
   expect(aside(12.7, 0)).toBe('');
 });
 
+test('the speed of an aircraft is told in knots', () => {
+  const aircraft = vehicle('V', { time: at(0), speed: 10, vehicleType: 'aircraft' });
+  expect(rows(VEHICLES, { vehicles: [aircraft] })[0]?.aside).toBe('19 kt');
+});
+
 test('tasks to do come by planned start, those over after them, the latest first', () => {
   const tasks = [
     task('done early', { status: 'completed', actualEnd: at(-30) }),

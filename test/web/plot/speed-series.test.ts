@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { speedUnit } from '../../../web/format/measures.ts';
 import { speedSeries, speedSummary } from '../../../web/plot/speed-series.ts';
 
 const at = (...seconds: number[]) => seconds.map(second => second * 1000);
@@ -8,8 +9,8 @@ const track = (times: number[], speeds: (number | null)[]) => ({
   places: times.map(() => [2, 41] as const),
 });
 
-test('writes km/h by seconds, and breaks the line in a gap', () => {
-  expect(speedSeries(track(at(0, 1, 100), [1, null, 10]))).toEqual({
+test('writes speeds in their unit by seconds, and breaks the line in a gap', () => {
+  expect(speedSeries(track(at(0, 1, 100), [1, null, 10]), speedUnit('bus'))).toEqual({
     times: [0, 1, 1.001, 100],
     speeds: [3.6, null, null, 36],
   });

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { durationText } from '../../format/durations.ts';
-import { speedText } from '../../format/measures.ts';
+import { type SpeedUnit, speedText } from '../../format/measures.ts';
 import { texts } from '../../language/catalogues.ts';
 import { listed } from '../../panels/listed.ts';
 import { speedSeries, speedSummary } from '../../plot/speed-series.ts';
@@ -25,24 +25,24 @@ const SpeedPlot = lazy(
 const SPANS = { whole: null, lastHour: 60, lastQuarter: 15 } as const;
 type SpanName = keyof typeof SPANS;
 
-/** The speed of a vehicle over the shift, with its stops. */
-export function SpeedTab({ reading }: { reading: ReadonlySignal<TrackReading> }) {
+/** The speed of a vehicle over the shift in `unit`, with its stops. */
+export function SpeedTab({ reading, unit }: { reading: ReadonlySignal<TrackReading>; unit: SpeedUnit }) {
   const current = reading.value;
   if (current.state === 'reading') return <p class="empty">{t('speed.reading')}</p>;
   if (current.state === 'failed') {
     return <p class="empty">{t('speed.failed', { reason: current.reason })}</p>;
   }
   if (current.track.times.length === 0) return <p class="empty">{t('speed.none')}</p>;
-  return <Speeds track={current.track} whole={current.span} />;
+  return <Speeds track={current.track} whole={current.span} unit={unit} />;
 }
 
-function Speeds({ track, whole }: { track: Track; whole: Extent }) {
+function Speeds({ track, whole, unit }: { track: Track; whole: Extent; unit: SpeedUnit }) {
   const span = useSignal<SpanName>('whole');
-  const series = useMemo(() => speedSeries(track), [track]);
+  const series = useMemo(() => speedSeries(track, unit), [track, unit]);
   const stops = useMemo(() => stopsOf(track), [track]);
   const { from, to } = shownSpan(span.value, whole);
   const seen = stops.filter(stop => stop.to > from && stop.from < to);
-  const summary = summaryText(track, seen, from, to);
+  const summary = summaryText(track, unit, seen, { from, to });
   return (
     <>
       <div class="plot-spans" role="radiogroup" aria-label={t('speed.span')}>
@@ -58,7 +58,7 @@ function Speeds({ track, whole }: { track: Track; whole: Extent }) {
           </label>
         ))}
       </div>
-      <SpeedPlot series={series} stops={stops} from={from} to={to} summary={summary} />
+      <SpeedPlot series={series} unit={unit} stops={stops} from={from} to={to} summary={summary} />
       <p class="small plot-summary">{summary}</p>
       {seen.length > 0 && (
         <>
@@ -94,13 +94,13 @@ function shownSpan(name: SpanName, whole: Extent): Extent {
   return { from: Math.max(whole.from, to - minutes * 60_000), to };
 }
 
-function summaryText(track: Track, stops: readonly Stop[], from: number, to: number): string {
+function summaryText(track: Track, unit: SpeedUnit, stops: readonly Stop[], { from, to }: Extent): string {
   const { greatest, gaps } = speedSummary(track, from, to);
   const stood = stops.reduce((sum, stop) => sum + Math.min(stop.to, to) - Math.max(stop.from, from), 0);
   return [
     greatest &&
       t('speed.greatest', {
-        speed: speedText(greatest.speed),
+        speed: speedText(greatest.speed, unit),
         time: shownZone.value.clock(greatest.time),
       }),
     stops.length === 0
