@@ -96,7 +96,7 @@ it('leads from nothing to a replay, also without WebGL 2: a recording dropped, w
   await dialog.getByText('No map: vehicles are drawn on empty ground').waitFor();
   await button('Open the replay').click();
   await eventually(() => dialog.count()).toBe(0);
-  await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
+  await eventually(() => page.locator('.connection-text').textContent()).toBe('Connected');
   await eventually(() => page.locator('#tab-vehicles').textContent()).toMatch(/2/);
   await heading('This browser cannot draw the map').waitFor();
   await page.getByText('Lists, timeline, Gantt, flights board and turnarounds work without it').waitFor();
@@ -111,10 +111,10 @@ it('says what a recording without positions and flights lacks, and what works', 
   await button('Open the replay').click();
   const notice = page.locator('.notice', { hasText: 'Missing at LEBL' });
   await notice.getByText('What works: the timeline and tasks with their Gantt chart').waitFor();
-  await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
+  await eventually(() => page.locator('.connection-text').textContent()).toBe('Connected');
   await notice.getByRole('button', { name: 'Close' }).click();
   await page.reload();
-  await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
+  await eventually(() => page.locator('.connection-text').textContent()).toBe('Connected');
   expect(await notice.count()).toBe(0);
 });
 
@@ -146,7 +146,7 @@ it('tells why an import fails, asks for what would help, and goes to where a veh
   await heading('Imported').waitFor();
   await page.getByText('1 vehicle fell silent for over a minute').waitFor();
   await page.locator('.import-silence', { hasText: 'T1' }).getByRole('button').click();
-  await eventually(() => page.locator('.connection-text').textContent()).toBe('Live');
+  await eventually(() => page.locator('.connection-text').textContent()).toBe('Connected');
   await eventually(() =>
     page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow').then(Number),
   ).toBe(0);

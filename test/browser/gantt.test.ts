@@ -34,7 +34,7 @@ afterAll(() => stage?.close());
 beforeEach(async () => {
   replay = await stage.show();
   const { page } = replay;
-  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => replay.connection()).toBe('Connected');
   chart = page.getByRole('application', { name: /^Gantt by/ });
   await replay.button('Vehicles').click();
   await replay.button('As it turned out').click();

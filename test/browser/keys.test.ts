@@ -13,7 +13,7 @@ beforeAll(async () => {
   replay = await stage.show();
 });
 beforeEach(async () => {
-  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => replay.connection()).toBe('Connected');
 });
 afterAll(() => stage?.close());
 

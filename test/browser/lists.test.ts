@@ -16,7 +16,7 @@ afterAll(() => stage?.close());
 beforeEach(async () => {
   reader = await stage.newReader();
   replay = await stage.show(stage.server.url, reader);
-  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => replay.connection()).toBe('Connected');
   await replay.commanding(() => replay.page.keyboard.press('End'));
 });
 afterEach(async () => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
   page.on('pageerror', error => complaints.push(String(error)));
   await page.goto(server.url);
   replay = new ReplayPage(page, server.url);
-  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => replay.connection()).toBe('Connected');
 });
 afterEach(async () => {
   await replay?.page.close();
@@ -144,7 +144,7 @@ it('selects what is clicked on the map, and comes back to the same moment after 
   await eventually(() => page.locator('.details').count()).toBe(0);
 
   await page.reload();
-  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => replay.connection()).toBe('Connected');
   await eventually(() => replay.playhead()).toBe(SECONDS);
   await replay.showsStateAt(time);
   expect(complaints).toEqual([]);
@@ -162,7 +162,7 @@ it('loses its connection, says so, and goes on where it was', async () => {
 
   server = await ServerProcess.start({ DATABASE: database.path, PORT: port, IMPORT_DEMO: 'false' });
   await replay.button('Try now').click();
-  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => replay.connection()).toBe('Connected');
   await eventually(() => replay.playhead()).toBeGreaterThan(lostAt);
   const paused = await replay.commanding(() => replay.button('Pause').click());
   await replay.showsStateAt(paused.time);

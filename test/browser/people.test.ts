@@ -189,7 +189,7 @@ it('is a wall display without anything to press, that plays on until Escape', as
   await eventually(() => page.locator('.kiosk-clock time').count()).toBe(1);
   expect(await page.locator('button:visible:not(.map-foot button)').allTextContents()).toEqual([]);
   expect(await page.locator('.lower-pane').isVisible()).toBe(true);
-  expect(await page.locator('.kiosk-frame').textContent()).toContain('Live');
+  expect(await page.locator('.kiosk-frame').textContent()).toContain('Connected');
   expect(await page.locator('html.pointer-hidden').count()).toBe(1);
   await eventually(() => page.evaluate(() => location.search)).toContain('kiosk=1');
   const clock = () => page.locator('.kiosk-clock time').textContent();

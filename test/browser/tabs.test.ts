@@ -20,15 +20,15 @@ afterEach(async () => {
 async function open(url?: string): Promise<ReplayPage> {
   const tab = await stage.show(url);
   tabs.push(tab);
-  await eventually(() => tab.connection()).toBe('Live');
+  await eventually(() => tab.connection()).toBe('Connected');
   return tab;
 }
 
 it('works in eight tabs of one server at once, each with a session of its own', async () => {
   for (let n = 0; n < 8; n++) await open();
   const ways = await Promise.all(tabs.map(tab => tab.connectionDetail()));
-  expect(ways.filter(way => way === 'Live by event stream')).toHaveLength(3);
-  expect(ways.filter(way => way === 'Live by WebSocket')).toHaveLength(5);
+  expect(ways.filter(way => way === 'Connected by event stream')).toHaveLength(3);
+  expect(ways.filter(way => way === 'Connected by WebSocket')).toHaveLength(5);
   const played = await Promise.all(
     tabs.map(async tab => {
       const before = await tab.playhead();
@@ -53,14 +53,14 @@ it('shows one session in several tabs through one connection, whichever of them 
   expect(paused.viewers).toBe(1);
   for (const tab of [first, second]) {
     await tab.showsVehiclesAt(paused.time);
-    expect(await tab.connectionDetail()).toBe('Live by event stream');
+    expect(await tab.connectionDetail()).toBe('Connected by event stream');
   }
 
   await first.page.close();
   const sought = await second.commanding(() => second.page.keyboard.press('End'));
   await second.showsVehiclesAt(sought.time);
   await second.page.reload();
-  await eventually(() => second.connection()).toBe('Live');
+  await eventually(() => second.connection()).toBe('Connected');
   await second.showsVehiclesAt(sought.time);
   await viewers().toBe(1);
 

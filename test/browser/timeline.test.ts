@@ -38,7 +38,7 @@ beforeEach(async () => {
   page = await context.newPage();
   await page.goto(server.url);
   replay = new ReplayPage(page, server.url);
-  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => replay.connection()).toBe('Connected');
   await eventually(() => page.locator('.timeline-note').count()).toBe(0);
 });
 afterEach(() => page.context().close());
@@ -213,7 +213,7 @@ it('folds up its lanes, and remembers that', async () => {
   await replay.button('Hide lanes save the alerts').click();
   await eventually(high).toBe(layout(false).height);
   await page.reload();
-  await eventually(() => replay.connection()).toBe('Live');
+  await eventually(() => replay.connection()).toBe('Connected');
   await eventually(high).toBe(layout(false).height);
   await replay.button('Show all lanes').click();
   await eventually(high).toBe(LAYOUT.height);

@@ -20,7 +20,7 @@ afterEach(async () => {
   expect(stage.complaints.splice(0)).toEqual([]);
 });
 
-const comesBy = (way: string) => eventually(() => replay.connectionDetail()).toBe(`Live by ${way}`);
+const comesBy = (way: string) => eventually(() => replay.connectionDetail()).toBe(`Connected by ${way}`);
 
 /** Plays a little, pauses, and sees that what is shown is the recorded state. */
 async function playsOn(): Promise<void> {
@@ -55,10 +55,10 @@ it('comes by WebSocket at once where event streams are refused, and says so to a
   replay = await stage.show(proxy.url);
   await comesBy('WebSocket');
   const { page } = replay;
-  expect(await page.getByRole('status').filter({ hasText: 'Live' }).count()).toBe(1);
-  await page.getByRole('button', { name: 'Live' }).focus();
+  expect(await page.getByRole('status').filter({ hasText: 'Connected' }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Connected' }).focus();
   await page.keyboard.press('Enter');
-  await eventually(() => page.getByRole('dialog').textContent()).toContain('Live by WebSocket');
+  await eventually(() => page.getByRole('dialog').textContent()).toContain('Connected by WebSocket');
   await page.keyboard.press('Escape');
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
@@ -89,6 +89,6 @@ it('says when the network is gone, and goes on when it is back', async () => {
   await stage.context.setOffline(true);
   await eventually(() => replay.connection()).toContain('Offline');
   await stage.context.setOffline(false);
-  await eventually(() => replay.connectionDetail()).toMatch(/^Live by /);
+  await eventually(() => replay.connectionDetail()).toMatch(/^Connected by /);
   await playsOn();
 });

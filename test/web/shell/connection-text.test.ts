@@ -16,9 +16,9 @@ describe('the connection in words', () => {
   test.each<[Connection, boolean, (string | null)[]]>([
     [{ state: 'connecting' }, true, ['Connecting', 'Connecting', null]],
     [{ state: 'connecting' }, false, ['Offline', 'Offline', null]],
-    [live, true, ['Live', 'Live', 'Live by WebSocket']],
-    [live, false, ['Live', 'Live', 'Live by WebSocket']],
-    [{ ...live, stale: true }, true, ['No news for 5 s', 'No news for 5 s', 'Live by WebSocket']],
+    [live, true, ['Connected', 'Connected', 'Connected by WebSocket']],
+    [live, false, ['Connected', 'Connected', 'Connected by WebSocket']],
+    [{ ...live, stale: true }, true, ['No news for 5 s', 'No news for 5 s', 'Connected by WebSocket']],
     [{ state: 'closed' }, true, ['No session', 'No session', null]],
     [{ state: 'ended' }, true, ['Session ended', 'Session ended', null]],
     [waiting, true, ['Connection lost · next try in 2 s (try 2)', 'Connection lost', 'Connection lost']],

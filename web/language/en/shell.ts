@@ -97,7 +97,7 @@ export const shell = {
   connection: {
     connecting: 'Connecting',
     offline: 'Offline',
-    live: 'Live',
+    live: 'Connected',
     stale: 'No news for 5 s',
     lost: 'Connection lost',
     busy: 'Server busy',
@@ -106,7 +106,7 @@ export const shell = {
     reconnecting: 'Reconnecting (try {{attempt}})',
     reconnectingOffline: 'Offline, reconnecting (try {{attempt}})',
     nextTry: '{{state}} · next try in {{seconds}} s (try {{attempt}})',
-    liveBy: 'Live by {{way}}',
+    liveBy: 'Connected by {{way}}',
     eventStream: 'event stream',
     webSocket: 'WebSocket',
     polling: 'polling',

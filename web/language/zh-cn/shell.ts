@@ -94,7 +94,7 @@ export const shell: Translation<typeof english> = {
   connection: {
     connecting: '正在连接',
     offline: '离线',
-    live: '实时',
+    live: '已连接',
     stale: '5 秒无数据',
     lost: '连接中断',
     busy: '服务器繁忙',
@@ -103,7 +103,7 @@ export const shell: Translation<typeof english> = {
     reconnecting: '正在重新连接（第 {{attempt}} 次）',
     reconnectingOffline: '离线，正在重新连接（第 {{attempt}} 次）',
     nextTry: '{{state}} · {{seconds}} 秒后重试（第 {{attempt}} 次）',
-    liveBy: '实时连接：{{way}}',
+    liveBy: '已连接：{{way}}',
     eventStream: '事件流',
     webSocket: 'WebSocket',
     polling: '轮询',
