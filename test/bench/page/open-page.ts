@@ -15,6 +15,9 @@ export interface OpenedPage {
   readonly scriptBytes: number;
 }
 
+/** A ratio for `openPage`: painting by a software GL does not count, and with few pixels it does not hold up the frames either. */
+export const LITTLE_TO_PAINT = 0.25;
+
 type Opening = {
   readonly airportId: string;
   /** Ms since 1970; by default where the page itself begins. */

@@ -7,7 +7,7 @@ import { quantile } from '../quantile.ts';
 import { figure, type Measured, megabytes, progress } from '../report.ts';
 import { inScratchFolder } from '../scratch.ts';
 import { flatness } from '../soak/flatness.ts';
-import { openPage } from './open-page.ts';
+import { LITTLE_TO_PAINT, openPage } from './open-page.ts';
 import { buildPage, demoInto } from './page-stage.ts';
 
 const MINUTES = 30;
@@ -34,7 +34,10 @@ export function pageSoak([minutes = `${MINUTES}`]: readonly string[]): Promise<M
     });
     const browser = await launchChromium();
     try {
-      const { page } = await openPage(browser, server.url, { airportId: AIRPORT.airportId });
+      const { page } = await openPage(browser, server.url, {
+        airportId: AIRPORT.airportId,
+        ratio: LITTLE_TO_PAINT,
+      });
       await page.keyboard.press('l');
       await page.locator('.speed').click();
       await page.getByRole('textbox').last().fill(`${SPEED}`);

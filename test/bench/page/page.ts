@@ -8,7 +8,7 @@ import { figure, type Measured, progress } from '../report.ts';
 import { inScratchFolder } from '../scratch.ts';
 import { START } from '../ten-million.ts';
 import { type Frame, traceFrames } from './main-thread-trace.ts';
-import { type OpenedPage, openPage } from './open-page.ts';
+import { LITTLE_TO_PAINT, type OpenedPage, openPage } from './open-page.ts';
 import { buildPage } from './page-stage.ts';
 import { scrubbing, TEN_HOURS } from './scrubbing.ts';
 
@@ -21,8 +21,6 @@ const MEASURED_MS = 12_000;
 const OPENINGS = 3;
 /** Where the playhead begins, after the first fix of all. */
 const BEGINS_MS = 2000;
-/** Painting by a software GL does not count: with few pixels to paint, it does not hold up the frames either. */
-const LITTLE_TO_PAINT = 0.25;
 const RECORDINGS = [
   { airportId: 'P0500', vehicles: 500, seconds: 60, lasts: 3600, budgetMs: 4 },
   { airportId: 'P2000', vehicles: 2000, seconds: 60, lasts: 3600, budgetMs: undefined },
