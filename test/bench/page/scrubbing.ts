@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import type { MovingVehicles } from '../moving-vehicles.ts';
 import { figure, type Measured } from '../report.ts';
@@ -9,6 +10,8 @@ export const TEN_HOURS: MovingVehicles = { airportId: 'P10H', vehicles: 150, sec
 /** From one end of the timeline to the other. */
 const SCRUB_MS = 10_000;
 const LEAST_PER_SECOND = 20;
+/** As a mouse tells its moves. */
+const MOVE_EVERY_MS = 15;
 
 /** What the page did while it was scrubbed. */
 interface Followed {
@@ -43,6 +46,7 @@ export async function scrubbing(browser: Browser, url: string): Promise<Measured
     const began = performance.now();
     for (let past = 0; past < SCRUB_MS; past = performance.now() - began) {
       await page.mouse.move(box.x + 1 + ((box.width - 2) * past) / SCRUB_MS, y);
+      await sleep(MOVE_EVERY_MS);
     }
     const seconds = (performance.now() - began) / 1000;
     const pictures = Number(await page.locator('.map-view').getAttribute('data-pictures'));
