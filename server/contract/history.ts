@@ -9,7 +9,7 @@ export const recordedSpan = z
   .meta({ id: 'RecordedSpan' });
 export type RecordedSpan = z.infer<typeof recordedSpan>;
 
-/** `lon`, `lat` are the reference point; `null` where no source gave one. */
+/** `lon`, `lat` are the reference point; `null` where no source gave one. `map` tells whether `…/map` has one to give. */
 export const airport = z
   .strictObject({
     airportId,
@@ -17,6 +17,7 @@ export const airport = z
     timeZone: z.string().meta({ description: 'IANA time zone', examples: ['Europe/Madrid'] }),
     lon: longitude.nullable(),
     lat: latitude.nullable(),
+    map: z.boolean().meta({ description: 'Whether it has a map' }),
     recorded: z.array(recordedSpan),
   })
   .meta({ id: 'Airport' });

@@ -14,6 +14,8 @@ interface AirportRow {
   readonly timeZone: string | null;
   readonly lon: number | null;
   readonly lat: number | null;
+  /** 1 where it has a map, else 0. */
+  readonly map: number;
 }
 
 interface SpanRow {
@@ -25,7 +27,8 @@ interface SpanRow {
 
 /** What an airport's line says outranks what its map says. */
 const AIRPORTS = `select a.id, a.airport_id as airportId, coalesce(a.name, m.name, a.airport_id) as name,
-  a.time_zone as timeZone, coalesce(a.lon, m.lon) as lon, coalesce(a.lat, m.lat) as lat
+  a.time_zone as timeZone, coalesce(a.lon, m.lon) as lon, coalesce(a.lat, m.lat) as lat,
+  m.airport is not null as map
   from airport a left join airport_map m on m.airport = a.id`;
 
 /** Reads what is recorded of which airport, their maps, and how dense the records are. */
@@ -102,7 +105,12 @@ export class SqliteHistoryReader {
       const row = rows.find(span => span.kind === KIND_NUMBERS[kind]);
       return row ? [{ kind, from: toIso(row.first), to: toIso(row.last), records: row.records }] : [];
     });
-    return { ...airport, timeZone: airport.timeZone ?? zoneOf(airport), recorded };
+    return {
+      ...airport,
+      timeZone: airport.timeZone ?? zoneOf(airport),
+      map: airport.map === 1,
+      recorded,
+    };
   }
 }
 

@@ -89,7 +89,10 @@ describe('airports', () => {
       timeZone: 'Europe/Madrid',
     });
     const second = await get(`/airports?limit=1&cursor=${first.body.next}`).expect(200);
-    expect(second.body).toMatchObject({ items: [{ airportId: 'LEMD', recorded: [] }], next: null });
+    expect(second.body).toMatchObject({
+      items: [{ airportId: 'LEMD', map: false, recorded: [] }],
+      next: null,
+    });
     const one = await get('/airports/LEBL').expect(200);
     expect(one.body).toEqual(first.body.items[0]);
     expect(one.body.recorded).toContainEqual({ kind: 'task', from: at(1), to: at(400), records: 4 });

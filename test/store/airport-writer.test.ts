@@ -41,7 +41,7 @@ describe('an airport', () => {
     importLines(database, [
       { kind: 'task_update', airportId: 'LEBL', taskId: 'T1', time: '2026-03-01T08:00:00.000Z' },
     ]);
-    expect(kept()).toMatchObject({ airportId: 'LEBL', name: 'LEBL', timeZone: 'UTC', lon: null, lat: null });
+    expect(kept()).toMatchObject({ airportId: 'LEBL', name: 'LEBL', timeZone: 'UTC', lon: null, map: false });
   });
 
   test.each(['line first', 'map first'])('is described by its line rather than by its map (%s)', order => {
@@ -54,7 +54,7 @@ describe('an airport', () => {
 
   test('is described by its map where no line does, and a later map takes its place', () => {
     importMaps('LEBL', { type: 'FeatureCollection', features: [] }, map);
-    expect(kept()).toMatchObject({ name: 'El Prat', timeZone: 'Europe/Madrid', lon: 2, lat: 41 });
+    expect(kept()).toMatchObject({ name: 'El Prat', timeZone: 'Europe/Madrid', lon: 2, lat: 41, map: true });
     expect(new SqliteHistoryReader(database).airports().map(({ airportId }) => airportId)).toEqual(['LEBL']);
     expect(new SqliteHistoryReader(database).airportMap('KIND')).toBeUndefined();
   });

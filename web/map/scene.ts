@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { Airport } from '../../server/contract/history.ts';
 import { toIso } from '../../server/contract/time.ts';
 import { readMap } from '../api/calls.ts';
-import { ApiError, isAbort } from '../api/request.ts';
+import { isAbort } from '../api/request.ts';
 import { texts } from '../language/catalogues.ts';
 import { airport } from '../state/airports.ts';
 import { animationFrame } from '../state/frames.ts';
@@ -57,7 +57,7 @@ export class Scene {
     this.#undo.push(
       effect(() => {
         const next = airport.value;
-        const wanted = next ? `${next.airportId} ${mapsImported.value}` : undefined;
+        const wanted = next ? `${next.airportId} ${next.map} ${mapsImported.value}` : undefined;
         if (next && wanted !== shown) void this.#load(next);
         shown = wanted;
       }),
@@ -90,13 +90,15 @@ export class Scene {
     const place = placeOf(next);
     const fontLoaded = labelFontLoaded();
     try {
-      await this.#ground.show(await readMap(next.airportId, loading.signal));
-      mapStatus.value = 'ready';
+      const map = next.map ? await readMap(next.airportId, loading.signal) : undefined;
+      if (map) await this.#ground.show(map);
+      else await this.#ground.showNothing(place);
+      mapStatus.value = map ? 'ready' : 'no-map';
     } catch (error) {
       if (isAbort(error)) return;
       await this.#ground.showNothing(place);
       mapStatus.value = 'no-map';
-      if (!(error instanceof ApiError && error.code === 'not_found')) report(t('fleet.mapFailed'), error);
+      report(t('fleet.mapFailed'), error);
     }
     await fontLoaded;
     if (loading.signal.aborted) return;

@@ -6,7 +6,7 @@ import type { ImportReport } from '../../server/contract/recordings.ts';
 import { ApiError } from '../api/request.ts';
 import { airports } from '../state/airports.ts';
 import { mapsImported } from '../state/map-status.ts';
-import { start } from '../state/open-session.ts';
+import { rereadAirports, start } from '../state/open-session.ts';
 import { session } from '../state/session.ts';
 import { type ImportPace, ImportRate } from './import-rate.ts';
 import { openingOf } from './report-opening.ts';
@@ -74,8 +74,9 @@ export async function importFiles(files: readonly File[], fields: ImportFields =
       mine.signal,
     );
     importing.value = { stage: 'done', report, before };
-    if (report.total.maps.length > 0) mapsImported.value += 1;
     if (session.peek() === null) openImported();
+    else await rereadAirports();
+    if (report.total.maps.length > 0) mapsImported.value += 1;
   } catch (error) {
     if (mine.signal.aborted) importing.value = { stage: 'none' };
     else fail(files, fields, error);

@@ -111,6 +111,15 @@ function tellUnknown(airportId: string): void {
   problem.value = { title: t('problem.airport'), detail, errors: [] };
 }
 
+/** Reads the airports anew, as after an import; keeps what is known of them where that fails. */
+export async function rereadAirports(): Promise<void> {
+  try {
+    airports.value = await readAirports();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
 async function readAirportsPatiently(): Promise<Awaited<ReturnType<typeof readAirports>> | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {

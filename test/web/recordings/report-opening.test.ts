@@ -20,6 +20,7 @@ const known: Airport = {
   timeZone: 'Europe/Madrid',
   lon: null,
   lat: null,
+  map: true,
   recorded: [
     { kind: 'vehicle', from: '2019-01-01T00:00:00.000Z', to: '2019-01-01T01:00:00.000Z', records: 9 },
   ],

@@ -12,7 +12,9 @@ const open = sessionState({ startTime: iso(0.009), time: iso(0.5), status: 'play
 
 beforeEach(() => {
   const recorded = [{ kind: 'vehicle' as const, from: iso(0.009), to: iso(3600), records: 1 }];
-  airports.value = [{ airportId: 'LEBL', name: 'B', timeZone: 'UTC', lon: null, lat: null, recorded }];
+  airports.value = [
+    { airportId: 'LEBL', name: 'B', timeZone: 'UTC', lon: null, lat: null, map: true, recorded },
+  ];
   session.value = open;
 });
 afterEach(() => {

@@ -5,7 +5,7 @@ import { airportToShow, openingOf, partsOf, sessionFor } from '../../../web/stat
 import { sessionState } from './fake-server.ts';
 
 function airport(airportId: string, recorded: RecordedSpan[]): Airport {
-  return { airportId, name: airportId, timeZone: 'UTC', lon: null, lat: null, recorded };
+  return { airportId, name: airportId, timeZone: 'UTC', lon: null, lat: null, map: true, recorded };
 }
 const span = (kind: RecordedSpan['kind'], from: string, to: string): RecordedSpan => ({
   kind,

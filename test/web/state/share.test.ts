@@ -21,6 +21,7 @@ beforeEach(async () => {
       timeZone: 'UTC',
       lon: null,
       lat: null,
+      map: true,
       recorded: [{ kind: 'vehicle', from: iso(0), to: iso(3600), records: 1 }],
     },
   ];

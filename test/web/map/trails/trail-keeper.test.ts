@@ -22,6 +22,7 @@ class NotedReader {
 }
 
 const airport = {
+  map: true,
   recorded: [
     {
       kind: 'vehicle',
