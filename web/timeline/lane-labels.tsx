@@ -1,7 +1,7 @@
 import { Button } from '../controls/button.tsx';
 import { texts } from '../language/catalogues.ts';
 import { transportBlocked } from '../transport/availability.ts';
-import { stepInLane, steppedLane, stepTold, toggleSteppedLane } from './lane-steps.ts';
+import { lanesUnread, stepInLane, steppedLane, toggleSteppedLane } from './lane-steps.ts';
 import { lanesShown } from './lanes-shown.ts';
 import type { LaneId, Layout, Row } from './layout.ts';
 import { following, showAll, zoomedIn } from './view.ts';
@@ -16,6 +16,7 @@ export function LaneLabels({ layout }: { layout: Layout }) {
       class="lane-labels"
       role="group"
       aria-label={t('lanes.label')}
+      aria-busy={lanesUnread.value}
       style={{ height: `${layout.height}px` }}
     >
       <div class="lane-tools">
@@ -49,9 +50,6 @@ export function LaneLabels({ layout }: { layout: Layout }) {
           <LaneLabel lane={row.id} row={row} key={row.id} />
         ),
       )}
-      <span class="visually-hidden" role="status">
-        {stepTold.value}
-      </span>
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
+import { shift, shiftReading } from '../shift/shift.ts';
+import { EMPTY_LOG } from '../shift/shift-log.ts';
 import { seek } from '../state/commands.ts';
 import { select } from '../state/selection.ts';
 import { session } from '../state/session.ts';
@@ -16,18 +18,29 @@ const t = texts('timeline');
 /** The lane that `[` and `]` step through; `null` where they step through the records. */
 export const steppedLane = signal<LaneId | null>(null);
 
-/** What a screen reader is told of the last step. */
+/** Whether the lanes stand empty because nothing of the shift has been read yet. */
+export const lanesUnread = computed(() => shift.value === EMPTY_LOG && shiftReading.value.state !== 'read');
+
+/** Why the last step led nowhere; empty where it did not. */
 export const stepTold = signal('');
+
+/** Where the last step goes (ms since 1970) until the playhead is there: steps in quick succession add up. */
+let headedFor: number | null = null;
 
 export function toggleSteppedLane(lane: LaneId): void {
   steppedLane.value = steppedLane.peek() === lane ? null : lane;
+  stepTold.value = '';
 }
 
 /** Moves the playhead to the lane's nearest moment that way, within the session's range, and selects what stands there. */
 export async function stepInLane(lane: LaneId, to: 'next' | 'previous'): Promise<void> {
   const open = session.peek();
-  const time = shownTime.peek();
+  const time = headedFor ?? shownTime.peek();
   if (!open || time === null) return;
+  if (lanesUnread.peek()) {
+    stepTold.value = t('lanes.unread', { lane: t(`rows.${lane}`) });
+    return;
+  }
   const range = { from: toMs(open.startTime), to: toMs(open.endTime) };
   const stop = stopBeyond(stopsOf(lane, laneMarks.peek()), time, to, range);
   if (!stop) {
@@ -37,7 +50,9 @@ export async function stepInLane(lane: LaneId, to: 'next' | 'previous'): Promise
   }
   stepTold.value = '';
   following.value = true;
+  headedFor = stop.time;
   await pickMark(stop.mark, stop.time);
+  if (headedFor === stop.time) headedFor = null;
 }
 
 /** Selects what a mark concerns, and moves the playhead to `time` (ms since 1970). */
