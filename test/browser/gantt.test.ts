@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { AXIS_HEIGHT, LABELS_WIDTH } from '../../web/gantt/gantt-view.ts';
 import { HEADER_HEIGHT } from '../../web/gantt/row-layout.ts';
 import { BrowserStage } from './browser-stage.ts';
+import { pinch } from './pinch.ts';
 import { SECONDS } from './recorded-shift.ts';
 import { eventually, type ReplayPage } from './replay-page.ts';
 
@@ -123,6 +124,11 @@ it('zooms around the pointer, moves sideways, and shows the whole shift again', 
   await page.keyboard.press('0');
   await eventually(() => isBarAt(100)).toBe(true);
   expect(await isBarAt(300)).toBe(false);
+  const before = await replay.playhead();
+  await pinch(page, placeOf, [100, 120], [30, 190]);
+  await eventually(() => isBarAt(300)).toBe(true);
+  expect(await replay.playhead()).toBe(before);
+  expect(new URL(page.url()).searchParams.has('select')).toBe(false);
 });
 
 it('has nothing that keeps anybody out', async () => {

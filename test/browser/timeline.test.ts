@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type LaneId, layout } from '../../web/timeline/layout.ts';
 import { ServerProcess } from '../end-to-end/server-process.ts';
 import { launchChromium } from './chromium.ts';
+import { pinch } from './pinch.ts';
 import { recordedShift, SECONDS } from './recorded-shift.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
 
@@ -39,7 +40,7 @@ beforeEach(async () => {
   await page.goto(server.url);
   replay = new ReplayPage(page, server.url);
   await eventually(() => replay.connection()).toBe('Connected');
-  await eventually(() => page.locator('.timeline-note').count()).toBe(0);
+  await eventually(() => page.locator('.lane-labels').getAttribute('aria-busy')).toBe('false');
 });
 afterEach(() => page.context().close());
 
@@ -55,23 +56,6 @@ function inLane(lane: LaneId, share = 0.5): number {
   const row = LAYOUT.rows.find(each => each.id === lane);
   if (!row) throw new Error(`there is no lane ${lane}`);
   return row.top + row.height * (1 - share);
-}
-
-/** Two fingers on the turnarounds move from some seconds of the recording to others. */
-async function pinch(from: readonly number[], to: readonly number[]): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  const touch = async (type: 'touchStart' | 'touchMove', seconds: readonly number[]) => {
-    const touchPoints = [];
-    for (const [id, second] of seconds.entries()) {
-      const [x, y] = await placeOf(second, inLane('turnarounds'));
-      touchPoints.push({ x, y, id });
-    }
-    await client.send('Input.dispatchTouchEvent', { type, touchPoints });
-  };
-  await touch('touchStart', from.slice(0, 1));
-  await touch('touchStart', from);
-  await touch('touchMove', to);
-  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
 const ON_AXIS = 18;
@@ -173,7 +157,7 @@ it('zooms around the pointer, pans, goes along with the playhead, and shows all 
   await page.getByRole('slider', { name: 'Timeline' }).focus();
   await page.keyboard.press('0');
   await eventually(() => page.locator('.timeline-overview-window').count()).toBe(0);
-  await pinch([300, 310], [250, 360]);
+  await pinch(page, second => placeOf(second, inLane('turnarounds')), [300, 310], [250, 360]);
   await eventually(() => page.locator('.timeline-overview-window').count()).toBe(1);
   await page.keyboard.press('0');
   await eventually(() => page.locator('.timeline-overview-window').count()).toBe(0);
@@ -187,6 +171,7 @@ it('zooms around the pointer, pans, goes along with the playhead, and shows all 
 
 it('steps through a lane, and selects what it comes to', async () => {
   await replay.commanding(() => page.keyboard.press('Home'));
+  await eventually(() => replay.playhead()).toBe(0);
   await replay.button('Alerts').click();
   const first = await replay.commanding(() => page.keyboard.press(']'));
   expect(secondsOf(first.time)).toBe(10);
@@ -199,12 +184,42 @@ it('steps through a lane, and selects what it comes to', async () => {
   expect(secondsOf(back.time)).toBe(10);
   await eventually(() => replay.playhead()).toBe(10);
   await page.keyboard.press('[');
-  await eventually(() => page.locator('.lane-labels [role="status"]').textContent()).toBe(
-    'Nothing earlier in Alerts',
-  );
+  await eventually(() => page.locator('.timeline-step').textContent()).toBe('Nothing earlier in Alerts');
   const block = await replay.commanding(() => replay.button('Next in On stand').click());
   expect(secondsOf(block.time)).toBe(90);
   await eventually(() => page.locator('.details h2').textContent()).toBe('VLG100');
+});
+
+it('says that a lane is still being read instead of that it holds nothing', async () => {
+  let read: () => void = () => {};
+  const held = new Promise<void>(resolve => {
+    read = resolve;
+  });
+  await page.route(/history\/notifications/, async route => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await eventually(() => replay.connection()).toBe('Connected');
+  const lanes = page.locator('.lane-labels');
+  await replay.button('Alerts').click();
+  await page.keyboard.press(']');
+  await eventually(() => page.locator('.timeline-step').textContent()).toContain(
+    'Alerts is still being read',
+  );
+  expect(await lanes.getAttribute('aria-busy')).toBe('true');
+  read();
+  await eventually(() => lanes.getAttribute('aria-busy')).toBe('false');
+  await replay.commanding(() => page.keyboard.press('Home'));
+  await eventually(() => replay.playhead()).toBe(0);
+  const first = await replay.commanding(() => page.keyboard.press(']'));
+  expect(secondsOf(first.time)).toBe(10);
+  await eventually(() => replay.playhead()).toBe(10);
+
+  await page.keyboard.press(']');
+  await page.keyboard.press(']');
+  await page.keyboard.press(']');
+  await eventually(() => replay.playhead()).toBe(160);
 });
 
 it('folds up its lanes, and remembers that', async () => {

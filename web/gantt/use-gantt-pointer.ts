@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { seek } from '../state/commands.ts';
 import { cancelScrub, endScrub, scrubTo } from '../state/scrubbing.ts';
 import { hover, hovered, select, unhover } from '../state/selection.ts';
+import { Pinch } from '../timeline/pinch.ts';
 import { timeAt } from '../timeline/scale.ts';
 import { ScrubGesture } from '../timeline/scrub-gesture.ts';
 import { transportBlocked } from '../transport/availability.ts';
@@ -34,12 +35,19 @@ export function useGanttPointer(
     const { current } = scroller;
     const onWheel = (event: WheelEvent) => pointer.wheel(event);
     current?.addEventListener('wheel', onWheel, { passive: false });
+    current?.addEventListener('touchmove', keepFromScrolling, { passive: false });
     return () => {
       current?.removeEventListener('wheel', onWheel);
+      current?.removeEventListener('touchmove', keepFromScrolling);
       pointer.leave();
     };
   }, []);
   return pointer;
+}
+
+/** Two fingers that do not move quite level would else scroll the rows, which ends the pinch. */
+function keepFromScrolling(event: TouchEvent): void {
+  if (event.touches.length > 1 && event.cancelable) event.preventDefault();
 }
 
 class GanttPointer {
@@ -47,6 +55,10 @@ class GanttPointer {
   readonly #view: () => GanttView | null;
   readonly #card: Signal<CardPlace | null>;
   readonly #scrub: ScrubGesture;
+  readonly #fingers = new Pinch((x, factor, px) => {
+    zoomAt(this.#timeAt(x), factor);
+    panBy(px * this.#msPerPixel());
+  });
   #pressed: Press | null = null;
   #hovers = false;
 
@@ -77,7 +89,7 @@ class GanttPointer {
     onPointerDown: (event: PointerEvent) => this.#press(event),
     onPointerMove: (event: PointerEvent) => this.#move(event),
     onPointerUp: (event: PointerEvent) => this.#release(event),
-    onPointerCancel: () => this.#giveUp(),
+    onPointerCancel: (event: PointerEvent) => this.#giveUp(event),
     onPointerLeave: () => this.leave(),
     onDblClick: (event: MouseEvent) => this.#doubleClick(event),
   };
@@ -108,6 +120,10 @@ class GanttPointer {
     if (event.button !== 0) return;
     const { x, y } = this.#place(event);
     if (x > (this.#scroller.current?.clientWidth ?? 0)) return;
+    if (event.pointerType === 'touch' && this.#fingers.press(event.pointerId, x)) {
+      this.#dropPress();
+      return;
+    }
     this.#scroller.current?.setPointerCapture(event.pointerId);
     if (this.#hitAt(x, y)?.on === 'axis') {
       if (!transportBlocked.peek()) this.#scrub.press(x);
@@ -118,6 +134,7 @@ class GanttPointer {
 
   #move(event: PointerEvent): void {
     const { x, y } = this.#place(event);
+    this.#fingers.move(event.pointerId, x);
     this.#scrub.move(x);
     const pressed = this.#pressed;
     if (!pressed) {
@@ -135,13 +152,19 @@ class GanttPointer {
 
   #release(event: PointerEvent): void {
     const { x, y } = this.#place(event);
+    this.#fingers.lift(event.pointerId);
     this.#scrub.release(x);
     const pressed = this.#pressed;
     this.#pressed = null;
     if (pressed && !pressed.dragged) this.#click(this.#hitAt(x, y));
   }
 
-  #giveUp(): void {
+  #giveUp(event: PointerEvent): void {
+    this.#fingers.lift(event.pointerId);
+    this.#dropPress();
+  }
+
+  #dropPress(): void {
     this.#scrub.cancel();
     this.#pressed = null;
   }

@@ -7,7 +7,7 @@ type OnPinch = (x: number, factor: number, px: number) => void;
 /** Fingers closer than this zoom as if they were this far apart, pixels. */
 const CLOSEST_PX = 20;
 
-/** Two fingers on the timeline: apart and together zoom around their middle, aside moves the window. */
+/** Two fingers on a picture of time: apart and together zoom around their middle, aside moves the window. */
 export class Pinch {
   readonly #onPinch: OnPinch;
   readonly #fingers = new Map<number, number>();
