@@ -1,5 +1,6 @@
 import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
+import { shift, shiftReading } from '../shift/shift.ts';
 import { hover, hovered, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { slackText, taskName } from './task-words.ts';
@@ -22,7 +23,10 @@ const MUCH_SLACK_MS = 45 * 60_000;
 
 /** The turnarounds on stand, the most urgent first. */
 export function TurnaroundList({ turnarounds }: { readonly turnarounds: readonly TurnaroundState[] }) {
-  if (turnarounds.length === 0) return <p class="empty">{t('list.none')}</p>;
+  if (turnarounds.length === 0) {
+    const noFlights = shiftReading.value.state === 'read' && shift.value.flights.size === 0;
+    return <p class="empty">{t(noFlights ? 'list.noFlights' : 'list.none')}</p>;
+  }
   return (
     <table class="task-table turnaround-list" aria-label={t('list.title')}>
       <thead>

@@ -48,7 +48,7 @@ export const board = {
   slackLeft: '{{minutes}} min of slack until {{milestone}} {{time}}',
   slackMissed: '{{milestone}} {{time}} will be missed by {{minutes}} min at least',
   none: {
-    any: 'No flights are recorded here. Map, vehicles and tasks still work.',
+    any: 'No flights are recorded here, so the board stays empty.',
     arrivals: 'No arrivals at this time.',
     departures: 'No departures at this time.',
     turnarounds: 'No turnarounds at this time.',

@@ -90,6 +90,7 @@ export const turnaround = {
   list: {
     title: 'Turnarounds on stand',
     intro: 'On stand now, the least slack first. Select one, or anything that belongs to it on the map.',
+    noFlights: 'No flights are recorded here, so there are no turnarounds to follow.',
     none: 'No aircraft with a departure is on stand at this time.',
     flight: 'Flight',
     stand: 'Stand',

@@ -50,7 +50,7 @@ export const board: Translation<typeof english> = {
   slackLeft: '距 {{milestone}} {{time}} 尚有 {{minutes}} 分钟余量',
   slackMissed: '将至少晚于 {{milestone}} {{time}} {{minutes}} 分钟',
   none: {
-    any: '没有航班记录。地图、车辆和任务仍可使用。',
+    any: '没有航班记录，航班看板为空。',
     arrivals: '此时没有进港航班。',
     departures: '此时没有出港航班。',
     turnarounds: '此时没有过站航班。',

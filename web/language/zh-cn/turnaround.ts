@@ -92,6 +92,7 @@ export const turnaround: Translation<typeof english> = {
   list: {
     title: '在位过站航班',
     intro: '当前在机位上的航班，按余量从少到多排列。选择其中一个，或在地图上选择其相关对象。',
+    noFlights: '没有航班记录，因此没有过站保障可查看。',
     none: '此时没有待出港的在位飞机。',
     flight: '航班',
     stand: '机位',
