@@ -14,7 +14,7 @@ const KEY_SIGNS: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 };
 
-/** Every key of the page and every gesture of its timeline and map. */
+/** Every key of the page and every gesture of its map, ruler and timeline. */
 export function HelpDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const open = helpOpen.value;
@@ -55,7 +55,7 @@ export function HelpDialog() {
                 ))}
               </Group>
             ))}
-            {(['timeline', 'map'] as const).map(group => (
+            {(['map', 'ruler', 'timeline'] as const).map(group => (
               <Group key={group} title={t(`help.groups.${group}`)}>
                 {GESTURES[group].map(gesture => (
                   <div class="help-row gesture" key={gesture}>

@@ -60,10 +60,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { does: 'help', group: 'page', key: '?', commands: false },
 ];
 
-/** What the pointer, and the keys of the focused timeline, do; in the order in which the help tells them. */
+/** What the pointer does, and the keys where timeline, map or ruler have the focus; in the order in which the help tells them. */
 export const GESTURES = {
   timeline: ['seek', 'scrub', 'range', 'zoom', 'zoomKeys', 'pan', 'all', 'pages'],
-  map: ['pick', 'move', 'near', 'turn'],
+  map: ['pick', 'move', 'near', 'turn', 'mapKeys'],
+  ruler: ['rulerPoint', 'rulerEnd', 'rulerBack', 'rulerMove', 'rulerRemove', 'rulerClose'],
 } as const;
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;

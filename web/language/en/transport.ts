@@ -55,6 +55,7 @@ export const transport = {
       page: 'Page',
       timeline: 'Timeline',
       map: 'Map',
+      ruler: 'Ruler',
     },
     space: 'Space',
     does: {
@@ -93,6 +94,13 @@ export const transport = {
       turn: { how: 'Drag with the right button', does: 'Rotate and tilt' },
       near: { how: 'Wheel or pinch', does: 'Zoom' },
       pick: { how: 'Click', does: 'Select; on nothing, clear the selection' },
+      mapKeys: { how: 'Arrow keys, + and − (map focused)', does: 'Move, zoom; with Shift rotate and tilt' },
+      rulerPoint: { how: 'Click; Enter in the middle', does: 'Set a point' },
+      rulerEnd: { how: 'Double-click', does: 'End there' },
+      rulerBack: { how: 'Backspace', does: 'Take the last point back' },
+      rulerMove: { how: 'Drag a point; arrow keys', does: 'Move it' },
+      rulerRemove: { how: 'Delete (point focused)', does: 'Remove it' },
+      rulerClose: { how: 'Esc', does: 'Put the ruler away' },
     },
   },
 } as const;

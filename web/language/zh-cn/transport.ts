@@ -57,6 +57,7 @@ export const transport: Translation<typeof english> = {
       page: '页面',
       timeline: '时间轴',
       map: '地图',
+      ruler: '测距',
     },
     space: '空格',
     does: {
@@ -95,6 +96,13 @@ export const transport: Translation<typeof english> = {
       turn: { how: '按右键拖动', does: '旋转与倾斜' },
       near: { how: '滚轮或双指捏合', does: '缩放' },
       pick: { how: '单击', does: '选中；点在空白处则取消选择' },
+      mapKeys: { how: '方向键、+ 和 −（焦点在地图上）', does: '移动、缩放；按住 Shift 旋转与倾斜' },
+      rulerPoint: { how: '单击；Enter 取地图中心', does: '设置测点' },
+      rulerEnd: { how: '双击', does: '结束测量' },
+      rulerBack: { how: 'Backspace', does: '撤销最后一点' },
+      rulerMove: { how: '拖动测点；方向键', does: '移动该点' },
+      rulerRemove: { how: 'Delete（焦点在测点上）', does: '删除该点' },
+      rulerClose: { how: 'Esc', does: '收起测距工具' },
     },
   },
 };
