@@ -36,7 +36,7 @@ export function App() {
         <section class="map-area" aria-label={t('map')}>
           <MapView />
           <MapCover />
-          {chrome && <Notices />}
+          <Notices />
         </section>
         <LowerPane />
       </main>

@@ -1,7 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { sessionState } from '../../server/contract/session.ts';
+import { API } from '../http/test-app.ts';
+import { violations } from './axe-violations.ts';
 import { BrowserStage } from './browser-stage.ts';
+import { AIRPORT_ID } from './recorded-shift.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
 
 const TABLET = { width: 1024, height: 768 };
@@ -27,60 +30,6 @@ async function open(search: string): Promise<void> {
   await page.goto(`${stage.server.url}/${search}`);
   await page.locator('[data-loaded]').waitFor();
 }
-
-/** What axe finds to be wrong, each with where. */
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target} ${html.slice(0, 120)}`));
-}
-
-/**
- * Everything that can be opened, several things at once: a list or the details beside the map, a pane below it, and one
- * popover after the other above.
- */
-async function* scenes(): AsyncGenerator<string> {
-  yield 'as it opens';
-  const tabs = ['tasks', 'flights', 'notifications', 'vehicles'];
-  const panes = await page.locator('.pane-switch button').all();
-  const triggers = page.locator(':not(.lower-pane) > .popover-anchor > button[aria-haspopup]:visible');
-  const names = await triggers.evaluateAll(all => all.map(each => each.getAttribute('title') ?? ''));
-  for (const [at, name] of names.entries()) {
-    const tab = tabs[at % tabs.length];
-    await page.locator(`#tab-${tab}`).click();
-    if (tab === 'vehicles') await page.locator('#panel-vehicles .row').first().click();
-    await panes[at]?.click();
-    const trigger = page.locator(`.popover-anchor > button[title="${name}"]`);
-    if ((await trigger.count()) === 0) continue;
-    await trigger.first().click();
-    await page.locator('.popover[role="dialog"]').waitFor();
-    yield `${name} beside ${tab}`;
-    await page.keyboard.press('Escape');
-  }
-}
-
-it.each([
-  ['light', 'en'],
-  ['dark', 'zh-CN'],
-] as const)(
-  'has nothing in it that shuts anybody out, %s and in %s',
-  {
-    timeout: 120_000,
-  },
-  async (colorScheme, lang) => {
-    await open(`?lang=${lang}`);
-    await page.emulateMedia({ colorScheme });
-    await eventually(() => page.locator('html').getAttribute('data-theme')).toBe(colorScheme);
-    await eventually(() => page.locator('html').getAttribute('lang')).toBe(lang);
-    for await (const scene of scenes()) expect([scene, ...(await violations())]).toEqual([scene]);
-    await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
-    expect(await violations()).toEqual([]);
-  },
-);
 
 /** What has the focus: its role or tag, and its name. */
 const focused = () =>
@@ -195,9 +144,25 @@ it('is a wall display without anything to press, that plays on until Escape', as
   const clock = () => page.locator('.kiosk-clock time').textContent();
   const before = await clock();
   await eventually(clock).not.toBe(before);
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await eventually(() => replay.button('Pause').count()).toBe(1);
+});
+
+it('tells on a wall display what is wrong, with nothing to press there either', async () => {
+  const range = { startTime: '2020-10-02T08:00:00Z', endTime: '2020-10-02T08:10:00Z' };
+  const body = JSON.stringify({ airportId: AIRPORT_ID, ...range, paused: true });
+  const headers = { 'Content-Type': 'application/json' };
+  const made = await fetch(`${stage.server.url}${API}/sessions`, { method: 'POST', headers, body });
+  const { sessionId } = sessionState.parse(await made.json());
+  await open(`?lang=en&kiosk=1&sessionId=${sessionId}`);
+  await eventually(() => page.locator('.kiosk-frame').textContent()).toContain('Connected');
+  expect(await page.locator('.notice').count()).toBe(0);
+  await fetch(`${stage.server.url}${API}/sessions/${sessionId}`, { method: 'DELETE' });
+  await eventually(() => page.locator('.notice').allTextContents()).toEqual([
+    'The session was endedWhat is shown is its last state.',
+  ]);
+  expect(await page.locator('.notice button').count()).toBe(0);
 });
 
 it.each([

@@ -1,9 +1,14 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { kiosk } from '../state/kiosk.ts';
 
 const t = texts('shell');
+
+/** How long a wall display, where nobody can dismiss it, shows a notice that could be, ms. */
+const UNATTENDED_MS = 60_000;
 
 export type NoticeProps = {
   /** How bad it is; `info` says that nothing is. */
@@ -15,8 +20,17 @@ export type NoticeProps = {
   onDismiss?: () => void;
 };
 
-/** Something that the reader must know, in plain words with what can be done. */
+/**
+ * Something that the reader must know, in plain words with what can be done. On a wall display there is nothing to
+ * press, and what could be dismissed goes by itself.
+ */
 export function Notice({ tone, title, children, action, onDismiss }: NoticeProps) {
+  const unattended = kiosk.value;
+  useEffect(() => {
+    if (!unattended || !onDismiss) return;
+    const going = setTimeout(onDismiss, UNATTENDED_MS);
+    return () => clearTimeout(going);
+  }, [unattended, onDismiss]);
   return (
     <div class={`notice ${tone}`} role={tone === 'info' ? 'status' : 'alert'}>
       <Icon name={tone} />
@@ -24,8 +38,8 @@ export function Notice({ tone, title, children, action, onDismiss }: NoticeProps
         {title !== undefined && <p class="title">{title}</p>}
         {children}
       </div>
-      {action}
-      {onDismiss && <Button label={t('dismiss')} icon="close" onClick={onDismiss} />}
+      {!unattended && action}
+      {!unattended && onDismiss && <Button label={t('dismiss')} icon="close" onClick={onDismiss} />}
     </div>
   );
 }

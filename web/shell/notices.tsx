@@ -1,6 +1,7 @@
 import { texts } from '../language/catalogues.ts';
 import { MissingNotice } from '../recordings/missing-notice.tsx';
 import { brokenLink, dismissBrokenLink } from '../state/broken-link.ts';
+import { kiosk } from '../state/kiosk.ts';
 import { mapStatus } from '../state/map-status.ts';
 import { dismissProblem, problem } from '../state/problem.ts';
 import { dismissTrouble, trouble } from '../state/trouble.ts';
@@ -10,8 +11,9 @@ import { SessionNotice } from './session-notice.tsx';
 
 const t = texts('shell');
 
-/** What the reader must know, over the map. */
+/** What the reader must know, over the map; a wall display tells only what is wrong. */
 export function Notices() {
+  const chrome = !kiosk.value;
   return (
     <div class="notices">
       <ProblemNotice />
@@ -19,8 +21,8 @@ export function Notices() {
       <SessionNotice />
       <BrokenLinkNotice />
       <MapNotice />
-      <MissingNotice />
-      <ChangeNotice />
+      {chrome && <MissingNotice />}
+      {chrome && <ChangeNotice />}
     </div>
   );
 }
