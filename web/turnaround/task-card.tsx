@@ -9,6 +9,8 @@ import type { TurnaroundState } from './turnaround-of.ts';
 
 /** How many reasons for being late are told. */
 const REASONS = 3;
+/** What stays free between the card and its row or the window's edge. */
+const BESIDE_PX = 4;
 
 type CardProps = {
   readonly turnaround: TurnaroundState;
@@ -19,28 +21,36 @@ type CardProps = {
   readonly now: number;
 };
 
-/** What there is to know about the task under the pointer, below its row, or above where there is no room. */
+/**
+ * What there is to know about the task under the pointer, below its row, or above where the window has no room. It lies
+ * over all panes, for the chart's own is often too low for it.
+ */
 export function TaskCard({ turnaround, row, rowHeight, left, now }: CardProps) {
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0 });
   const task = turnaround.graph.tasks[row];
   useLayoutEffect(() => {
-    const scroller = card.current?.closest('.turnaround-body');
-    if (!card.current || !scroller) return;
-    const { offsetHeight: height, offsetWidth: width } = card.current;
-    const rowTop = row * rowHeight;
-    const below = rowTop + rowHeight + 4;
-    const viewBottom =
-      scroller.scrollTop + scroller.clientHeight - (card.current.parentElement?.offsetTop ?? 0);
-    const viewRight = scroller.scrollLeft + scroller.clientWidth;
+    const { current } = card;
+    const chart = current?.parentElement?.getBoundingClientRect();
+    if (!current || !chart) return;
+    current.showPopover();
+    const { offsetHeight: height, offsetWidth: width } = current;
+    const rowTop = chart.top + row * rowHeight;
+    const below = rowTop + rowHeight + BESIDE_PX;
+    const above = Math.max(BESIDE_PX, rowTop - height - BESIDE_PX);
     setPlace({
-      top: below + height <= viewBottom ? below : rowTop - height - 4,
-      left: Math.max(8, Math.min(left, viewRight - width - 12)),
+      top: below + height + BESIDE_PX <= window.innerHeight ? below : above,
+      left: Math.max(BESIDE_PX, Math.min(chart.left + left, window.innerWidth - width - BESIDE_PX)),
     });
   }, [row, rowHeight, left, task]);
   if (!task) return null;
   return (
-    <div class="task-card" ref={card} style={{ left: `${place.left}px`, top: `${place.top}px` }}>
+    <div
+      class="task-card"
+      popover="manual"
+      ref={card}
+      style={{ left: `${place.left}px`, top: `${place.top}px` }}
+    >
       <h3>
         {taskName(task.taskId, turnaround)}
         <span class="muted">
