@@ -57,10 +57,11 @@ function Toolbar() {
       </span>
       <Button
         label={t('hideFinished')}
+        icon="hide"
         pressed={hideFinished.value}
         onClick={() => (hideFinished.value = !hideFinished.value)}
       >
-        {t('hideFinished')}
+        <span class="wide-only">{t('hideFinished')}</span>
       </Button>
       <Button
         label={t('followNow')}
