@@ -27,6 +27,7 @@ export const ALERTS: ListKind<NotificationState> = {
     time: { by: each => -happenedAt(each) },
     severity: { by: ({ severity }) => GRAVEST_FIRST[severity ?? 'info'] },
   },
+  tall: true,
   late: () => null,
   searched: ({ notificationId, severity, message, vehicleId, taskId, flightId }, { entities }) => [
     notificationId,

@@ -11,8 +11,9 @@ import { StatusDot } from './status-dot.tsx';
 
 const t = texts('lists');
 
-/** The height of a row in CSS pixels, as `lists.css` sets it. */
+/** The heights of rows in CSS pixels, as `lists.css` sets them. */
 const ROW_HEIGHT = 44;
+const TALL_ROW_HEIGHT = 62;
 
 export type EntityListProps<S> = {
   kind: ListKind<S>;
@@ -33,7 +34,8 @@ export function EntityList<S>({ kind, states, source, label, view, onChoose }: E
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const { items, totalHeight, scrollToIndex } = useVirtualRows(box, states.length, ROW_HEIGHT);
+  const rowHeight = kind.tall ? TALL_ROW_HEIGHT : ROW_HEIGHT;
+  const { items, totalHeight, scrollToIndex } = useVirtualRows(box, states.length, rowHeight);
   const selected = selection.value;
   const index = chosenIndex(kind, states, selected, chosenId);
 
@@ -58,7 +60,7 @@ export function EntityList<S>({ kind, states, source, label, view, onChoose }: E
       event.preventDefault();
       return;
     }
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 1);
     const to = destination(event.key, index, page, states.length);
     if (to === null) return;
     event.preventDefault();
@@ -67,7 +69,7 @@ export function EntityList<S>({ kind, states, source, label, view, onChoose }: E
 
   return (
     <div
-      class="list"
+      class={kind.tall ? 'list tall' : 'list'}
       ref={box}
       role="listbox"
       tabIndex={0}

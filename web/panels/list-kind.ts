@@ -40,4 +40,6 @@ export type ListKind<S> = {
   /** All that a search may find it by; words of the wire as they are spoken in each language. */
   readonly searched: (state: S, source: ListSource) => readonly (string | null | undefined)[];
   readonly row: (state: S, source: ListSource) => ListRow;
+  /** Whether titles are sentences, which take up to two lines. */
+  readonly tall?: boolean;
 };
