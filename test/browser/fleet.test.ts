@@ -81,3 +81,24 @@ it('names what is under the pointer, and says whom the camera follows', async ()
   await eventually(() => chip.count()).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+it('draws a decision while it is open, unless its layer is off', async () => {
+  const { page } = replay;
+  await page.locator('#panel-vehicles .row', { hasText: 'CAR 0' }).click();
+  await page.getByRole('tab', { name: 'Decisions' }).click();
+  expect(await told('weighed')).toBe('0');
+  const camera = () => new URL(page.url()).searchParams.get('camera');
+  const before = camera();
+  await page.locator('.decision-head').click();
+  await eventually(() => told('weighed')).toBe('1');
+  await eventually(camera).not.toBe(before);
+  await replay.button('Layers').click();
+  await page.getByRole('checkbox', { name: 'Decisions' }).uncheck();
+  await eventually(() => told('weighed')).toBe('0');
+  await page.getByRole('checkbox', { name: 'Decisions' }).check();
+  await eventually(() => told('weighed')).toBe('1');
+  await page.keyboard.press('Escape');
+  await page.locator('.decision-head').click();
+  await eventually(() => told('weighed')).toBe('0');
+  expect(complaints).toEqual([]);
+});

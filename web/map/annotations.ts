@@ -39,6 +39,8 @@ export type Annotated = {
   readonly rings: readonly Ring[];
   readonly strokes: Strokes;
   readonly labels: readonly MapLabel[];
+  /** How many candidates of an opened decision are ringed. */
+  readonly weighed: number;
 };
 
 /** Metres around a stand's middle that its mark takes, and the least pixels. */
@@ -59,6 +61,7 @@ export class Annotations {
     const colors = GROUND_COLORS[theme];
     const rings: Ring[] = [];
     const labels: MapLabel[] = [];
+    let weighed = 0;
     this.#strokes.clear();
     const same = hovered.vehicleId === selected.vehicleId;
     this.#mark(rings, { ...hovered, vehicleId: same ? null : hovered.vehicleId }, colors.hovered, false);
@@ -89,11 +92,12 @@ export class Annotations {
         apart: this.#places.apart,
         colors,
       });
+      weighed = picture.rings.length;
       rings.push(...picture.rings);
       labels.push(...picture.labels);
       for (const line of picture.lines) this.#strokes.add(line);
     }
-    return { rings, strokes: this.#strokes.strokes, labels };
+    return { rings, strokes: this.#strokes.strokes, labels, weighed };
   }
 
   #mark(rings: Ring[], { vehicleId, stand }: Marked, color: string, strong: boolean): void {

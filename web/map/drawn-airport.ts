@@ -29,6 +29,8 @@ export type Moment = { readonly time: number; readonly elapsed: number; readonly
 /** One airport's traffic on the map, with what is marked and told of it there. */
 export class DrawnAirport {
   readonly traffic: Traffic;
+  /** How many candidates of an opened decision the last picture ringed. */
+  weighed = 0;
   readonly #ground: AirportMap;
   readonly #airport: Airport;
   readonly #stands;
@@ -108,6 +110,7 @@ export class DrawnAirport {
       layers,
       theme: theme.peek(),
     });
+    this.weighed = annotated.weighed;
     traffic.draw({
       ...annotated,
       time,

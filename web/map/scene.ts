@@ -28,7 +28,7 @@ const t = texts('map');
 /**
  * The map of the page's airport and what moves on it, drawn from the page's state: a picture is made when something
  * changed or still moves, at most one per animation frame. What is drawn can be read off the container: `data-loaded`,
- * `data-vehicles` (how many), `data-trails` (how many pieces) and `data-time`.
+ * `data-vehicles` (how many), `data-trails` (how many pieces), `data-weighed` (candidates of a decision) and `data-time`.
  */
 export class Scene {
   readonly #container: HTMLElement;
@@ -130,6 +130,7 @@ export class Scene {
     const { dataset } = this.#container;
     dataset.vehicles = `${drawn.traffic.count}`;
     dataset.trails = `${drawn.traffic.trails.count}`;
+    dataset.weighed = `${drawn.weighed}`;
     dataset.time = toIso(time);
     const picked = hovered.peek();
     const found = picked?.kind === 'vehicle' ? drawn.traffic.find(picked.id) : undefined;
