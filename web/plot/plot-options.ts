@@ -47,7 +47,7 @@ export function plotOptions({
     width,
     height,
     legend: { show: false },
-    padding: [8, 8, 0, 0],
+    padding: [8, 20, 0, 0],
     scales: {
       x: { time: false },
       y: { range: (_plot, _min, max) => [0, Math.max(10, Math.ceil((max ?? 0) * 1.1))] },
@@ -57,7 +57,7 @@ export function plotOptions({
       {
         ...axis,
         size: 28,
-        space: 64,
+        space: 52,
         incrs: [1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600],
         values: (_plot, splits, _axis, _space, step) =>
           splits.map(each => (step >= WHOLE_MINUTES ? zone.minutes(each * 1000) : zone.clock(each * 1000))),
