@@ -11,6 +11,8 @@ import type { Seen } from './seen.ts';
 const t = texts('map');
 const LONGEST_BAR_PX = 110;
 const SAY_COPIED_MS = 2000;
+/** How often the middle of a map is told while it moves, ms. */
+const TELL_MIDDLE_MS = 200;
 
 /** Latitude and longitude, WGS-84 decimal degrees, as map programs take them. */
 function written({ lon, lat }: Place, decimals: number): string {
@@ -24,6 +26,7 @@ function written({ lon, lat }: Place, decimals: number): string {
 export function ReadOut({ ground, seen }: { ground: AirportMap; seen: Seen }) {
   const [pointed, setPointed] = useState<Place | null>(null);
   const [clicked, setClicked] = useState<Place | null>(null);
+  const middle = useMiddle(ground);
   const [copied, setCopied] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
     const { map } = ground;
@@ -40,9 +43,7 @@ export function ReadOut({ ground, seen }: { ground: AirportMap; seen: Seen }) {
     };
   }, [ground]);
   useEffect(() => (copied ? browserClock.after(SAY_COPIED_MS, () => setCopied(null)) : undefined), [copied]);
-  // The middle of the map is told as the map is moved.
-  void seen.resolution.value;
-  const place = pointed ?? clicked ?? ground.center;
+  const place = pointed ?? clicked ?? middle;
   const which = pointed ? 'pointer' : clicked ? 'clicked' : 'middle';
   const { metres, pixels } = scaleBar(seen.resolution.value, LONGEST_BAR_PX);
   const copy = () => {
@@ -79,4 +80,25 @@ export function ReadOut({ ground, seen }: { ground: AirportMap; seen: Seen }) {
       </span>
     </div>
   );
+}
+
+/** The middle of a map, also while it moves. */
+function useMiddle(ground: AirportMap): Place {
+  const [middle, setMiddle] = useState(ground.center);
+  useEffect(() => {
+    let cancel: (() => void) | undefined;
+    const tellSoon = () => {
+      cancel ??= browserClock.after(TELL_MIDDLE_MS, () => {
+        cancel = undefined;
+        setMiddle(ground.center);
+      });
+    };
+    ground.map.on('move', tellSoon);
+    tellSoon();
+    return () => {
+      ground.map.off('move', tellSoon);
+      cancel?.();
+    };
+  }, [ground]);
+  return middle;
 }
