@@ -8,6 +8,7 @@ import { session } from '../state/session.ts';
 import { endForAll, leaveSession, sharedSearch, shareSession } from '../state/share.ts';
 import { transportBlocked } from '../transport/availability.ts';
 import { CopyButton } from './copy-button.tsx';
+import { driverText } from './driver-text.ts';
 
 const t = texts('shell');
 
@@ -34,15 +35,10 @@ export function ShareMenu() {
 function SharedSign({ shared }: { shared: SessionState }) {
   return (
     <span class="shared-sign">
-      <span class="shared-driver">{driverText(shared)}</span>
+      <span class="shared-driver">{driverText(shared, driverName.value)}</span>
       <span class="shared-count"> · {t('share.watching', { count: shared.viewers })}</span>
     </span>
   );
-}
-
-function driverText({ driver }: SessionState): string {
-  if (driver === null) return t('share.nobody');
-  return driver === driverName.value ? t('share.you') : t('share.drives', { name: driver });
 }
 
 function NotShared() {
@@ -73,7 +69,7 @@ function SharedSession({ shared, close }: { shared: SessionState; close: () => v
   return (
     <>
       <p>
-        {driverText(shared)} · {t('share.watching', { count: shared.viewers })}
+        {driverText(shared, driverName.value)} · {t('share.watching', { count: shared.viewers })}
       </p>
       <label class="field">
         <span class="label">{t('share.link')}</span>

@@ -65,6 +65,7 @@ export const shell = {
     drives: '{{name}} drives',
     you: 'You drive',
     nobody: 'Nobody drives yet',
+    lastly: 'Last driven by {{name}}',
     leave: 'Leave',
     leaveHint: 'You go on alone, at the same moment.',
     end: 'End for all',

@@ -62,6 +62,7 @@ export const shell: Translation<typeof english> = {
     drives: '{{name}} 主控',
     you: '您主控',
     nobody: '尚无人主控',
+    lastly: '最近主控：{{name}}',
     leave: '离开',
     leaveHint: '从同一时刻起单独继续回放。',
     end: '为所有人结束',
