@@ -215,6 +215,11 @@ it('says that a lane is still being read instead of that it holds nothing', asyn
   const first = await replay.commanding(() => page.keyboard.press(']'));
   expect(secondsOf(first.time)).toBe(10);
   await eventually(() => replay.playhead()).toBe(10);
+  await replay.commanding(() => page.keyboard.press('Home'));
+  await eventually(() => replay.playhead()).toBe(0);
+  const again = await replay.commanding(() => page.keyboard.press(']'));
+  expect(secondsOf(again.time)).toBe(10);
+  await eventually(() => replay.playhead()).toBe(10);
 
   await page.keyboard.press(']');
   await page.keyboard.press(']');
@@ -225,6 +230,8 @@ it('says that a lane is still being read instead of that it holds nothing', asyn
 it('folds up its lanes, and remembers that', async () => {
   const high = async () => (await page.locator('.timeline-plot').boundingBox())?.height;
   expect(await high()).toBe(LAYOUT.height);
+  // Nobody's work was handed out by hand.
+  await eventually(() => page.locator('.lane-empty').allTextContents()).toEqual(['None']);
   await replay.button('Hide lanes save the alerts').click();
   await eventually(high).toBe(layout(false).height);
   await page.reload();

@@ -3,7 +3,7 @@ import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
 import { shift, shiftReading } from '../shift/shift.ts';
 import { EMPTY_LOG } from '../shift/shift-log.ts';
-import { seek } from '../state/commands.ts';
+import { seekSession } from '../state/commands.ts';
 import { select } from '../state/selection.ts';
 import { session } from '../state/session.ts';
 import { shownTime } from '../state/shown.ts';
@@ -24,8 +24,8 @@ export const lanesUnread = computed(() => shift.value === EMPTY_LOG && shiftRead
 /** Why the last step led nowhere; empty where it did not. */
 export const stepTold = signal('');
 
-/** Where the last step goes (ms since 1970) until the playhead is there: steps in quick succession add up. */
-let headedFor: number | null = null;
+/** Where the last step goes (ms since 1970), until the playhead is shown there: steps in quick succession add up. */
+let headed: { readonly goal: number } | null = null;
 
 export function toggleSteppedLane(lane: LaneId): void {
   steppedLane.value = steppedLane.peek() === lane ? null : lane;
@@ -35,7 +35,7 @@ export function toggleSteppedLane(lane: LaneId): void {
 /** Moves the playhead to the lane's nearest moment that way, within the session's range, and selects what stands there. */
 export async function stepInLane(lane: LaneId, to: 'next' | 'previous'): Promise<void> {
   const open = session.peek();
-  const time = headedFor ?? shownTime.peek();
+  const time = headed?.goal ?? shownTime.peek();
   if (!open || time === null) return;
   if (lanesUnread.peek()) {
     stepTold.value = t('lanes.unread', { lane: t(`rows.${lane}`) });
@@ -50,13 +50,27 @@ export async function stepInLane(lane: LaneId, to: 'next' | 'previous'): Promise
   }
   stepTold.value = '';
   following.value = true;
-  headedFor = stop.time;
-  await pickMark(stop.mark, stop.time);
-  if (headedFor === stop.time) headedFor = null;
+  const step = { goal: stop.time };
+  headed = step;
+  const arrived = () => {
+    if (headed === step) headed = null;
+  };
+  if (await pickMark(stop.mark, stop.time)) onceAnotherIsShown(arrived);
+  else arrived();
 }
 
-/** Selects what a mark concerns, and moves the playhead to `time` (ms since 1970). */
-export async function pickMark(mark: Mark, time: number): Promise<void> {
+/** The playhead is drawn where a command moved it with the next picture only. */
+function onceAnotherIsShown(act: () => void): void {
+  const before = shownTime.peek();
+  const stop = shownTime.subscribe(time => {
+    if (time === before) return;
+    stop();
+    act();
+  });
+}
+
+/** Selects what a mark concerns, and moves the playhead to `time` (ms since 1970); whether it came to that. */
+export async function pickMark(mark: Mark, time: number): Promise<boolean> {
   if (mark.picks) select(mark.picks.kind, mark.picks.id);
-  await seek(time);
+  return (await seekSession(time)) !== undefined;
 }

@@ -13,6 +13,7 @@ import { transportBlocked } from '../transport/availability.ts';
 import { LONG_STEP_MS } from '../transport/steps.ts';
 import { lazy } from '../workspace/lazy.tsx';
 import { detailSpan, wholeSpan } from './density-span.ts';
+import { EmptyLanes } from './empty-lanes.tsx';
 import { gapsOf } from './gaps.ts';
 import { laneMarks } from './lanes/lane-marks.ts';
 import type { Mark } from './lanes/mark.ts';
@@ -122,6 +123,7 @@ export function TimelinePlot({ layout }: { layout: Layout }) {
           unread={unread}
         />
         <PickedCanvas scale={scale} layout={layout} marks={marks} pointed={pointed} />
+        <EmptyLanes layout={layout} />
         <Playhead scale={scale} />
       </div>
       <Overview scale={wholeScale} buckets={density.whole} />

@@ -20,6 +20,7 @@ export const timeline = {
     next: 'Next in {{lane}}',
     noneBefore: 'Nothing earlier in {{lane}}',
     noneAfter: 'Nothing later in {{lane}}',
+    empty: 'None',
     unread: '{{lane}} is still being read; try again in a moment',
     reading: 'Reading the shift, {{percent}} %',
     failed: 'The shift could not be read; trying again',

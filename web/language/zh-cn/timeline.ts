@@ -22,6 +22,7 @@ export const timeline: Translation<typeof english> = {
     next: '“{{lane}}”的下一条',
     noneBefore: '“{{lane}}”之前没有了',
     noneAfter: '“{{lane}}”之后没有了',
+    empty: '无',
     unread: '“{{lane}}”仍在读取，请稍后再试',
     reading: '正在读取班次，{{percent}}%',
     failed: '班次读取失败，正在重试',
