@@ -65,6 +65,9 @@ it('tells of the bar under the pointer, why it is late, and selects it by click'
   expect(await card.locator('li').allTextContents()).toEqual(['The work took 9 min 30 s instead of 2 min']);
   await page.mouse.click(...(await placeOf(300)));
   await eventually(() => page.url()).toContain('T0');
+  const begun = await replay.commanding(() => page.keyboard.press('Home'));
+  const stepped = await replay.commanding(() => page.keyboard.press('ArrowRight'));
+  expect(Date.parse(stepped.time) - Date.parse(begun.time)).toBe(10_000);
   await page.mouse.move(...(await placeOf(300, 300)));
   await eventually(() => card.count()).toBe(0);
 });

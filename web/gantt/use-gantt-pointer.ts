@@ -156,6 +156,8 @@ class GanttPointer {
     this.#scrub.release(x);
     const pressed = this.#pressed;
     this.#pressed = null;
+    // Who works with the mouse expects the arrows to move the playhead: only keys bring the focus here.
+    this.#scroller.current?.blur();
     if (pressed && !pressed.dragged) this.#click(this.#hitAt(x, y));
   }
 
