@@ -51,7 +51,7 @@ export const rows = computed<readonly GanttRow[]>(() => {
 export const layout = computed(() => {
   const expanded = expandedKeys.value;
   // What was known changes as the replay plays, and rows should not jump: then all of them stay.
-  const used = knowledge.value === 'known' ? rows.value : rowsInUse(rows.value, null);
+  const used = knowledge.value === 'known' ? rows.value : rowsInUse(rows.value, domain.value);
   return layOut(rowsFound(used, search.value), ({ key }) => expanded.has(key));
 });
 

@@ -1,15 +1,17 @@
-import type { GanttBar } from './gantt-bar.ts';
+import type { GanttBar, Span } from './gantt-bar.ts';
 import type { GanttRow } from './gantt-row.ts';
 
 /**
- * All vehicles and flights, and of the other rows such as hold anything by what was known at `time` (`null`: as it turned
- * out): plans name stands that nobody comes to.
+ * All vehicles and flights, and of the other rows such as hold anything, as it turned out, that reaches into `shown`
+ * (`null`: anything at all): plans name stands that nobody comes to, or only after the recording's end.
  */
-export function rowsInUse(rows: readonly GanttRow[], time: number | null): readonly GanttRow[] {
+export function rowsInUse(rows: readonly GanttRow[], shown: Span | null): readonly GanttRow[] {
   return rows.filter(row => {
     if (row.entity !== null && row.entity.kind !== 'stand') return true;
     const bars: readonly GanttBar[] = [...(row.aircraft?.bars ?? []), ...row.tasks.bars];
-    return bars.some(bar => row.holds(bar, time));
+    return bars.some(
+      bar => (!shown || (bar.from <= shown.to && bar.to >= shown.from)) && row.holds(bar, null),
+    );
   });
 }
 

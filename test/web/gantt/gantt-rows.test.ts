@@ -47,6 +47,15 @@ it('has an aircraft on the stand that was known, and on the one that it came to'
   expect(rowsInUse(rows, null).map(row => row.label)).toEqual(['A3']);
 });
 
+it('leaves out a stand to which somebody comes only after what can be shown', () => {
+  const milestones = { SIBT: at(30), SOBT: at(90) };
+  const log = ganttLog([], [flight('F', { stand: 'A3', time: at(0), milestones })]);
+  const rows = ganttRows(log, 'stand', new Map());
+  const until = (minutes: number) => rowsInUse(rows, { from: NOON, to: NOON + minutes * MINUTE });
+  expect(until(40).map(row => row.label)).toEqual(['A3']);
+  expect(until(20)).toEqual([]);
+});
+
 it('groups vehicles by type, those at work first; what waits for a vehicle stands above', () => {
   const rows = ganttRows(smallShift(), 'vehicle', fleet);
   expect(rows.map(({ group, label }) => [group, label])).toEqual([
