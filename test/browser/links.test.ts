@@ -21,7 +21,7 @@ afterEach(async () => {
 async function open(url: string, reader?: BrowserContext): Promise<ReplayPage> {
   const replay = await stage.show(url.startsWith('http') ? url : `${stage.server.url}/${url}`, reader);
   opened.push(replay);
-  await eventually(() => replay.connection()).toMatch(/^(Live|实时)$/);
+  await eventually(() => replay.connection()).toMatch(/^(Connected|已连接)$/);
   return replay;
 }
 
