@@ -5,6 +5,8 @@ const BROWSER = 'test/browser/**/*.test.ts';
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Most of the time goes into waiting for servers and browsers.
+    maxWorkers: 2,
     hookTimeout: 120_000,
     projects: [
       {
