@@ -64,7 +64,9 @@ function CandidateRows({ candidate, best, isChosen, isOwn }: CandidateRowsProps)
         </th>
         <td class="score">
           <span class="score-bar" aria-hidden="true" style={{ width: `${barShare(score, best) * 100}%` }} />
-          <span class="score-number">{score === null ? '–' : `${Number(score.toFixed(2))}`.replace('-', '−')}</span>
+          <span class="score-number">
+            {score === null ? '–' : `${Number(score.toFixed(2))}`.replace('-', '−')}
+          </span>
         </td>
         <td>{etaSeconds === null ? '–' : durationText(etaSeconds * 1000)}</td>
         <td>{distanceText(distance)}</td>
