@@ -83,7 +83,7 @@ export class ReplayPage {
 
   /** Does something that commands the session, once the page holds one; answers with the session after it. */
   async commanding(act: () => Promise<unknown>): Promise<SessionState> {
-    await eventually(() => this.page.locator('.timeline-plot[aria-disabled]').count()).toBe(0);
+    await eventually(() => this.page.locator('.timeline[aria-disabled]').count()).toBe(0);
     const [response] = await Promise.all([
       this.page.waitForResponse(answer => /\/(control|set-params)$/.test(answer.url())),
       act(),
