@@ -19,7 +19,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'the page', include: [BROWSER], globalSetup: 'test/browser/build-page.ts' },
+        test: {
+          name: 'the page',
+          include: [BROWSER],
+          globalSetup: 'test/browser/build-page.ts',
+          // Browsers without a graphics card, two at a time: a click may come a second too late.
+          retry: 2,
+        },
       },
     ],
   },
