@@ -7,6 +7,3 @@ export interface Gesture {
   release(x: number): void;
   cancel(): void;
 }
-
-/** How far, in pixels, a pressed pointer moves before a click becomes a drag. */
-export const DRAG_FROM_PX = 3;

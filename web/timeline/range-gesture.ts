@@ -1,4 +1,4 @@
-import { DRAG_FROM_PX, type Gesture } from './gesture.ts';
+import { ClickOrDrag } from './click-or-drag.ts';
 
 /** What marking a range leads to; times in epoch milliseconds. */
 export interface RangeHandlers {
@@ -17,64 +17,25 @@ const GRAIN_MS = 1000;
  * Marks the range from where the pointer is pressed to where it is let go; where `anchor` is given (epoch
  * milliseconds), from there: so is one end of a range moved.
  */
-export class RangeGesture implements Gesture {
-  readonly #handlers: RangeHandlers;
-  readonly #timeAt: (x: number) => number;
-  readonly #anchor: number | null;
-  #pressedAt: number | null = null;
-  #dragging = false;
-
+export class RangeGesture extends ClickOrDrag {
   constructor(handlers: RangeHandlers, timeAt: (x: number) => number, anchor: number | null = null) {
-    this.#handlers = handlers;
-    this.#timeAt = timeAt;
-    this.#anchor = anchor;
-  }
-
-  get dragging(): boolean {
-    return this.#dragging;
-  }
-
-  press(x: number): void {
-    this.#pressedAt = x;
-    this.#dragging = false;
-  }
-
-  move(x: number): void {
-    if (this.#pressedAt === null) return;
-    if (!this.#dragging && Math.abs(x - this.#pressedAt) < DRAG_FROM_PX) return;
-    this.#dragging = true;
-    this.#handlers.draft(this.#rangeTo(this.#pressedAt, x));
-  }
-
-  release(x: number): void {
-    if (this.#pressedAt === null) return;
-    const { from, to } = this.#rangeTo(this.#pressedAt, x);
-    const dragged = this.#dragging;
-    this.#reset();
-    if (!dragged) {
-      if (this.#anchor === null) this.#handlers.click(this.#timeAt(x));
-    } else if (to - from >= GRAIN_MS) {
-      this.#handlers.mark(from, to);
-    } else {
-      this.#handlers.draft(null);
-    }
-  }
-
-  cancel(): void {
-    const dragged = this.#dragging;
-    this.#reset();
-    if (dragged) this.#handlers.draft(null);
-  }
-
-  #rangeTo(pressed: number, x: number): { from: number; to: number } {
-    const anchor = this.#anchor ?? whole(this.#timeAt(pressed));
-    const end = whole(this.#timeAt(x));
-    return { from: Math.min(anchor, end), to: Math.max(anchor, end) };
-  }
-
-  #reset(): void {
-    this.#pressedAt = null;
-    this.#dragging = false;
+    const rangeTo = (pressed: number, x: number) => {
+      const held = anchor ?? whole(timeAt(pressed));
+      const end = whole(timeAt(x));
+      return { from: Math.min(held, end), to: Math.max(held, end) };
+    };
+    super({
+      click: x => {
+        if (anchor === null) handlers.click(timeAt(x));
+      },
+      drag: (pressed, x) => handlers.draft(rangeTo(pressed, x)),
+      drop: (pressed, x) => {
+        const { from, to } = rangeTo(pressed, x);
+        if (to - from >= GRAIN_MS) handlers.mark(from, to);
+        else handlers.draft(null);
+      },
+      giveUp: () => handlers.draft(null),
+    });
   }
 }
 
