@@ -19,7 +19,7 @@ export function StandHint({ ground }: { ground: AirportMap }) {
   const occupation = standOccupation.value.get(picked.id);
   return (
     <div
-      class="map-hint"
+      class="map-tooltip"
       style={{ transform: `translate(${Math.round(x) + 14}px, ${Math.round(y) + 14}px)` }}
     >
       <strong>{t('ground.stand', { stand: picked.id })}</strong>
