@@ -3,6 +3,7 @@ import { toMs } from '../../server/contract/time.ts';
 import { readState } from '../api/calls.ts';
 import { texts } from '../language/catalogues.ts';
 import { clampToRange, seekSession } from './commands.ts';
+import { animationFrame } from './frames.ts';
 import { HeldEntities } from './held-entities.ts';
 import { link } from './link.ts';
 import { report } from './problem.ts';
@@ -32,20 +33,33 @@ const scrubber = new Scrubber({
   onError: error => report(texts('shell')('problem.state'), error),
 });
 
+/** What `scrubTo` was last asked for and the page has yet to show. */
+let aim = 0;
+let cancelFrame: (() => void) | undefined;
+
 /**
  * Shows the recorded state at `time` (ms since 1970, clamped to the range) without touching the session. May be called
- * on every pointer move: two reads at most are under way, and the latest time wins.
+ * on every pointer move: the page follows once a frame, two reads at most are under way, and the latest time wins.
  */
 export function scrubTo(time: number): void {
   if (!session.peek()) return;
-  const clamped = Math.round(clampToRange(time));
-  scrub.value = { time: clamped, state: scrub.peek()?.state ?? null };
-  scrubber.to(clamped);
+  aim = Math.round(clampToRange(time));
+  cancelFrame ??= animationFrame(() => {
+    cancelFrame = undefined;
+    scrub.value = { time: aim, state: scrub.peek()?.state ?? null };
+    scrubber.to(aim);
+  });
+}
+
+function stopFollowing(): void {
+  cancelFrame?.();
+  cancelFrame = undefined;
+  scrubber.cancel();
 }
 
 /** Ends the scrubbing and puts the playhead at `time`. The scrubbed state stays on show until the sought one is here. */
 export async function endScrub(time: number): Promise<void> {
-  scrubber.cancel();
+  stopFollowing();
   const before = { revision: session.peek()?.revision, generation: liveEntities.generation };
   scrub.value = { time: Math.round(clampToRange(time)), state: scrub.peek()?.state ?? null };
   const ending = scrub.peek();
@@ -57,6 +71,6 @@ export async function endScrub(time: number): Promise<void> {
 
 /** Ends the scrubbing and shows the session again, where it is. */
 export function cancelScrub(): void {
-  scrubber.cancel();
+  stopFollowing();
   scrub.value = null;
 }

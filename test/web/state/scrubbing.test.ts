@@ -22,6 +22,7 @@ beforeEach(async () => {
 describe('scrubbing', () => {
   test('shows the recorded state through the filters, and commands nothing', async () => {
     scrubTo(at(1200));
+    await turn();
     expect(shownTime.value).toBe(at(1200));
     await turn();
     const query = new URLSearchParams(server.asked[0]?.path.split('?')[1]);
@@ -30,15 +31,28 @@ describe('scrubbing', () => {
     expect(server.asked.filter(({ path }) => path === 'control')).toEqual([]);
   });
 
-  test('stays within the range', () => {
+  test('of the moves within a frame it follows the last alone', async () => {
+    for (const seconds of [900, 1000, 1100]) scrubTo(at(seconds));
+    await turn();
+    expect(shownTime.value).toBe(at(1100));
+    await turn();
+    expect(server.asked.map(({ path }) => new URLSearchParams(path.split('?')[1]).get('time'))).toEqual([
+      iso(1100),
+    ]);
+  });
+
+  test('stays within the range', async () => {
     scrubTo(at(-50));
+    await turn();
     expect(shownTime.value).toBe(at(0));
     scrubTo(at(5000));
+    await turn();
     expect(shownTime.value).toBe(at(3600));
   });
 
   test('its release seeks, and keeps the scrubbed state until the sought one is here', async () => {
     scrubTo(at(1200));
+    await turn();
     await turn();
     const ended = endScrub(at(1200));
     await turn();
