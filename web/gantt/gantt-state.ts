@@ -7,6 +7,7 @@ import { type Extent, extent } from '../state/extent.ts';
 import { preference } from '../state/preference.ts';
 import { session } from '../state/session.ts';
 import { scrub, shownTime } from '../state/shown.ts';
+import { steadyExtent } from '../state/steady-extent.ts';
 import { followed, isWhole, panned, within, zoomed } from '../timeline/view-window.ts';
 import type { FocusedBar } from './draw-marks.ts';
 import type { GanttRow } from './gantt-row.ts';
@@ -51,7 +52,7 @@ export const rows = computed<readonly GanttRow[]>(() => {
 export const layout = computed(() => {
   const expanded = expandedKeys.value;
   // What was known changes as the replay plays, and rows should not jump: then all of them stay.
-  const used = knowledge.value === 'known' ? rows.value : rowsInUse(rows.value, domain.value);
+  const used = knowledge.value === 'known' ? rows.value : rowsInUse(rows.value, extent.value);
   return layOut(rowsFound(used, search.value), ({ key }) => expanded.has(key));
 });
 
@@ -74,12 +75,9 @@ const chosen = signal<Extent | null>(null);
 const OPENED_WITH_MS = 6 * 3_600_000;
 const WHOLE_UP_TO_MS = 8 * 3_600_000;
 
-/** What can be shown at all. */
-const domain = steady(() => extent.value);
-
 /** The part of time that is shown; `null` without a session. */
-export const shownSpan = steady(() => {
-  const all = domain.value;
+export const shownSpan = steadyExtent(() => {
+  const all = extent.value;
   if (!all) return null;
   return within(chosen.value ?? openedWith(all), all);
 });
@@ -92,19 +90,19 @@ function openedWith(all: Extent): Extent {
 
 /** Makes what is shown `factor` times as long; `at` (ms since 1970) stays where it is. */
 export function zoomAt(at: number, factor: number): void {
-  const [all, span] = [domain.peek(), shownSpan.peek()];
+  const [all, span] = [extent.peek(), shownSpan.peek()];
   if (all && span) show(zoomed(span, all, at, factor));
 }
 
 /** Moves what is shown by `ms`, later where positive. */
 export function panBy(ms: number): void {
-  const [all, span] = [domain.peek(), shownSpan.peek()];
+  const [all, span] = [extent.peek(), shownSpan.peek()];
   if (all && span && ms !== 0) show(panned(span, all, ms));
 }
 
 /** Shows this part of time, as far as there is one. Where the playhead is not in it, it is not followed any more. */
 export function show(span: Extent): void {
-  const all = domain.peek();
+  const all = extent.peek();
   if (!all) return;
   chosen.value = within(span, all);
   const time = shownTime.peek();
@@ -114,12 +112,12 @@ export function show(span: Extent): void {
 
 /** Shows all of the shift. */
 export function showAll(): void {
-  chosen.value = domain.peek();
+  chosen.value = extent.peek();
 }
 
 /** Moves what is shown where the playhead at `time` has left it, or is about to. */
 export function followTo(time: number): void {
-  const [all, span] = [domain.peek(), shownSpan.peek()];
+  const [all, span] = [extent.peek(), shownSpan.peek()];
   if (!all || !span || isWhole(span, all)) return;
   const next = followed(span, all, time);
   if (next) chosen.value = next;
@@ -138,13 +136,4 @@ export function expandAll(expanded: boolean): void {
 
 function isSameFleet(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
   return one.size === other.size && one.keys().every(id => other.has(id));
-}
-
-function steady(read: () => Extent | null) {
-  let last: Extent | null = null;
-  return computed(() => {
-    const next = read();
-    if (!next || !last || next.from !== last.from || next.to !== last.to) last = next;
-    return last;
-  });
 }

@@ -1,8 +1,8 @@
-import { computed } from '@preact/signals';
 import type { Airport } from '../../server/contract/history.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { airport } from './airports.ts';
 import { session } from './session.ts';
+import { steadyExtent } from './steady-extent.ts';
 
 /** Times in ms since 1970. */
 export type Extent = { readonly from: number; readonly to: number };
@@ -14,9 +14,10 @@ const GRAIN_MS = 6 * 3_600_000;
 
 /**
  * What the timeline, the Gantt and the boards reach over: more than the session's range where that is a piece of the
- * recording, so that a loop over some minutes is seen within its shift. `null` without a session.
+ * recording, so that a loop over some minutes is seen within its shift. The same object until it changes; `null` without
+ * a session.
  */
-export const extent = computed<Extent | null>(() => {
+export const extent = steadyExtent(() => {
   const open = session.value;
   if (!open) return null;
   return extentAround(

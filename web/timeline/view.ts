@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { type Extent, extent } from '../state/extent.ts';
 import { shownTime } from '../state/shown.ts';
+import { steadyExtent } from '../state/steady-extent.ts';
 import { followed, isWhole, panned, within, zoomed } from './view-window.ts';
 
 /** What the reader zoomed to; `null` while all is shown. */
@@ -9,11 +10,11 @@ const chosen = signal<Extent | null>(null);
 /** Whether the window goes with the playhead. It does until the reader moves the window away from it. */
 export const following = signal(true);
 
-/** All that the timeline reaches over; the same object until it changes. */
-export const domain = steady(() => extent.value);
+/** All that the timeline reaches over. */
+export const domain = extent;
 
 /** The part of the {@link domain} that the timeline shows; `null` without a session. */
-export const view = steady(() => {
+export const view = steadyExtent(() => {
   const all = domain.value;
   return all && (chosen.value ? within(chosen.value, all) : all);
 });
@@ -60,13 +61,4 @@ export function followingView(time: number): Extent | null {
   const [all, shown] = [domain.peek(), view.peek()];
   if (!all || !shown || !zoomedIn.peek() || !following.peek()) return null;
   return followed(shown, all, time);
-}
-
-function steady(read: () => Extent | null) {
-  let last: Extent | null = null;
-  return computed(() => {
-    const next = read();
-    if (!next || !last || next.from !== last.from || next.to !== last.to) last = next;
-    return last;
-  });
 }
