@@ -110,6 +110,8 @@ it('says what a recording without positions and flights lacks, and what works', 
   await dialog.getByText('No positions: the map shows the airport and its stands').waitFor();
   await button('Open the replay').click();
   const notice = page.locator('.notice', { hasText: 'Missing at LEBL' });
+  expect((await notice.boundingBox())?.height).toBeLessThan(40);
+  await notice.getByRole('button', { name: 'Missing at LEBL: positions and flights' }).click();
   await notice.getByText('What works: the timeline and tasks with their Gantt chart').waitFor();
   await eventually(() => page.locator('.connection-text').textContent()).toBe('Connected');
   await notice.getByRole('button', { name: 'Close' }).click();
@@ -195,6 +197,7 @@ it('draws the map that is imported for the airport on show', async () => {
   await choose(file('night.ndjson', ndjson(lines)));
   await button('Open the replay').click();
   const notice = page.locator('.notice', { hasText: 'Missing at LEBL' });
+  await notice.getByRole('button', { name: /^Missing at LEBL/ }).click();
   await notice.getByRole('button', { name: 'Import' }).click();
   const row = '1 14 1 0 LEBL Barcelona\n15 41.3 2.07 90.0 B12\n';
   await choose(file('apt.dat', `I\n1100 Version\n\n${row}99\n`));

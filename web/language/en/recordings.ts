@@ -132,6 +132,8 @@ export const recordings = {
   },
   missing: {
     title: 'Missing at {{airport}}',
+    brief: 'Missing at {{airport}}: {{parts}}',
+    name: { positions: 'positions', tasks: 'tasks', flights: 'flights', map: 'the map' },
     positions: 'No positions: the map shows the airport and its stands, but no vehicle moves on it.',
     tasks: 'No tasks: nobody’s work can be followed.',
     flights: 'No flights: the flights board and the turnarounds stay empty.',

@@ -122,6 +122,8 @@ export const recordings: Translation<typeof english> = {
   },
   missing: {
     title: '{{airport}} 缺少的内容',
+    brief: '{{airport}} 缺少{{parts}}',
+    name: { positions: '位置', tasks: '任务', flights: '航班', map: '地图' },
     positions: '没有位置：地图显示机场和机位，但没有车辆移动。',
     tasks: '没有任务：无法查看派工执行情况。',
     flights: '没有航班：航班看板和过站保障为空。',
