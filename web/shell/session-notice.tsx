@@ -1,11 +1,10 @@
-import { toMs } from '../../server/contract/time.ts';
 import { Button } from '../controls/button.tsx';
 import { texts } from '../language/catalogues.ts';
 import { airport, airports } from '../state/airports.ts';
 import { connection } from '../state/connection.ts';
 import { openAirport, reconnectNow, start } from '../state/open-session.ts';
 import { session } from '../state/session.ts';
-import { playheadTime } from '../state/shown.ts';
+import { sessionLike } from '../state/session-like.ts';
 import { Notice } from './notice.tsx';
 
 const t = texts('shell');
@@ -64,13 +63,5 @@ function does(label: string, act: () => void) {
 /** Opens a session of one's own like the one that was ended, where that stood. */
 function openAnew(): void {
   const last = session.peek();
-  if (!last) return;
-  openAirport(last.airportId, {
-    from: toMs(last.startTime),
-    to: toMs(last.endTime),
-    time: playheadTime.peek() ?? toMs(last.time),
-    playbackSpeed: last.playbackSpeed,
-    loop: last.loop,
-    filters: last.filters,
-  });
+  if (last) openAirport(last.airportId, sessionLike(last));
 }

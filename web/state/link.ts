@@ -1,11 +1,10 @@
 import type { SessionState } from '../../server/contract/session.ts';
-import { toMs } from '../../server/contract/time.ts';
 import { browserClock } from '../api/wall-clock.ts';
 import { texts } from '../language/catalogues.ts';
 import { animationFrame } from './frames.ts';
 import { problem } from './problem.ts';
+import { sessionLike } from './session-like.ts';
 import { SessionLink } from './session-link.ts';
-import { playheadTime } from './shown.ts';
 import { openStream } from './stream-source.ts';
 
 const t = texts('shell');
@@ -25,14 +24,6 @@ function reopen(last: SessionState | null, detail: string): void {
   } else if (last.shared) {
     problem.value = { title: t('problem.sharedOver'), detail, errors: [] };
   } else {
-    link.open({
-      airportId: last.airportId,
-      from: toMs(last.startTime),
-      to: toMs(last.endTime),
-      time: playheadTime.peek() ?? toMs(last.time),
-      playbackSpeed: last.playbackSpeed,
-      loop: last.loop,
-      filters: last.filters,
-    });
+    link.open(sessionLike(last));
   }
 }

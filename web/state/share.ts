@@ -1,12 +1,12 @@
 import type { SessionState } from '../../server/contract/session.ts';
-import { toIso, toMs } from '../../server/contract/time.ts';
+import { toIso } from '../../server/contract/time.ts';
 import { endSession, openShared } from '../api/calls.ts';
 import { texts } from '../language/catalogues.ts';
 import { joinSession, openAirport } from './open-session.ts';
 import { reporting } from './problem.ts';
 import { selection } from './selection.ts';
 import { session } from './session.ts';
-import { playheadTime } from './shown.ts';
+import { sessionLike, standsAt } from './session-like.ts';
 
 const t = texts('shell');
 
@@ -23,7 +23,7 @@ export async function shareSession(): Promise<void> {
       playbackSpeed,
       loop,
       filters,
-      time: toIso(timeOf(open)),
+      time: toIso(standsAt(open)),
       paused: open.status !== 'playing',
     }),
   );
@@ -35,15 +35,7 @@ export function leaveSession(): void {
   const open = session.peek();
   if (!open?.shared) return;
   const selected = selection.peek();
-  openAirport(open.airportId, {
-    from: toMs(open.startTime),
-    to: toMs(open.endTime),
-    time: timeOf(open),
-    playbackSpeed: open.playbackSpeed,
-    loop: open.loop,
-    filters: open.filters,
-    ...(selected ? { selection: selected } : {}),
-  });
+  openAirport(open.airportId, { ...sessionLike(open), ...(selected ? { selection: selected } : {}) });
 }
 
 /** Ends the shared session for everybody, and goes on alone. */
@@ -57,8 +49,4 @@ export async function endForAll(): Promise<void> {
 /** Where a link to a shared session leads; the page's own address without what is each reader's own. */
 export function sharedSearch({ sessionId }: SessionState): string {
   return `?sessionId=${encodeURIComponent(sessionId)}`;
-}
-
-function timeOf(open: SessionState): number {
-  return Math.floor(playheadTime.peek() ?? toMs(open.time));
 }
