@@ -3,6 +3,7 @@ import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
 import type { NewSession } from '../api/new-session.ts';
 import type { AddressParts } from './address-parts.ts';
+import { recordedExtent } from './extent.ts';
 import type { Selection } from './selection.ts';
 
 /** What a page opens with. Times in ms since 1970; a session is joined where one is named. */
@@ -74,12 +75,10 @@ const INTO_SHARE = 0.05;
  */
 export function sessionFor(airport: Airport, opening: Opening = {}): NewSession | undefined {
   const { from, to, time, playbackSpeed, loop, filters } = opening;
-  const positions = airport.recorded.filter(span => span.kind === 'vehicle');
-  const spans = positions.length > 0 ? positions : airport.recorded;
-  if (spans.length === 0 && (from === undefined || to === undefined)) return undefined;
-  const start = from ?? Math.min(...spans.map(span => toMs(span.from)));
-  const end = to ?? Math.max(...spans.map(span => toMs(span.to)));
-  if (start >= end) return undefined;
+  const recorded = recordedExtent(airport.recorded);
+  const start = from ?? recorded?.from;
+  const end = to ?? recorded?.to;
+  if (start === undefined || end === undefined || start >= end) return undefined;
   const inside = start + Math.min(INTO_MS, (end - start) * INTO_SHARE);
   return {
     airportId: airport.airportId,
