@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
+import { rowByKey } from '../controls/list-keys.ts';
 import { useVirtualRows } from '../controls/use-virtual-rows.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
@@ -61,7 +62,7 @@ export function EntityList<S>({ kind, states, source, label, view, onChoose }: E
       return;
     }
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const to = destination(event.key, index, page, states.length);
+    const to = rowByKey(event.key, index, states.length, page);
     if (to === null) return;
     event.preventDefault();
     choose(to);
@@ -115,26 +116,6 @@ function chosenIndex<S>(
   const chosen =
     chosenId === null ? -1 : states.findIndex(state => kind.id(state) === chosenId && isAbout(state));
   return chosen >= 0 ? chosen : states.findIndex(isAbout);
-}
-
-function destination(key: string, index: number, page: number, count: number): number | null {
-  const within = (at: number) => Math.min(count - 1, Math.max(0, at));
-  switch (key) {
-    case 'ArrowDown':
-      return within(index + 1);
-    case 'ArrowUp':
-      return within(index - 1);
-    case 'PageDown':
-      return within(index + page);
-    case 'PageUp':
-      return within(index - page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }
 
 type RowProps = {
