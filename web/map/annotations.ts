@@ -22,7 +22,7 @@ export type Places = {
   readonly radiusOf: (vehicleId: string) => number;
   readonly standAt: (name: string) => Offset | undefined;
   /** Pixels on the screen. */
-  readonly apart: (a: Offset, b: Offset) => number;
+  readonly onScreen: (at: Offset) => { readonly x: number; readonly y: number };
 };
 
 export type AnnotationState = {
@@ -89,7 +89,7 @@ export class Annotations {
         stand: stand ? this.#places.standAt(stand) : undefined,
         hoveredId: hovered.vehicleId,
         placeOf: this.#places.offsetOf,
-        apart: this.#places.apart,
+        onScreen: this.#places.onScreen,
         colors,
       });
       weighed = picture.rings.length;

@@ -55,7 +55,7 @@ export class DrawnAirport {
     this.#annotations = new Annotations({
       offsetOf: vehicleId => this.traffic.offsetOf(vehicleId),
       radiusOf: vehicleId => this.traffic.radiusOf(vehicleId),
-      apart: (a, b) => this.traffic.pixelsBetween(a, b),
+      onScreen: at => this.traffic.onScreen(at),
       standAt: name => {
         const stand = this.#stands.get(name);
         return stand && this.traffic.offsetTo(placeOf(stand));

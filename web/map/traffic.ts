@@ -118,7 +118,14 @@ export class Traffic {
     const fleets = this.#shownFleets();
     const names = shown.callsigns || selectedId !== null;
     const callsigns = names
-      ? this.#callsigns({ zoom: this.#map.getZoom(), selectedId, all: shown.callsigns, look, fleets })
+      ? this.#callsigns({
+          zoom: this.#map.getZoom(),
+          selectedId,
+          all: shown.callsigns,
+          look,
+          fleets,
+          others: labels,
+        })
       : [];
     this.#overlay.show({
       trails: this.trails.pieces({ time, selectedId, theme }),
@@ -149,10 +156,9 @@ export class Traffic {
     return [lon - this.#origin.lon, lat - this.#origin.lat];
   }
 
-  /** How far apart two places are on the screen, pixels; the map's tilt left out. */
-  pixelsBetween(a: readonly [number, number], b: readonly [number, number]): number {
-    const degrees = Math.hypot((a[0] - b[0]) * this.#ground.motions.eastScale, a[1] - b[1]);
-    return (degrees * METRES_PER_DEGREE) / metresPerPixel(this.#origin.lat, this.#map.getZoom());
+  /** Where a place `[east, north]` of the origin is on the screen, pixels. */
+  onScreen([east, north]: readonly [number, number]): { x: number; y: number } {
+    return this.#map.project([this.#origin.lon + east, this.#origin.lat + north]);
   }
 
   /** How far a vehicle's drawing reaches from its middle, pixels. */

@@ -1,6 +1,7 @@
 import { texts } from '../../language/catalogues.ts';
 import type { Ring } from '../gl/rings.ts';
 import type { GroundColors } from '../ground-colors.ts';
+import { type LabelRequest, labelWidth, placeLabels } from '../labels/label-places.ts';
 import type { MapLabel } from '../labels/map-labels.ts';
 import { rgb } from '../status-colors.ts';
 import type { Line } from '../stroke-columns.ts';
@@ -12,8 +13,10 @@ const text = texts('map');
 const LEAST_RADIUS = 13;
 const MORE_RADIUS = 10;
 const LABEL_PX = 18;
-/** Nearer than this on the screen, labels would cover each other. */
-const TOGETHER_PX = 44;
+/** How far above a candidate its label stands, pixels, unless something else is there. */
+const ABOVE_PX = LEAST_RADIUS + MORE_RADIUS + 9;
+/** Around a candidate's middle, where others' labels keep off, pixels. */
+const SIGN_PX = 9;
 
 export type DecisionScene = {
   readonly candidates: readonly ShownCandidate[];
@@ -21,21 +24,20 @@ export type DecisionScene = {
   readonly stand: Offset | undefined;
   readonly hoveredId: string | null;
   readonly placeOf: (vehicleId: string) => Offset | undefined;
-  /** How far apart two places are on the screen, pixels. */
-  readonly apart: (a: Offset, b: Offset) => number;
+  /** Where a place is on the screen, pixels. */
+  readonly onScreen: (at: Offset) => { readonly x: number; readonly y: number };
   readonly colors: GroundColors;
 };
 
 /**
  * A decision on the map: a ring around each candidate, the larger the better its score, a line from it to the stand. The
- * chosen one is strong, those that were turned down are dashed; whoever is pointed at tells why it was. Labels of
- * candidates that stand together are stacked, the best the lowest.
+ * chosen one is strong, those that were turned down are dashed; whoever is pointed at tells why it was. No label covers
+ * another: where candidates stand together they are stacked, the best the nearest.
  */
-export function decisionPicture({ candidates, stand, hoveredId, placeOf, apart, colors }: DecisionScene) {
-  const labelled: Offset[] = [];
+export function decisionPicture({ candidates, stand, hoveredId, placeOf, onScreen, colors }: DecisionScene) {
+  const told: Told[] = [];
   const rings: Ring[] = [];
   const lines: Line[] = [];
-  const labels: MapLabel[] = [];
   const color = rgb(colors.selected);
   for (const each of candidates) {
     const at = placeOf(each.vehicleId);
@@ -64,18 +66,27 @@ export function decisionPicture({ candidates, stand, hoveredId, placeOf, apart, 
         alpha: strong ? 0.95 : 0.45,
       });
     }
-    labels.push({
-      text: labelOf(each, each.vehicleId === hoveredId),
-      strong: chosen,
-      below:
-        -(LEAST_RADIUS + MORE_RADIUS) -
-        9 -
-        LABEL_PX * labelled.filter(other => apart(at, other) < TOGETHER_PX).length,
-      place: () => placeOf(each.vehicleId),
+    const label = labelOf(each, each.vehicleId === hoveredId);
+    told.push({
+      ...onScreen(at),
+      radius: SIGN_PX,
+      width: labelWidth(label),
+      below: heights(candidates.length),
+      always: false,
+      label: { text: label, strong: chosen, place: () => placeOf(each.vehicleId) },
     });
-    labelled.push(at);
   }
+  const labels = placeLabels(told).map(({ request, below }): MapLabel => ({ ...request.label, below }));
   return { rings, lines, labels };
+}
+
+type Told = LabelRequest & { readonly label: Omit<MapLabel, 'below'> };
+
+/** Where a label may stand, above by turns with below: enough that each of so many candidates' finds a place. */
+function heights(candidates: number): number[] {
+  return Array.from({ length: 2 * candidates + 1 }, (_, step) => ABOVE_PX + step * LABEL_PX).flatMap(
+    height => [-height, height],
+  );
 }
 
 function labelOf({ rank, score, chosen, rejectedBecause }: ShownCandidate, hovered: boolean): string {

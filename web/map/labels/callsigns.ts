@@ -3,12 +3,11 @@ import type { Fleet, Origin } from '../fleet.ts';
 import { standNameBoxes } from '../ground/stand-name-boxes.ts';
 import { metresPerPixel } from '../scale.ts';
 import type { Look } from '../traffic-shapes.ts';
-import { type LabelRequest, placeLabels } from './label-places.ts';
+import { type Box, LABEL_LINE_PX, type LabelRequest, labelWidth, placeLabels } from './label-places.ts';
 import type { MapLabel } from './map-labels.ts';
 
 /** From this zoom on every vehicle that finds room is named; before, only the selected one. */
 const ALL_FROM_ZOOM = 16;
-const CHARACTER_PX = 7;
 /** A longer name is cut short: the list and the details have it whole. */
 const LONGEST_NAME = 24;
 /** How long a choice of names stands, ms: names that come and go with each picture would flicker, and cost as much. */
@@ -25,6 +24,8 @@ type WantedCallsigns = {
   readonly all: boolean;
   readonly look: Look;
   readonly fleets: readonly Fleet[];
+  /** What else is written on the map, and is not to be covered. */
+  readonly others: readonly MapLabel[];
 };
 
 /** Which vehicles to name now; the same array as before for as long as a choice stands. */
@@ -41,11 +42,21 @@ export function createCallsignPicker(map: MapLibreMap, origin: Origin): Callsign
     if (fresh && same && asked?.fleets.length === wanted.fleets.length) return chosen;
     at = performance.now();
     asked = wanted;
-    chosen = placeLabels(candidatesIn(map, origin, wanted), standNameBoxes()).map(({ request, below }) => {
+    const kept = [...standNameBoxes(), ...boxesOf(map, origin, wanted.others)];
+    chosen = placeLabels(candidatesIn(map, origin, wanted), kept).map(({ request, below }) => {
       return { ...request.label, below };
     });
     return chosen;
   };
+}
+
+function boxesOf(map: MapLibreMap, origin: Origin, labels: readonly MapLabel[]): Box[] {
+  return labels.flatMap(({ text, below, place }) => {
+    const at = place();
+    if (!at) return [];
+    const { x, y } = map.project([origin.lon + at[0], origin.lat + at[1]]);
+    return { x, y: y + below, halfWidth: labelWidth(text) / 2, halfHeight: LABEL_LINE_PX / 2 };
+  });
 }
 
 type Candidate = LabelRequest & { readonly label: Omit<MapLabel, 'below'> };
@@ -96,7 +107,7 @@ function requestOf(fleet: Fleet, row: number, { x, y, pixels }: OnScreen, look: 
     x,
     y,
     radius: aircraft ? 6 : Math.max(5, half),
-    width: text.length * CHARACTER_PX + 8,
+    width: labelWidth(text),
     below: [offset, -offset],
     always: false,
     label: { text, strong: false, place: () => offsetIn(fleet, vehicleId) },

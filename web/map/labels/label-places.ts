@@ -19,9 +19,21 @@ export type LabelRequest = {
   readonly always: boolean;
 };
 
+const CHARACTER_PX = 7;
+/** Of a script whose characters are as wide as they are high. */
+const WIDE_CHARACTER_PX = 12;
+const PADDING_PX = 8;
+
+/** About how wide a label is, pixels. */
+export function labelWidth(text: string): number {
+  const wide = text.match(/[\u1100-\u11ff\u2e80-\uffef]/g)?.length ?? 0;
+  return (text.length - wide) * CHARACTER_PX + wide * WIDE_CHARACTER_PX + PADDING_PX;
+}
+
 export type PlacedLabel<T> = { readonly request: T; readonly below: number };
 
-const LINE_PX = 17;
+/** How much of the screen's height a label takes, pixels. */
+export const LABEL_LINE_PX = 17;
 /** What is taken is looked up by cell, one line high. */
 const CELL_WIDTH_PX = 48;
 const CELLS_A_LINE = 4096;
@@ -47,7 +59,7 @@ export function placeLabels<T extends LabelRequest>(
         x: request.x,
         y: request.y + below,
         halfWidth: request.width / 2,
-        halfHeight: LINE_PX / 2,
+        halfHeight: LABEL_LINE_PX / 2,
       };
       if (!request.always && isTaken(taken, box, request)) continue;
       occupy(taken, box, request);
@@ -79,8 +91,8 @@ function overlap(a: Box, b: Box): boolean {
 function cellsOf({ x, y, halfWidth, halfHeight }: Box): number[] {
   const cells: number[] = [];
   const lastColumn = Math.floor((x + halfWidth) / CELL_WIDTH_PX);
-  const lastLine = Math.floor((y + halfHeight) / LINE_PX);
-  for (let line = Math.floor((y - halfHeight) / LINE_PX); line <= lastLine; line += 1) {
+  const lastLine = Math.floor((y + halfHeight) / LABEL_LINE_PX);
+  for (let line = Math.floor((y - halfHeight) / LABEL_LINE_PX); line <= lastLine; line += 1) {
     for (let column = Math.floor((x - halfWidth) / CELL_WIDTH_PX); column <= lastColumn; column += 1) {
       cells.push(line * CELLS_A_LINE + column);
     }

@@ -3,6 +3,7 @@ import type { DecisionState } from '../../../../server/contract/records.ts';
 import { shownCandidates } from '../../../../web/map/decision/candidates.ts';
 import { decisionPicture } from '../../../../web/map/decision/decision-picture.ts';
 import { GROUND_COLORS } from '../../../../web/map/ground-colors.ts';
+import { labelWidth } from '../../../../web/map/labels/label-places.ts';
 
 const weighed = (vehicleId: string, score: number | null, rejectedBecause: string | null = null) => ({
   vehicleId,
@@ -29,13 +30,14 @@ test('ranks candidates by score, those without one last', () => {
   expect(shownCandidates({ ...DECISION, candidates: null } as DecisionState)).toEqual([]);
 });
 
+/** The candidates stand beside each other on the screen, so many pixels apart. */
 const picture = (hoveredId: string | null, apart = 100) =>
   decisionPicture({
     candidates: shownCandidates(DECISION),
     stand: [1, 1],
     hoveredId,
     placeOf: vehicleId => (vehicleId === 'C' ? undefined : [vehicleId.charCodeAt(0), 0]),
-    apart: () => apart,
+    onScreen: ([east]) => ({ x: (east - 65) * apart, y: 300 }),
     colors: GROUND_COLORS.dark,
   });
 
@@ -59,9 +61,24 @@ test('tells why one was turned down while it is pointed at', () => {
   expect(picture('A').labels.map(label => label.text)).toEqual(['1 · 50', 'Chosen · 30', '3 · 10 · busy']);
 });
 
-test('stacks the labels of candidates that stand together', () => {
-  const heights = (apart: number) => picture(null, apart).labels.map(label => label.below);
-  expect(new Set(heights(100)).size).toBe(1);
-  const [best = 0, second = 0, third = 0] = heights(10);
-  expect([best - second, second - third]).toEqual([18, 18]);
+/** What of the screen each label covers. */
+const covered = (apart: number, hoveredId: string | null = null) =>
+  picture(hoveredId, apart).labels.map(({ text, below, place }) => {
+    const x = ((place()?.[0] ?? 0) - 65) * apart;
+    return { left: x - labelWidth(text) / 2, right: x + labelWidth(text) / 2, below };
+  });
+
+test('puts the labels of candidates that stand apart at one height', () => {
+  expect(new Set(covered(100).map(({ below }) => below)).size).toBe(1);
+});
+
+test.each([0, 10, 25, 60])('never lets a label cover another: candidates %i px apart', apart => {
+  const labels = covered(apart, 'A');
+  expect(labels).toHaveLength(3);
+  for (const [index, one] of labels.entries()) {
+    for (const other of labels.slice(index + 1)) {
+      const beside = one.right <= other.left || other.right <= one.left;
+      expect(beside || Math.abs(one.below - other.below) >= 17).toBe(true);
+    }
+  }
 });
