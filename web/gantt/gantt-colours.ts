@@ -1,3 +1,5 @@
+import { hatching } from '../timeline/draw/hatching.ts';
+
 /** What the Gantt is drawn with: the theme's colours, and the page's typeface. */
 type GanttColours = {
   readonly [name in (typeof NAMES)[number]]: string;
@@ -30,6 +32,9 @@ export type GanttStyle = {
   readonly hatch: CanvasPattern | string;
 };
 
+/** Over a bar's own colour, so bolder than a gap's on the timeline. */
+const LATE_HATCH = { width: 1.4, opacity: 1 };
+
 /** Reads the style from the custom properties on the canvas, for the theme that is on show. */
 export function readGanttStyle(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): GanttStyle {
   const style = getComputedStyle(canvas);
@@ -40,25 +45,6 @@ export function readGanttStyle(canvas: HTMLCanvasElement, context: CanvasRenderi
     colours,
     font,
     strongFont: `600 ${font}`,
-    hatch: hatchOf(context, colours['gantt-late-line']) ?? colours['gantt-late-line'],
+    hatch: hatching(context, colours['gantt-late-line'], LATE_HATCH),
   };
-}
-
-const HATCH_PX = 6;
-
-function hatchOf(context: CanvasRenderingContext2D, colour: string): CanvasPattern | null {
-  const tile = document.createElement('canvas');
-  tile.width = HATCH_PX;
-  tile.height = HATCH_PX;
-  const pen = tile.getContext('2d');
-  if (!pen) return null;
-  pen.strokeStyle = colour;
-  pen.lineWidth = 1.4;
-  pen.beginPath();
-  for (const shift of [-HATCH_PX, 0, HATCH_PX]) {
-    pen.moveTo(shift - 1, HATCH_PX + 1);
-    pen.lineTo(shift + HATCH_PX + 1, -1);
-  }
-  pen.stroke();
-  return context.createPattern(tile, 'repeat');
 }

@@ -5,6 +5,9 @@ import { drawLane } from './draw-lane.ts';
 import { hatching } from './hatching.ts';
 import type { TimelineDrawing } from './timeline-drawing.ts';
 
+/** Thin: where nothing was recorded. */
+const GAP_HATCH = { width: 1, opacity: 0.55 };
+
 /** Draws all but the playhead and what is picked: the caller has scaled the context to the device's pixels. */
 export function drawTimeline(context: CanvasRenderingContext2D, drawing: TimelineDrawing): void {
   const { scale, layout, colours } = drawing;
@@ -40,7 +43,7 @@ function drawGaps(
   if (gaps.length === 0) return;
   const [first] = layout.rows;
   const top = first?.top ?? 0;
-  context.fillStyle = hatching(context, colours['line-strong']);
+  context.fillStyle = hatching(context, colours['line-strong'], GAP_HATCH);
   for (const { from, to } of gaps) {
     const x = xOf(scale, from);
     context.fillRect(x, top, Math.max(2, xOf(scale, to) - x), layout.height - top);
