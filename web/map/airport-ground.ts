@@ -51,6 +51,11 @@ export function widened([west, south, east, north]: Bounds, share: number): Boun
   return [west - lon, Math.max(-85, south - lat), east + lon, Math.min(85, north + lat)];
 }
 
+/** Whether a place lies within the bounds. */
+export function holds([west, south, east, north]: Bounds, { lon, lat }: Place): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}
+
 /** What is drawn from one source: the map's features and what is painted on its runways. Stands are drawn from another. */
 export function groundFeatures(map: AirportGeoJson): Feature[] {
   return [...map.features.filter(({ properties }) => properties?.layer !== 'stand'), ...runwayMarks(map)];

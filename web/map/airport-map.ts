@@ -10,6 +10,7 @@ import {
   boundsAround,
   boundsOf,
   groundFeatures,
+  holds,
   type Place,
   widened,
   withExtent,
@@ -30,6 +31,8 @@ setWorkerUrl(workerUrl);
 const FIT_PADDING_PX = 36;
 /** How far beyond the airport the map may be moved, in its own widths. */
 const LEEWAY = 3;
+/** How far beside the airport still counts as on it, in its own widths. */
+const BESIDE = 0.1;
 /** About a centimetre: camera moves of less would only cost pictures. */
 const SAME_PLACE_DEGREES = 1e-7;
 /** Nearer to the horizon, little of an airport is left to be seen. */
@@ -48,6 +51,8 @@ export class AirportMap {
   readonly #shown = signal<ShownAirport | null>(null);
   readonly #ready: Promise<void>;
   #bounds: Bounds | undefined;
+  /** What the airport takes up; `undefined` where there is no map of it. */
+  #field: Bounds | undefined;
   /** Whether the airport is seen as {@link fit} left it. */
   #isFitted = false;
 
@@ -99,6 +104,7 @@ export class AirportMap {
     this.#draw(STAND_SOURCE, []);
     this.map.setMaxBounds(null);
     this.#bounds = around && boundsAround(around);
+    this.#field = undefined;
     if (this.#bounds) this.#fitBounds(this.#bounds, false);
     this.#shown.value = { stands: [], attribution: undefined };
   }
@@ -140,9 +146,15 @@ export class AirportMap {
     this.map.easeTo({ center: [lon, lat] });
   }
 
+  /** Whether a place lies on the airport or just beside it; anywhere does where there is no map. */
+  isOnField(place: Place): boolean {
+    return this.#field === undefined || holds(this.#field, place);
+  }
+
   fit(bounds: Bounds): void {
     this.map.setMaxBounds(null);
     this.#bounds = bounds;
+    this.#field = widened(bounds, BESIDE);
     this.#fitBounds(bounds, false);
     this.map.setMaxBounds(widened(bounds, LEEWAY));
   }

@@ -9,6 +9,7 @@ import { theme } from '../state/theme.ts';
 import type { Place } from './airport-ground.ts';
 import type { AirportMap } from './airport-map.ts';
 import { Annotations } from './annotations.ts';
+import { cameraGoal } from './camera-goal.ts';
 import { taskLines, trailChoice } from './fleet-choices.ts';
 import { type Marked, MarkedNow } from './marked.ts';
 import { nearestStand, placeOf, standsByName } from './stands.ts';
@@ -124,9 +125,16 @@ export class DrawnAirport {
   /** The camera stays with a followed vehicle, and goes once to one that was picked out of its sight, and to a decision. */
   #moveCamera({ vehicleId }: Marked): void {
     const found = vehicleId === null ? undefined : this.traffic.find(vehicleId);
-    if (found && follow.peek()) this.#ground.centerOn(found);
-    else if (found && vehicleId !== this.#broughtIntoView && selection.peek() !== this.#selectedBefore)
-      this.#ground.bringIntoView(found);
+    if (found) {
+      const goal = cameraGoal({
+        followed: follow.peek(),
+        picked: vehicleId !== this.#broughtIntoView && selection.peek() !== this.#selectedBefore,
+        onField: this.#ground.isOnField(found),
+        faded: found.faded,
+      });
+      if (goal === 'center') this.#ground.centerOn(found);
+      else if (goal === 'bring') this.#ground.bringIntoView(found);
+    }
     this.#broughtIntoView = found ? vehicleId : null;
     const decision = shownDecision.peek();
     if (decision === this.#decision) return;

@@ -41,8 +41,13 @@ export type Picture = {
   readonly labels: readonly MapLabel[];
 };
 
-/** Where a vehicle is drawn, degrees, and its state. */
-export type DrawnVehicle = { readonly vehicle: VehicleState; readonly lon: number; readonly lat: number };
+/** Where a vehicle is drawn, degrees, and its state; one that has faded was there when it was last heard of. */
+export type DrawnVehicle = {
+  readonly vehicle: VehicleState;
+  readonly lon: number;
+  readonly lat: number;
+  readonly faded: boolean;
+};
 
 /** Everything that moves on one airport's map, drawn on a canvas of its own over the map's. */
 export class Traffic {
@@ -211,6 +216,11 @@ export class Traffic {
     const vehicle = row === undefined ? undefined : fleet.vehicles[row];
     if (!vehicle || row === undefined) return undefined;
     const [east, north] = fleet.offsetOf(row);
-    return { vehicle, lon: this.#origin.lon + east, lat: this.#origin.lat + north };
+    return {
+      vehicle,
+      lon: this.#origin.lon + east,
+      lat: this.#origin.lat + north,
+      faded: fleet.color[4 * row + 3] === 0,
+    };
   }
 }

@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { AirportGeoJson } from '../../../web/api/calls.ts';
-import { boundsOf, groundFeatures, widened, withExtent } from '../../../web/map/airport-ground.ts';
+import { boundsOf, groundFeatures, holds, widened, withExtent } from '../../../web/map/airport-ground.ts';
 import { GROUND_COLORS } from '../../../web/map/ground-colors.ts';
 import { groundStyle, LAYERS_OF } from '../../../web/map/ground-style.ts';
 
@@ -34,6 +34,9 @@ describe('ground', () => {
     expect([(west + east) / 2, (south + north) / 2]).toEqual([2, 60]);
     expect(Math.min(east - west, north - south)).toBeGreaterThan(0.01);
     expect(widened([2, 41, 3, 42], 2)).toEqual([0, 39, 5, 44]);
+    expect(holds([2, 41, 3, 42], { lon: 2.5, lat: 41 })).toBe(true);
+    expect(holds([2, 41, 3, 42], { lon: 2.5, lat: 40.9 })).toBe(false);
+    expect(holds([2, 41, 3, 42], { lon: 3.1, lat: 41.5 })).toBe(false);
   });
 
   test('leaves the stands to a source of their own', () => {
