@@ -24,60 +24,50 @@ type BarProps = {
 /** A task on the time axis: its plan, what was done of it, what is left at the earliest, and its slack. */
 export function TaskBar({ task, scheduled, row, rowHeight, scale, now, critical }: BarProps) {
   const y = middle(row, rowHeight);
-  const x = (time: number) => xOf(scale, time);
   const planned =
     task.plannedStart !== null && task.plannedEnd !== null
       ? { from: toMs(task.plannedStart), until: toMs(task.plannedEnd) }
       : null;
   const plan = planned && (
-    <rect
-      class="bar-plan"
-      x={x(planned.from)}
-      y={y - (rowHeight - ROOM) / 2}
-      width={Math.max(LEAST, x(planned.until) - x(planned.from))}
-      height={rowHeight - ROOM}
-      rx={3}
-    />
+    <Stretch class="bar-plan" {...planned} y={y} height={rowHeight - ROOM} corner={3} scale={scale} />
   );
   if (!scheduled) return <g class="bar void">{plan}</g>;
   const { progress, start, end } = scheduled;
   const doneUntil = progress === 'over' ? end : progress === 'under_way' ? Math.min(now, end) : start;
   const onTime = planned ? Math.max(start, Math.min(doneUntil, planned.until)) : doneUntil;
+  const line = { y, height: DONE, scale };
   return (
     <g class={`bar ${critical ? 'critical' : ''}`}>
       {plan}
-      {progress !== 'over' && (
-        <rect
-          class="bar-rest"
-          x={x(doneUntil)}
-          y={y - DONE / 2}
-          width={Math.max(LEAST, x(end) - x(doneUntil))}
-          height={DONE}
-          rx={1}
-        />
-      )}
+      {progress !== 'over' && <Stretch class="bar-rest" from={doneUntil} until={end} corner={1} {...line} />}
       {progress !== 'to_come' && (
-        <rect
-          class="bar-done"
-          x={x(start)}
-          y={y - DONE / 2}
-          width={Math.max(LEAST, x(onTime) - x(start))}
-          height={DONE}
-          rx={1}
-        />
+        <Stretch class="bar-done" from={start} until={onTime} corner={1} {...line} />
       )}
       {progress !== 'to_come' && doneUntil > onTime && (
-        <rect
-          class="bar-late"
-          x={x(onTime)}
-          y={y - DONE / 2}
-          width={Math.max(LEAST, x(doneUntil) - x(onTime))}
-          height={DONE}
-        />
+        <Stretch class="bar-late" from={onTime} until={doneUntil} {...line} />
       )}
       <Slack scheduled={scheduled} y={y} scale={scale} />
     </g>
   );
+}
+
+type StretchProps = {
+  readonly class: string;
+  /** Ms since 1970. */
+  readonly from: number;
+  readonly until: number;
+  /** Its middle, its height and the radius of its corners, CSS pixels. */
+  readonly y: number;
+  readonly height: number;
+  readonly corner?: number;
+  readonly scale: Scale;
+};
+
+/** A piece of time on a task's row, wide enough to be seen. */
+function Stretch({ class: name, from, until, y, height, corner, scale }: StretchProps) {
+  const x = xOf(scale, from);
+  const width = Math.max(LEAST, xOf(scale, until) - x);
+  return <rect class={name} x={x} y={y - height / 2} width={width} height={height} rx={corner} />;
 }
 
 /** How far the task may still slip; where it is too late already, back to when it should have ended. */
