@@ -2,8 +2,8 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Extent } from '../state/extent.ts';
 import { session } from '../state/session.ts';
-import { shownTime } from '../state/shown.ts';
-import { following, followingView, showView, view } from './view.ts';
+import { scrub, shownTime } from '../state/shown.ts';
+import { following, followingView, ridingView, showView, view } from './view.ts';
 
 const GLIDE_MS = 260;
 
@@ -11,8 +11,9 @@ const GLIDE_MS = 260;
 const JUMP_BEYOND_MS = 2000;
 
 /**
- * Turns the page when the playhead comes to its edge: glides to the next one, or jumps where it is far. A window that was
- * moved away from the playhead stays there until the playhead is moved.
+ * Turns the page when the playhead comes to its edge: glides to the next one, or jumps where it is far. Where pages would
+ * be turned too fast to read, the window rides along with the playhead, as long as the reader's zoom made it. A window
+ * that was moved away from the playhead stays there until the playhead is moved.
  */
 export function useFollowing(): void {
   const last = useRef<number | null>(null);
@@ -24,10 +25,18 @@ export function useFollowing(): void {
   useEffect(() => stop, []);
   useSignalEffect(() => {
     const time = shownTime.value;
-    if (wasMoved(last.current, time)) following.value = true;
+    const before = last.current;
+    if (wasMoved(before, time)) following.value = true;
     last.current = time;
     void following.value;
-    if (time === null || glide.current !== null) return;
+    if (time === null) return;
+    const riding = before === null ? null : ridingView(before, time, playingSpeed());
+    if (riding) {
+      stop();
+      showView(riding);
+      return;
+    }
+    if (glide.current !== null) return;
     const goal = followingView(time);
     const from = view.peek();
     if (!goal || !from) return;
@@ -48,6 +57,12 @@ export function useFollowing(): void {
     };
     glide.current = requestAnimationFrame(move);
   });
+}
+
+/** How many times wall time the shown time runs; 0 where it stands or is dragged. */
+function playingSpeed(): number {
+  const open = session.peek();
+  return open?.status === 'playing' && scrub.peek() === null ? open.playbackSpeed : 0;
 }
 
 function wasMoved(last: number | null, time: number | null): boolean {

@@ -2,10 +2,13 @@ import { computed, signal } from '@preact/signals';
 import { type Extent, extent } from '../state/extent.ts';
 import { shownTime } from '../state/shown.ts';
 import { steadyExtent } from '../state/steady-extent.ts';
-import { followed, isWhole, panned, within, zoomed } from './view-window.ts';
+import { followed, isRidden, isWhole, panned, ridden, within, zoomed } from './view-window.ts';
 
 /** What the reader zoomed to; `null` while all is shown. */
 const chosen = signal<Extent | null>(null);
+
+/** Where the reader's last zoom left the window. */
+let zoomedTo: Extent | null = null;
 
 /** Whether the window goes with the playhead. It does until the reader moves the window away from it. */
 export const following = signal(true);
@@ -31,6 +34,7 @@ export function zoomAt(at: number, factor: number): void {
   showView(zoomed(shown, all, at, factor));
   const time = shownTime.peek();
   const next = view.peek();
+  zoomedTo = next;
   if (zoomedIn.peek() && time !== null && next && (time < next.from || time > next.to))
     following.value = false;
 }
@@ -56,9 +60,16 @@ export function showAll(): void {
   following.value = true;
 }
 
+/** Where the window goes along with a playhead that runs fast for it, `speed` times wall time; `null` where it does not. */
+export function ridingView(before: number, time: number, speed: number): Extent | null {
+  const [all, shown] = [domain.peek(), view.peek()];
+  if (!all || !shown || !zoomedIn.peek() || !following.peek() || !isRidden(shown, speed)) return null;
+  return ridden(shown, all, before, time);
+}
+
 /** Where the window has to go to follow the playhead at `time`; `null` where it may stay or is not to follow. */
 export function followingView(time: number): Extent | null {
   const [all, shown] = [domain.peek(), view.peek()];
   if (!all || !shown || !zoomedIn.peek() || !following.peek()) return null;
-  return followed(shown, all, time);
+  return followed(shown, all, time, shown === zoomedTo);
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import {
   followed,
+  isRidden,
   isWhole,
   panned,
+  ridden,
   SHORTEST_VIEW_MS,
   within,
   zoomed,
@@ -44,6 +46,32 @@ test('the window follows a playhead that comes to its edge or leaves it', () => 
   expect(followed(window, domain, 100 * MINUTE)).toBeNull();
   expect(followed(window, domain, 115 * MINUTE)).toEqual({ from: 106 * MINUTE, to: 166 * MINUTE });
   expect(followed(window, domain, 30 * MINUTE)).toEqual({ from: 21 * MINUTE, to: 81 * MINUTE });
+});
+
+test('a window that was just zoomed to rests until the playhead comes to its end', () => {
+  expect(followed(window, domain, 119 * MINUTE, true)).toBeNull();
+  expect(followed(window, domain, 121 * MINUTE, true)).toEqual({ from: 112 * MINUTE, to: 172 * MINUTE });
+});
+
+test('the window rides along where the playhead would cross it within four seconds', () => {
+  expect(isRidden(window, 3600)).toBe(true);
+  expect(isRidden(window, 60)).toBe(false);
+  expect(isRidden(window, 0)).toBe(false);
+});
+
+test('a window that rides along keeps its length and takes the playhead to its middle by and by', () => {
+  let riding = window;
+  let share = 0.95;
+  for (let time = 117 * MINUTE; time < 177 * MINUTE; time += MINUTE) {
+    riding = ridden(riding, domain, time, time + MINUTE);
+    expect(riding.to - riding.from).toBeCloseTo(60 * MINUTE);
+    const next = (time + MINUTE - riding.from) / (60 * MINUTE);
+    expect(next).toBeLessThan(share);
+    expect(share - next).toBeLessThan(0.03);
+    share = next;
+  }
+  expect(share).toBeCloseTo(0.5, 1);
+  expect(ridden(window, domain, 119 * MINUTE, 239 * MINUTE).to).toBe(domain.to);
 });
 
 test('at the end of the domain the window stays where it is', () => {
