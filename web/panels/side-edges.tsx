@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import { Splitter, shareBelow } from '../controls/splitter.tsx';
 import { texts } from '../language/catalogues.ts';
 import { detailsShare, SIDE_WIDTHS, sideWidth } from '../state/side.ts';
 
@@ -8,29 +8,20 @@ const td = texts('details');
 const WIDTH_STEP = 16;
 const SHARE_STEP = 0.05;
 
-/** The edge by which the side panel is made wider. */
-export function SideEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
+/** The edge by which the side panel, in which it stands, is made wider. */
+export function SideEdge() {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: hr cannot be moved
-    <div
+    <Splitter
       class="side-edge"
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={t('side.width')}
-      aria-valuemin={SIDE_WIDTHS.least}
-      aria-valuemax={SIDE_WIDTHS.most}
-      aria-valuenow={Math.round(sideWidth.value)}
-      tabIndex={0}
-      onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={event => {
-        if (!event.currentTarget.hasPointerCapture(event.pointerId) || !panel.current) return;
-        setWidth(panel.current.getBoundingClientRect().right - event.clientX);
+      label={t('side.width')}
+      orientation="vertical"
+      value={sideWidth.value}
+      least={SIDE_WIDTHS.least}
+      most={SIDE_WIDTHS.most}
+      onDrag={(x, { parentElement: panel }) => {
+        if (panel) setWidth(panel.getBoundingClientRect().right - x);
       }}
-      onKeyDown={event => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-        event.preventDefault();
-        setWidth(sideWidth.peek() + (event.key === 'ArrowLeft' ? WIDTH_STEP : -WIDTH_STEP));
-      }}
+      onStep={step => setWidth(sideWidth.peek() + step * WIDTH_STEP)}
     />
   );
 }
@@ -38,28 +29,17 @@ export function SideEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
 /** The edge between the list and the details below it. */
 export function DetailsEdge() {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: hr cannot be moved
-    <div
+    <Splitter
       class="details-edge"
-      role="separator"
-      aria-orientation="horizontal"
-      aria-label={td('edge')}
-      aria-valuemin={25}
-      aria-valuemax={100}
-      aria-valuenow={Math.round(detailsShare.value * 100)}
-      tabIndex={0}
-      onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={event => {
-        const body = event.currentTarget.parentElement;
-        if (!event.currentTarget.hasPointerCapture(event.pointerId) || !body) return;
-        const { bottom, height } = body.getBoundingClientRect();
-        setShare((bottom - event.clientY) / height);
+      label={td('edge')}
+      orientation="horizontal"
+      value={detailsShare.value * 100}
+      least={25}
+      most={100}
+      onDrag={(y, { parentElement: body }) => {
+        if (body) setShare(shareBelow(y, body));
       }}
-      onKeyDown={event => {
-        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-        event.preventDefault();
-        setShare(detailsShare.peek() + (event.key === 'ArrowUp' ? SHARE_STEP : -SHARE_STEP));
-      }}
+      onStep={step => setShare(detailsShare.peek() + step * SHARE_STEP)}
     />
   );
 }

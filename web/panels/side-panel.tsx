@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { texts } from '../language/catalogues.ts';
 import { selection } from '../state/selection.ts';
@@ -40,7 +40,6 @@ export function SidePanel() {
 function OpenSide() {
   const tab = useSignal<ListName>('vehicles');
   const [query, setQuery] = useState('');
-  const root = useRef<HTMLElement>(null);
   useSignalEffect(() => {
     const picked = selection.value;
     if (!picked || picked.kind === 'stand' || tab.peek() === 'notifications') return;
@@ -49,8 +48,8 @@ function OpenSide() {
   const Panel = PANELS[tab.value];
   const share = selection.value ? detailsShare.value : 0;
   return (
-    <aside class="side" aria-label={t('title')} ref={root} style={{ width: `${sideWidth.value}px` }}>
-      <SideEdge panel={root} />
+    <aside class="side" aria-label={t('title')} style={{ width: `${sideWidth.value}px` }}>
+      <SideEdge />
       <div class="side-head">
         <Tabs
           current={tab.value}

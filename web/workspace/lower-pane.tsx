@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
+import { Splitter, shareBelow } from '../controls/splitter.tsx';
 import { texts } from '../language/catalogues.ts';
 import { openPane, PANES, type PaneId, paneShare, togglePane } from '../state/panes.ts';
 import { lazy } from './lazy.tsx';
@@ -23,39 +23,26 @@ const KEY_STEP = 0.05;
 /** What lies below the map, where a pane is open: its tabs, its content, and the edge by which it is made higher. */
 export function LowerPane() {
   const open = openPane.value;
-  const root = useRef<HTMLElement>(null);
   if (open === null) return null;
   const Content = CONTENT[open];
-  const dragTo = (clientY: number) => {
-    const room = root.current?.parentElement?.getBoundingClientRect();
-    if (room) setShare((room.bottom - clientY) / room.height);
-  };
   return (
     <section
       class="lower-pane"
       aria-label={t(`pane.${open}`)}
-      ref={root}
       style={{ height: `${paneShare.value * 100}%` }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: hr cannot be moved */}
-      <div
+      <Splitter
         class="pane-edge"
-        role="separator"
-        aria-orientation="horizontal"
-        aria-label={t('pane.height')}
-        aria-valuemin={20}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(paneShare.value * 100)}
-        tabIndex={0}
-        onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={event => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) dragTo(event.clientY);
+        label={t('pane.height')}
+        orientation="horizontal"
+        value={paneShare.value * 100}
+        least={20}
+        most={100}
+        onDrag={(y, edge) => {
+          const room = edge.closest('.lower-pane')?.parentElement;
+          if (room) setShare(shareBelow(y, room));
         }}
-        onKeyDown={event => {
-          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          setShare(paneShare.peek() + (event.key === 'ArrowUp' ? KEY_STEP : -KEY_STEP));
-        }}
+        onStep={step => setShare(paneShare.peek() + step * KEY_STEP)}
       />
       <div class="pane-actions">
         <Button
