@@ -1,29 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../server/contract/events.ts';
-import type { NotificationState, TaskState, VehicleState } from '../../../server/contract/records.ts';
+import type { NotificationState } from '../../../server/contract/records.ts';
 import { HeldEntities } from '../../../web/state/held-entities.ts';
+import { at, task, vehicle } from '../entities.ts';
+import { emptySnapshot } from './fake-server.ts';
 
-const time = '2020-10-02T08:00:00.000Z';
+const time = at(0);
 
-function vehicle(vehicleId: string, over: Partial<VehicleState> = {}): VehicleState {
-  return {
-    vehicleId,
-    vehicleType: 'bus',
-    callsign: null,
-    time,
-    lon: 2,
-    lat: 41,
-    heading: null,
-    speed: null,
-    status: null,
-    taskId: null,
-    flightId: null,
-    attributes: null,
-    ...over,
-  };
-}
-
-const task = (taskId: string) => ({ taskId, time }) as TaskState;
 const notice = (notificationId: string, message: string): NotificationState => ({
   notificationId,
   time,
@@ -34,15 +17,7 @@ const notice = (notificationId: string, message: string): NotificationState => (
   flightId: null,
 });
 
-const snapshot = (over: Partial<Snapshot>): Snapshot => ({
-  time,
-  vehicles: [],
-  tasks: [],
-  flights: [],
-  notifications: [],
-  decisions: [],
-  ...over,
-});
+const snapshot = (over: Partial<Snapshot>): Snapshot => ({ ...emptySnapshot(0), ...over });
 
 describe('held entities', () => {
   test('a snapshot replaces all that is held and begins a new generation', () => {
