@@ -2,18 +2,16 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { RECORDING_FORMATS, type RecordingFormat } from '../contract/recordings.ts';
 import { airportId } from '../contract/session.ts';
-import { COLUMN_ROLES, type ColumnNames } from '../ingest/csv-positions/column-layout.ts';
+import { COLUMN_ROLES } from '../ingest/csv-positions/column-layout.ts';
 import { columnsNamed } from '../ingest/csv-positions/column-names.ts';
-import { FORMATS } from '../ingest/format.ts';
+import { FORMATS } from '../ingest/formats.ts';
 import { ImportError } from '../ingest/import-error.ts';
+import type { ImportHints } from '../ingest/import-hints.ts';
 
 /** What the command line of an import asks for. */
 export interface ImportArguments {
   readonly files: readonly string[];
-  readonly format: RecordingFormat | undefined;
-  readonly airportId: string | undefined;
-  readonly date: string | undefined;
-  readonly columns: ColumnNames | undefined;
+  readonly hints: ImportHints;
   readonly database: string | undefined;
   /** Where the pieces that are set aside are written down. */
   readonly setAsideFile: string | undefined;
@@ -25,9 +23,9 @@ export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
 
-const formats = RECORDING_FORMATS.map(
-  name => `                     ${name.padEnd(14)} ${FORMATS[name]}`,
-).join('\n');
+const formats = FORMATS.map(({ format, title }) => `                     ${format.padEnd(14)} ${title}`).join(
+  '\n',
+);
 
 export const IMPORT_USAGE = `Usage: npm run import -- FILE… [options]
 
@@ -52,10 +50,12 @@ export function parseImportArguments(args: readonly string[]): ImportArguments {
   if (!values.help && positionals.length === 0) throw new ArgumentError('names no file to import');
   return {
     files: positionals,
-    format: values.format === undefined ? undefined : formatNamed(values.format),
-    airportId: checked('--airport', airportId, values.airport?.toUpperCase()),
-    date: checked('--date', date, values.date),
-    columns: values.map === undefined ? undefined : columnsGiven(values.map),
+    hints: {
+      format: values.format === undefined ? undefined : formatNamed(values.format),
+      airportId: checked('--airport', airportId, values.airport?.toUpperCase()),
+      date: checked('--date', date, values.date),
+      columns: values.map === undefined ? undefined : columnsGiven(values.map),
+    },
     database: values.database,
     setAsideFile: values['set-aside'],
     help: values.help ?? false,
@@ -95,9 +95,11 @@ function formatNamed(name: string): RecordingFormat {
   return found;
 }
 
-function columnsGiven(text: string): ColumnNames {
+/** The columns as they are told, once they have been found to be readable. */
+function columnsGiven(text: string): string {
   try {
-    return columnsNamed(text);
+    columnsNamed(text);
+    return text;
   } catch (error) {
     throw error instanceof ImportError ? new ArgumentError(`--map ${error.message}`) : error;
   }

@@ -1,6 +1,7 @@
 import type { NdjsonLine } from '../contract/lines.ts';
 import type { Silence } from '../contract/recordings.ts';
 import type { ImportOutcome } from '../ingest/import-recording.ts';
+import { placeOf } from '../ingest/set-aside-place.ts';
 import type { ImportSummary } from '../ingest/summary.ts';
 
 /** How much of a line that was set aside is shown. */
@@ -69,10 +70,10 @@ function setAside({ setAside: count, setAsideReasons }: ImportSummary): string[]
   if (count === 0) return [];
   const told = setAsideReasons.reduce((sum, { examples }) => sum + examples.length, 0);
   return [
-    `  set aside ${plural(count, ['line', 'lines'])}:`,
+    `  set aside ${plural(count, ['piece', 'pieces'])}:`,
     ...setAsideReasons.flatMap(({ reason, lines, examples }) => [
-      `    ${plural(lines, ['line', 'lines'])}: ${printable(reason)}`,
-      ...examples.map(({ line, text }) => `      line ${line}: ${shown(text)}`),
+      `    ${plural(lines, ['piece', 'pieces'])}: ${printable(reason)}`,
+      ...examples.map(example => `      ${placeOf(example)}: ${shown(example.text)}`),
     ]),
     ...(count > told ? ['    --set-aside FILE writes all of them down'] : []),
   ];

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ImportError, type ImportNeed } from '../ingest/import-error.ts';
 import { importFile } from '../ingest/import-file.ts';
-import { type KnownAirport, locateAirport } from '../ingest/locate-airport.ts';
+import type { KnownAirport } from '../ingest/locate-airport.ts';
 import type { BeginRecording } from '../ingest/recording-import.ts';
 import type { Clock } from '../replay/clock.ts';
 import type { ImportArguments } from './import-arguments.ts';
@@ -35,7 +35,7 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
     const airports = surroundings.knownAirports();
     try {
       const outcome = await importFile(
-        { ...args, path, locateAirport: (lon, lat) => locateAirport(airports, lon, lat) },
+        { path, hints: args.hints },
         {
           begin: surroundings.begin,
           onProgress: progress => display.show(progress),

@@ -5,7 +5,7 @@ import { airportId } from './session.ts';
 import { isoTime } from './time.ts';
 
 /** The formats that can be imported. */
-export const RECORDING_FORMATS = ['ndjson', 'csv-positions', 'apt-dat'] as const;
+export const RECORDING_FORMATS = ['ndjson', 'csv', 'apt-dat'] as const;
 export const recordingFormat = z.enum(RECORDING_FORMATS);
 export type RecordingFormat = z.infer<typeof recordingFormat>;
 
@@ -26,7 +26,14 @@ const lineCounts = z
 
 const setAsideExample = z.strictObject({
   file: z.string().meta({ description: "The file's name" }),
-  line: z.int().min(1).meta({ description: 'Number of the line in its file, from 1' }),
+  line: z
+    .int()
+    .min(1)
+    .nullable()
+    .meta({ description: 'Number of the line in its file, from 1; `null` where the file has no lines' }),
+  offset: count.nullable().meta({
+    description: 'Bytes of the unpacked file before the piece, where the file has no lines',
+  }),
   text: z.string().meta({ description: 'Its beginning, up to 2,000 characters' }),
   reason: z.string(),
 });
@@ -89,7 +96,7 @@ export const recordingQuality = z
     tasks: count,
     flights: count,
     positions: positionQuality,
-    setAside: count.meta({ description: 'Lines that could not be used' }),
+    setAside: count.meta({ description: 'Pieces that could not be used: lines, blocks or entries' }),
     setAsideReasons: z.array(setAsideReason).meta({ description: 'The commonest reasons first' }),
   })
   .meta({ id: 'RecordingQuality' });

@@ -1,33 +1,34 @@
-import type { RecordingFormat } from '../contract/recordings.ts';
-import { type PositionOptions, readPositions } from './csv-positions/read-positions.ts';
-import { detectFormat } from './format.ts';
+import type { FormatReader } from './format-reader.ts';
+import { formatOf } from './formats.ts';
+import type { ImportHints } from './import-hints.ts';
 import {
   type ImportOutcome,
   type ImportStage,
   type ImportTarget,
   importRecording,
 } from './import-recording.ts';
-import { readNdjson } from './ndjson.ts';
-import { readMaps } from './read-maps.ts';
-import type { RecordingSink } from './recording-sink.ts';
-import { openSource, type Pass, type Source } from './source.ts';
+import { openSource, type Pass } from './source.ts';
 import type { CountingSink } from './summary.ts';
 
 /** A file to import. */
-export interface FileToImport extends PositionOptions {
+export interface FileToImport {
   readonly path: string;
   /** What it is called, where its path does not say so. */
   readonly name?: string | undefined;
-  /** Told by the content where left out. */
-  readonly format?: RecordingFormat | undefined;
+  /** How it is read, where that was found out before. */
+  readonly reader?: FormatReader | undefined;
+  readonly hints?: ImportHints;
 }
 
 /**
  * Imports one file as one recording, whole or not at all. Throws an ImportError where the file as a whole
- * cannot be used; lines that cannot be used are set aside.
+ * cannot be used; pieces of it that cannot be used are set aside.
  */
-export async function importFile(file: FileToImport, target: ImportTarget): Promise<ImportOutcome> {
-  const source = await openSource(file.path);
+export async function importFile(
+  { path, name, reader, hints = {} }: FileToImport,
+  target: ImportTarget,
+): Promise<ImportOutcome> {
+  const source = await openSource(path);
   let counted = target.total?.progress ?? { records: 0, setAside: 0 };
   let counting: CountingSink | undefined;
   const pass = (stage: ImportStage): Pass => ({
@@ -38,31 +39,10 @@ export async function importFile(file: FileToImport, target: ImportTarget): Prom
     },
   });
   const sha256 = await source.sha256(pass('checking'));
-  const format = file.format ?? (await chooseFormat(file, source, target.signal));
-  return importRecording({ name: file.name ?? source.name, sha256, format }, target, source.size, sink => {
+  const { format, read } = reader ?? (await formatOf(source, hints, target.signal));
+  const airports = target.knownAirports?.() ?? [];
+  return importRecording({ name: name ?? source.name, sha256, format }, target, source.size, sink => {
     counting = sink;
-    return read(source, format, sink, file, pass);
+    return read({ source, sink, hints, airports, pass });
   });
-}
-
-async function chooseFormat(file: FileToImport, source: Source, signal: AbortSignal | undefined) {
-  return file.columns ? 'csv-positions' : detectFormat(source, signal);
-}
-
-async function read(
-  source: Source,
-  format: RecordingFormat,
-  sink: RecordingSink,
-  file: FileToImport,
-  pass: (stage: ImportStage) => Pass,
-): Promise<readonly string[]> {
-  switch (format) {
-    case 'ndjson':
-      await readNdjson(source, sink, pass('reading'));
-      return [];
-    case 'csv-positions':
-      return readPositions(source, sink, file, { scan: pass('scanning'), read: pass('reading') });
-    case 'apt-dat':
-      return readMaps(source, sink, file.airportId, pass('reading'));
-  }
 }

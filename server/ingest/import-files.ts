@@ -1,35 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Airport } from '../contract/history.ts';
-import type {
-  ImportedAirport,
-  ImportedFile,
-  ImportReport,
-  Lack,
-  RecordingFormat,
-} from '../contract/recordings.ts';
-import { columnsNamed } from './csv-positions/column-names.ts';
-import { detectFormat } from './format.ts';
+import type { ImportedAirport, ImportedFile, ImportReport, Lack } from '../contract/recordings.ts';
+import { type FormatReader, TURNS } from './format-reader.ts';
+import { formatOf } from './formats.ts';
 import { ImportError, type ImportNeed } from './import-error.ts';
 import { importFile } from './import-file.ts';
+import type { ImportHints } from './import-hints.ts';
 import type { ImportProgress } from './import-recording.ts';
-import { locateAirport } from './locate-airport.ts';
 import { QualityTally } from './quality/quality-tally.ts';
 import type { RecordingGroup } from './recording-import.ts';
-import { openSource, type Source } from './source.ts';
+import { openSource } from './source.ts';
 
 /** A file by the name that its owner gave it. */
 export interface NamedFile {
   readonly path: string;
   readonly name: string;
-}
-
-/** What is told of all files of an import; each is told by their content where left out. */
-export interface ImportHints {
-  readonly format?: RecordingFormat | undefined;
-  readonly airportId?: string | undefined;
-  readonly date?: string | undefined;
-  /** Which column of a table holds what, as `time=when,id=unit`. */
-  readonly columns?: string | undefined;
 }
 
 /** What the store holds, uncommitted recordings of the group among it. */
@@ -60,9 +45,6 @@ export class UnusableFile extends Error {
   }
 }
 
-/** Maps come first and tables last, for a table's airport may be known by the others alone. */
-const ORDER: Readonly<Record<RecordingFormat, number>> = { 'apt-dat': 0, ndjson: 1, 'csv-positions': 2 };
-
 /**
  * Imports files together: all of them or, where one cannot be used, none. Throws an {@link UnusableFile} that says
  * which; whatever else it throws, nothing was kept.
@@ -75,12 +57,10 @@ export async function importFiles(
   const total = new QualityTally();
   const imported: ImportedFile[] = [];
   try {
-    const named = { ...hints, columns: await columnsOf(files, hints) };
-    for (const { format, bytes, ...file } of await inOrder(files, hints)) {
-      const known = store.airports();
+    for (const { reader, bytes, ...file } of await inOrder(files, hints)) {
       const outcome = await naming(file.name, () =>
         importFile(
-          { ...named, ...file, format, locateAirport: (lon, lat) => locateAirport(known, lon, lat) },
+          { ...file, reader, hints },
           {
             begin: group.begin,
             onProgress: progress => onProgress?.(file.name, progress),
@@ -89,7 +69,7 @@ export async function importFiles(
           },
         ),
       );
-      imported.push(importedFile(file.name, bytes, format, outcome));
+      imported.push(importedFile(file.name, bytes, reader, outcome));
     }
     const report = { files: imported, total: total.quality(store.airports()) };
     const airports = airportsIn(report, store);
@@ -102,31 +82,16 @@ export async function importFiles(
   }
 }
 
-async function columnsOf([first]: readonly NamedFile[], { columns }: ImportHints) {
-  return columns === undefined ? undefined : naming(first?.name ?? '', async () => columnsNamed(columns));
-}
-
-/** A file of which the columns are told and the format is not, is a table. */
-async function formatOf(source: Source, { format, columns }: ImportHints): Promise<RecordingFormat> {
-  if (format) return format;
-  try {
-    return await detectFormat(source);
-  } catch (error) {
-    if (columns === undefined || !(error instanceof ImportError) || error.needs !== 'format') throw error;
-    return 'csv-positions';
-  }
-}
-
 async function inOrder(files: readonly NamedFile[], hints: ImportHints) {
   const told = await Promise.all(
     files.map(file =>
       naming(file.name, async () => {
         const source = await openSource(file.path);
-        return { ...file, bytes: source.size, format: await formatOf(source, hints) };
+        return { ...file, bytes: source.size, reader: await formatOf(source, hints) };
       }),
     ),
   );
-  return told.sort((a, b) => ORDER[a.format] - ORDER[b.format]);
+  return told.sort((a, b) => TURNS.indexOf(a.reader.turn) - TURNS.indexOf(b.reader.turn));
 }
 
 async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
@@ -140,7 +105,7 @@ async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
 function importedFile(
   name: string,
   bytes: number,
-  format: RecordingFormat,
+  { format }: FormatReader,
   outcome: Awaited<ReturnType<typeof importFile>>,
 ): ImportedFile {
   if ('alreadyImported' in outcome) {

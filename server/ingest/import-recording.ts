@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import type { SetAsideExample } from '../contract/recordings.ts';
 import { ImportError } from './import-error.ts';
 import type { KnownAirport } from './locate-airport.ts';
 import type { QualityTally } from './quality/quality-tally.ts';
 import type { BeginRecording, RecordingSource } from './recording-import.ts';
+import { placeOf } from './set-aside-place.ts';
 import { CountingSink, type ImportSummary } from './summary.ts';
 
 /** What an import is doing: reading the file once for its hash, once more for what its format needs, and so on. */
@@ -59,10 +61,14 @@ export async function importRecording(
   }
 }
 
+function placeIn({ line, offset }: SetAsideExample): number {
+  return line ?? offset ?? 0;
+}
+
 function nothingFound({ setAside, setAsideReasons }: ImportSummary): ImportError {
-  const [first] = setAsideReasons.flatMap(({ examples }) => examples).sort((a, b) => a.line - b.line);
+  const [first] = setAsideReasons.flatMap(({ examples }) => examples).sort((a, b) => placeIn(a) - placeIn(b));
   if (!first) return new ImportError('holds no records');
   return new ImportError(
-    `holds nothing that could be used: ${setAside} lines were set aside, the first is line ${first.line}: ${first.reason}`,
+    `holds nothing that could be used: ${setAside} pieces were set aside, the first is ${placeOf(first)}: ${first.reason}`,
   );
 }

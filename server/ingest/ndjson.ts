@@ -8,6 +8,7 @@ import {
   vehicleLine,
   vehicleUpdateLine,
 } from '../contract/lines.ts';
+import type { FormatReader } from './format-reader.ts';
 import { parseJsonLine } from './json-line.ts';
 import { SET_ASIDE_TEXT_LENGTH } from './line-splitter.ts';
 import { reasonOf, shown } from './reason.ts';
@@ -39,6 +40,18 @@ export function checkNdjsonLine(text: string): CheckedLine {
   const checked = schema.safeParse(parsed.value);
   return checked.success ? { line: checked.data } : { reason: reasonOf(checked.error.issues, parsed.value) };
 }
+
+/** The native format. Bad lines may stand before the first good one. */
+export const ndjsonFormat: FormatReader = {
+  format: 'ndjson',
+  title: 'one JSON object a line, each with its kind',
+  turn: 'records',
+  recognises: ({ lines }) => lines.some(line => /^\s*\{[" ]/.test(line)),
+  async read({ source, sink, pass }) {
+    await readNdjson(source, sink, pass('reading'));
+    return [];
+  },
+};
 
 /** Reads a source of NDJSON: each line goes to the sink, or is set aside with its reason. Blank lines are skipped. */
 export async function readNdjson(source: Source, sink: RecordingSink, pass: Pass): Promise<void> {

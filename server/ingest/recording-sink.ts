@@ -3,9 +3,11 @@ import type { NdjsonLine } from '../contract/lines.ts';
 
 /** A piece of input that could not be used: where it stood, what it said, and why it was set aside. */
 export interface SetAside {
-  /** Line number in the source, from 1. */
-  readonly line: number;
-  /** The line's text, cut to 2,000 characters. */
+  /** Line number in the source, from 1; left out where it has no lines. */
+  readonly line?: number;
+  /** Bytes of the unpacked source before the piece, where it has no lines. */
+  readonly offset?: number;
+  /** The piece's text, cut to 2,000 characters; of binary data, its bytes in hexadecimal. */
   readonly text: string;
   readonly reason: string;
 }

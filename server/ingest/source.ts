@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { HEAD_BYTES } from './file-head.ts';
 import { ImportError } from './import-error.ts';
 import { type LineBatch, LineSplitter } from './line-splitter.ts';
 
@@ -17,7 +18,7 @@ export interface Pass {
   readonly onBytes?: ((read: number) => void) | undefined;
 }
 
-/** A file of text, plain or gzip. Each pass opens it anew; memory does not grow with its size. */
+/** A file, plain or gzip. Each pass opens it anew; memory does not grow with its size. */
 export interface Source {
   /** The file's name without its folder. */
   readonly name: string;
@@ -25,6 +26,10 @@ export interface Source {
   readonly size: number;
   /** SHA-256 of the file's bytes as they lie there, in hexadecimal. */
   sha256(pass: Pass): Promise<string>;
+  /** Its beginning, unpacked: {@link HEAD_BYTES}, or all of a shorter one. Throws as `bytes` does. */
+  head(pass: Pass): Promise<Buffer>;
+  /** Its bytes, unpacked, in pieces. Throws an {@link ImportError} where the file is cut off, damaged or was changed. */
+  bytes(pass: Pass): AsyncGenerator<Buffer>;
   /** Its lines, unpacked. Throws an {@link ImportError} where the file is cut off, damaged or was changed. */
   lines(pass: Pass): AsyncGenerator<LineBatch>;
 }
@@ -32,6 +37,7 @@ export interface Source {
 /** Opens a file to import; throws an {@link ImportError} where it is missing, empty or not a file. */
 export async function openSource(path: string): Promise<Source> {
   const { size, gzip } = await inspect(path);
+  const unpacked = (pass: Pass) => (gzip ? unpack(path, size, pass) : readBytes(path, size, pass));
   return {
     name: basename(path),
     size,
@@ -40,9 +46,20 @@ export async function openSource(path: string): Promise<Source> {
       for await (const chunk of readBytes(path, size, pass)) hash.update(chunk);
       return hash.digest('hex');
     },
+    async head(pass) {
+      const pieces: Buffer[] = [];
+      let bytes = 0;
+      for await (const chunk of unpacked(pass)) {
+        pieces.push(chunk);
+        bytes += chunk.length;
+        if (bytes >= HEAD_BYTES) break;
+      }
+      return Buffer.concat(pieces).subarray(0, HEAD_BYTES);
+    },
+    bytes: unpacked,
     async *lines(pass) {
       const splitter = new LineSplitter();
-      for await (const chunk of gzip ? unpack(path, size, pass) : readBytes(path, size, pass)) {
+      for await (const chunk of unpacked(pass)) {
         const batch = splitter.push(chunk);
         if (batch) yield batch;
       }

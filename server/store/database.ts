@@ -2,10 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { up as makeRecordings } from '../../migrations/recordings/0001-recordings.ts';
+import { up as placePieces } from '../../migrations/recordings/0002-set-aside-offset.ts';
 import { up as makeSessions } from '../../migrations/sessions/0001-sessions.ts';
 import { appliedMigrations, type Migrations, migrate } from './migrate.ts';
 
-const RECORDINGS: Migrations = { '0001-recordings': { up: makeRecordings } };
+const RECORDINGS: Migrations = {
+  '0001-recordings': { up: makeRecordings },
+  '0002-set-aside-offset': { up: placePieces },
+};
 const SESSIONS: Migrations = { '0001-sessions': { up: makeSessions } };
 
 /** How long a statement waits for another process's lock. */

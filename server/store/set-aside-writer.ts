@@ -14,13 +14,16 @@ export class SetAsideWriter {
 
   constructor(database: Database, recording: number) {
     this.#recording = recording;
-    this.#add = database.prepare('insert into set_aside (recording, line, text, reason) values (?, ?, ?, ?)');
+    this.#add = database.prepare(
+      'insert into set_aside (recording, line, offset, text, reason) values (?, ?, ?, ?, ?)',
+    );
     this.#count = database.prepare('update recording set set_aside = ? where id = ?');
   }
 
-  add({ line, text, reason }: SetAside): void {
+  add({ line, offset, text, reason }: SetAside): void {
     if (++this.#total > MOST_SET_ASIDE) return;
-    this.#add.run(this.#recording, line, text.slice(0, MOST_CHARACTERS), reason.slice(0, MOST_CHARACTERS));
+    const [shown, why] = [text.slice(0, MOST_CHARACTERS), reason.slice(0, MOST_CHARACTERS)];
+    this.#add.run(this.#recording, line ?? null, offset ?? null, shown, why);
   }
 
   /** Notes how many there were. */

@@ -10,7 +10,7 @@ const [path = '', databasePath = ''] = process.argv.slice(2);
 const database = await openDatabase(databasePath);
 const started = performance.now();
 const outcome = await importFile(
-  { path, airportId: BENCH_AIRPORT },
+  { path, hints: { airportId: BENCH_AIRPORT } },
   { begin: recordingsInto(database, systemClock) },
 );
 const seconds = (performance.now() - started) / 1000;

@@ -6,7 +6,7 @@ describe('parseImportArguments', () => {
     expect(
       parseImportArguments([
         'a.ndjson',
-        '--format=csv-positions',
+        '--format=csv',
         '--airport',
         'lebl',
         'b.csv',
@@ -16,10 +16,12 @@ describe('parseImportArguments', () => {
       ]),
     ).toEqual({
       files: ['a.ndjson', 'b.csv'],
-      format: 'csv-positions',
-      airportId: 'LEBL',
-      date: '2020-10-02',
-      columns: { time: 'when', speed_kt: 'v' },
+      hints: {
+        format: 'csv',
+        airportId: 'LEBL',
+        date: '2020-10-02',
+        columns: 'time=when, speed_kt=v',
+      },
       database: 'x.sqlite',
       help: false,
     });
@@ -35,7 +37,7 @@ describe('parseImportArguments', () => {
     [['a', '--airport'], /--airport/],
     [['a', '--airport=L_BL'], '--airport L_BL: must be an airport code in capitals, such as LEBL'],
     [['a', '--date=2020-02-30'], '--date 2020-02-30: must be a date such as 2020-10-02'],
-    [['a', '--format=xml'], '--format xml: must be one of ndjson, csv-positions, apt-dat'],
+    [['a', '--format=xml'], '--format xml: must be one of ndjson, csv, apt-dat'],
     [['a', '--map=time'], /^--map time: must be ROLE=COLUMN, ROLE one of time, id, lat, lon/],
     [['a', '--map=hour=x'], /^--map hour=x: must be ROLE=COLUMN/],
   ])('refuses %j', (args, message) => {

@@ -69,8 +69,8 @@ describe('runImport', () => {
       `${shift}: imported as recording 1 (ndjson)
   1 airport, 2 vehicle positions of 1 vehicle
   LEBL, 2020-10-02T08:00:00.000Z to 2020-10-02T08:00:01.000Z
-  set aside 7 lines:
-    7 lines: ${reason}
+  set aside 7 pieces:
+    7 pieces: ${reason}
       line 4: {}
       line 5: {}
       line 6: {}
@@ -95,9 +95,7 @@ ${again}: already imported as recording 1; nothing changed
     const { code, out, err } = await run(['/nowhere', good]);
     expect(code).toBe(1);
     expect(err).toContain('/nowhere: there is no such file; nothing of it was kept\n');
-    expect(out).toContain(
-      'imported as recording 1 (csv-positions)\n  1 vehicle position of 1 vehicle\n  LEBL, ',
-    );
+    expect(out).toContain('imported as recording 1 (csv)\n  1 vehicle position of 1 vehicle\n  LEBL, ');
   });
 
   it('tells of a failing store without a stack trace', async () => {

@@ -66,7 +66,7 @@ describe('an upload', () => {
     const { report } = await app.imported([table, { name: 'map.gz', content: gzipSync(aptDat.content) }]);
     expect(report.files.map(({ name, format }) => [name, format])).toEqual([
       ['map.gz', 'apt-dat'],
-      ['positions.csv', 'csv-positions'],
+      ['positions.csv', 'csv'],
     ]);
     expect(report.total).toMatchObject({
       counts: { vehicle_update: 2 },
@@ -99,7 +99,7 @@ describe('an upload', () => {
     const dated = await app.imported([daily], { airport: 'LEBL', date: '2020-10-02' });
     expect(dated.report.total.from).toBe('2020-10-02T09:00:00.000Z');
     const odd = { name: 'odd.csv', content: 'when,unit,y,x\n2020-10-02T10:00:00Z,T1,41.3,2.08\n' };
-    const unnamed = await app.send([odd], { airport: 'LEBL', format: 'csv-positions' });
+    const unnamed = await app.send([odd], { airport: 'LEBL', format: 'csv' });
     expect((await refusal(unnamed)).errors?.map(({ path }) => path)).toEqual(['file', 'columns']);
     const wrong = await app.send([odd], { airport: 'LEBL', columns: 'when=time' });
     expect((await refusal(wrong)).detail).toContain('when=time: must be ROLE=COLUMN');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../server/ingest/formats.ts';
 import { importFile } from '../../server/ingest/import-file.ts';
 import type { ImportProgress } from '../../server/ingest/import-recording.ts';
 import { MemoryRecordings } from './memory-recordings.ts';
@@ -19,8 +20,7 @@ const line = (second: number, extra: object = {}) => ({
 const ndjson = (...lines: object[]) => lines.map(value => `${JSON.stringify(value)}\n`).join('');
 const manyLines = ndjson(...Array.from({ length: 20_000 }, (_, second) => line(second)));
 
-const KNOWN =
-  "ndjson (one JSON object a line, each with its kind), csv-positions (a table of vehicle positions with a header), apt-dat (an airport's map as X-Plane apt.dat)";
+const KNOWN = `Known are ${FORMATS.map(({ format, title }) => `${format} (${title})`).join(', ')}`;
 
 describe('importFile', () => {
   it('takes a file of NDJSON whole, plain or gzip, whatever its name', async () => {
@@ -56,7 +56,7 @@ describe('importFile', () => {
             {
               reason: 'lon: must be a number',
               lines: 1,
-              examples: setAside.map(each => ({ file: 'night.dat', ...each })),
+              examples: setAside.map(each => ({ file: 'night.dat', offset: null, ...each })),
             },
           ],
           notes: [],
@@ -100,12 +100,12 @@ describe('importFile', () => {
     [
       'binary junk',
       () => temporaryFile('a', Buffer.from([1, 2, 0xff, 0xfe, 0, 7, 0x80])),
-      `is not text in UTF-8, as the known formats are: ${KNOWN}`,
+      `is neither text in UTF-8 nor of a known binary format: save it as UTF-8. ${KNOWN}`,
     ],
     [
       'UTF-16',
       () => temporaryFile('a', Buffer.from('\uFEFF{"kind": 1}\n', 'utf16le')),
-      `is not text in UTF-8, as the known formats are: ${KNOWN}`,
+      `is text in UTF-16: save it as UTF-8. ${KNOWN}`,
     ],
     [
       'a zip archive',
@@ -115,12 +115,12 @@ describe('importFile', () => {
     [
       'an unknown format',
       () => temporaryFile('a', 'when,who\n1,2\n'),
-      `is of no known format: ${KNOWN}. Its first line is "when,who"`,
+      `is of no known format. Its first line is "when,who". ${KNOWN}`,
     ],
     [
       'bad lines alone',
       () => temporaryFile('a', '{}\n{"kind": 2}\n'),
-      'holds nothing that could be used: 2 lines were set aside, the first is line 1: kind: is missing; it must be one of airport, vehicle, vehicle_update, task_update, flight_update, notification, decision',
+      'holds nothing that could be used: 2 pieces were set aside, the first is line 1: kind: is missing; it must be one of airport, vehicle, vehicle_update, task_update, flight_update, notification, decision',
     ],
   ])('refuses %s and keeps nothing', async (_, path, message) => {
     const recordings = new MemoryRecordings();
@@ -133,7 +133,7 @@ describe('importFile', () => {
   it('takes the format that it is told', async () => {
     const path = temporaryFile('a', ndjson(line(1)));
     await expect(
-      importFile({ path, format: 'csv-positions' }, { begin: new MemoryRecordings().begin }),
+      importFile({ path, hints: { format: 'csv' } }, { begin: new MemoryRecordings().begin }),
     ).rejects.toThrow('needs columns for time, id, lat and lon; its first line is {"kind"');
   });
 
@@ -198,7 +198,7 @@ describe('importFile', () => {
       { airportId: 'LEBL', map: expect.objectContaining({ type: 'FeatureCollection' }) },
     ]);
     await expect(
-      importFile({ path, airportId: 'LEMD' }, { begin: new MemoryRecordings().begin }),
+      importFile({ path, hints: { airportId: 'LEMD' } }, { begin: new MemoryRecordings().begin }),
     ).rejects.toThrow('does not hold the airport LEMD');
   });
 });

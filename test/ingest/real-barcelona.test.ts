@@ -14,9 +14,12 @@ type Position = Extract<NdjsonLine, { kind: 'vehicle_update' }>;
 describe.skipIf(!existsSync(POSITIONS))(`real positions at Barcelona (skipped without ${POSITIONS})`, () => {
   it('come in as they are', async () => {
     const recordings = new MemoryRecordings();
-    const outcome = await importFile({ path: POSITIONS, airportId: 'LEBL' }, { begin: recordings.begin });
+    const outcome = await importFile(
+      { path: POSITIONS, hints: { airportId: 'LEBL' } },
+      { begin: recordings.begin },
+    );
     expect(outcome).toMatchObject({
-      format: 'csv-positions',
+      format: 'csv',
       summary: {
         counts: { vehicle_update: 49_590 },
         from: '2020-10-02T08:00:01.852Z',
@@ -56,9 +59,9 @@ describe.skipIf(!existsSync(POSITIONS))(`real positions at Barcelona (skipped wi
   it('can be stored, each as a record, and are known again', async () => {
     const database = await openDatabase(':memory:');
     const target = { begin: recordingsInto(database, systemClock) };
-    await importFile({ path: POSITIONS, airportId: 'LEBL' }, target);
+    await importFile({ path: POSITIONS, hints: { airportId: 'LEBL' } }, target);
     expect(database.prepare('select count(*) from record').pluck().get()).toBe(49_590);
-    const again = await importFile({ path: POSITIONS, airportId: 'LEBL' }, target);
+    const again = await importFile({ path: POSITIONS, hints: { airportId: 'LEBL' } }, target);
     expect(again).toEqual({ alreadyImported: 1 });
     database.close();
   });

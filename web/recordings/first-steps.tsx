@@ -1,3 +1,4 @@
+import { RECORDING_FORMATS } from '../../server/contract/recordings.ts';
 import { texts } from '../language/catalogues.ts';
 import { DropArea } from './drop-area.tsx';
 import './first-steps.css';
@@ -42,9 +43,9 @@ function Ways() {
         <section>
           <h3>{t('first.formats')}</h3>
           <ul>
-            <li>{t('first.ndjson')}</li>
-            <li>{t('first.csv')}</li>
-            <li>{t('first.aptDat')}</li>
+            {RECORDING_FORMATS.map(format => (
+              <li key={format}>{t(`formats.${format}`)}</li>
+            ))}
           </ul>
           <p class="muted small">{t('first.gzip')}</p>
         </section>

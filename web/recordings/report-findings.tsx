@@ -33,10 +33,11 @@ function Reason({ reason, lines, examples, many }: SetAsideReason & { many: bool
         <span class="number">{t('report.times', { count: lines })}</span>{' '}
         {reason === 'other reasons' ? t('report.others') : reason}
       </summary>
-      {examples.map(({ file, line, text, reason: whole }) => (
-        <div key={`${file} ${line}`} class="import-example">
+      {examples.map(({ file, line, offset, text, reason: whole }) => (
+        <div key={`${file} ${line} ${offset}`} class="import-example">
           <p class="muted small">
-            {many ? t('report.lineOf', { file, line }) : t('report.line', { line })}: {whole}
+            {many && t('report.inFile', { file })}
+            {line === null ? t('report.byte', { offset: offset ?? 0 }) : t('report.line', { line })}: {whole}
           </p>
           <code>{text}</code>
         </div>

@@ -26,8 +26,6 @@ export function DateField({ date, onDate }: { date: string; onDate: (date: strin
   );
 }
 
-const NAMES = { ndjson: 'first.ndjson', 'csv-positions': 'first.csv', 'apt-dat': 'first.aptDat' } as const;
-
 /** What a file is, where its content does not tell. */
 export function FormatField({
   format,
@@ -49,7 +47,7 @@ export function FormatField({
         <option value="" disabled />
         {RECORDING_FORMATS.map(each => (
           <option key={each} value={each}>
-            {t(NAMES[each])}
+            {t(`formats.${each}`)}
           </option>
         ))}
       </select>

@@ -19,13 +19,14 @@ export class SetAsideTally {
     return this.#total;
   }
 
-  add(file: string, entry: SetAside): void {
+  add(file: string, { line, offset, text, reason: why }: SetAside): void {
     this.#total++;
-    const rule = ruleOf(entry.reason);
+    const rule = ruleOf(why);
     const reason = this.#reasons.has(rule) || this.#reasons.size < MOST_REASONS ? rule : OTHERS;
     const known = this.#reasons.get(reason) ?? { lines: 0, examples: [] };
     known.lines++;
-    if (known.examples.length < EXAMPLES_EACH) known.examples.push({ file, ...entry });
+    if (known.examples.length < EXAMPLES_EACH)
+      known.examples.push({ file, line: line ?? null, offset: offset ?? null, text, reason: why });
     this.#reasons.set(reason, known);
   }
 

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { PositionOptions } from '../../../server/ingest/csv-positions/read-positions.ts';
 import { importFile } from '../../../server/ingest/import-file.ts';
+import type { ImportHints } from '../../../server/ingest/import-hints.ts';
+import type { KnownAirport } from '../../../server/ingest/locate-airport.ts';
 import { MemoryRecordings } from '../memory-recordings.ts';
 import { temporaryFile } from '../temporary-folder.ts';
 
 const HEADER = 'time_utc,icao24,ident,target_type,lat,lon,gs_kt,heading_deg,fl,on_ground,mode3a';
 const FIRST = '2020-10-02T08:00:01.734Z,3410d0,H6,ground_vehicle,41.3,2.07,13.0,248,,1,';
 
-async function read(text: string, options: PositionOptions = { airportId: 'LEBL' }) {
+async function read(
+  text: string,
+  hints: ImportHints = { airportId: 'LEBL' },
+  airports: readonly KnownAirport[] = [],
+) {
   const recordings = new MemoryRecordings();
   const outcome = await importFile(
-    { path: temporaryFile('positions.csv', text), ...options },
-    { begin: recordings.begin },
+    { path: temporaryFile('positions.csv', text), hints },
+    { begin: recordings.begin, knownAirports: () => airports },
   );
   return { ...recordings.only, outcome };
 }
@@ -104,7 +109,7 @@ describe('readPositions', () => {
     const { lines } = await read('when,unit,y,x,v\n08:00:00,T1,41.3,2.07,36\n', {
       airportId: 'LEBL',
       date: '2020-10-02',
-      columns: { time: 'when', id: 'unit', lat: 'y', lon: 'x', speed_kmh: 'v' },
+      columns: 'time=when,id=unit,lat=y,lon=x,speed_kmh=v',
     });
     expect(lines).toEqual([
       {
@@ -120,22 +125,13 @@ describe('readPositions', () => {
   });
 
   it('takes the airport near the first positions that lie near one', async () => {
-    const asked: number[][] = [];
-    const { lines } = await read(rowsOf(FIRST.replace('41.3', '50'), FIRST), {
-      locateAirport: (lon, lat) => {
-        asked.push([lon, lat]);
-        return lat < 42 ? 'LEBL' : undefined;
-      },
-    });
-    expect(asked).toEqual([
-      [2.07, 50],
-      [2.07, 41.3],
-    ]);
+    const barcelona = { airportId: 'LEBL', lon: 2.08, lat: 41.3 };
+    const { lines } = await read(rowsOf(FIRST.replace('41.3', '50'), FIRST), {}, [barcelona]);
     expect(lines.map(line => line.airportId)).toEqual(['LEBL', 'LEBL']);
   });
 
   it('asks for the airport where none is near', async () => {
-    await expect(read(rowsOf(FIRST), { locateAirport: () => undefined })).rejects.toThrow(
+    await expect(read(rowsOf(FIRST), {}, [{ airportId: 'KIND', lon: -86.3, lat: 39.7 }])).rejects.toThrow(
       'does not name its airport, and no known one lies near',
     );
   });

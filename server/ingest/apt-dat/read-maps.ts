@@ -1,8 +1,8 @@
-import { airportId as airportIdSchema } from '../contract/session.ts';
-import { readAptDat } from './apt-dat/read-apt-dat.ts';
-import { ImportError } from './import-error.ts';
-import type { RecordingSink } from './recording-sink.ts';
-import type { Pass, Source } from './source.ts';
+import { airportId as airportIdSchema } from '../../contract/session.ts';
+import { ImportError } from '../import-error.ts';
+import type { RecordingSink } from '../recording-sink.ts';
+import type { Pass, Source } from '../source.ts';
+import { readAptDat } from './read-apt-dat.ts';
 
 /**
  * Reads the airports of an apt.dat file as maps; with `airportId` only that one's, and an {@link ImportError} where

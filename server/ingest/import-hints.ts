@@ -1,0 +1,12 @@
+import type { RecordingFormat } from '../contract/recordings.ts';
+
+/** What whoever imports tells about files; each is told by their content where left out. */
+export interface ImportHints {
+  readonly format?: RecordingFormat | undefined;
+  /** ICAO location indicator. */
+  readonly airportId?: string | undefined;
+  /** `YYYY-MM-DD` in UTC of the first record, where a file tells only the time of day. */
+  readonly date?: string | undefined;
+  /** Which column of a table holds what, as `time=when,id=unit`. */
+  readonly columns?: string | undefined;
+}
