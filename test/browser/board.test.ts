@@ -26,6 +26,7 @@ async function open(pane: 'flights' | 'turnaround', minutes: number, more = ''):
   const search = `?airport=LEBL&time=${time}&pane=${pane}&lang=en${more}`;
   replay = await stage.show(`${stage.server.url}/${search}`, reader);
   page = replay.page;
+  await replay.ready();
 }
 
 const grid = () => page.getByRole('grid');
@@ -51,15 +52,15 @@ it('shows arrivals as they were known, with a line at now that it keeps in view'
   await eventually(() => row('IBE1030').count()).toBe(1);
   expect(await grid().getAttribute('aria-rowcount')).toBe(String(ARRIVALS + 2));
   expect((await names()).length).toBeLessThan(60);
-  expect(await cell('IBE1030', 'AIBT')).toBe('10:30');
-  expect(await cell('IBE1031', 'AIBT')).toBe('–');
-  expect(await cell('IBE1031', 'EIBT')).toContain('10:31');
-  expect(await row('IBE1031').locator('.board-due').textContent()).toContain('EIBT is due next');
+  await eventually(() => cell('IBE1030', 'AIBT')).toBe('10:30');
+  await eventually(() => cell('IBE1031', 'AIBT')).toBe('–');
+  await eventually(() => cell('IBE1031', 'EIBT')).toContain('10:31');
+  await eventually(() => row('IBE1031').locator('.board-due').textContent()).toContain('EIBT is due next');
   await eventually(() => page.locator('.board-now').textContent()).toBe('Now 10:30');
 
   await page.locator('.board-search input').fill('ibe1050');
   await eventually(() => names()).toEqual(['IBE1050']);
-  expect(await cell('IBE1050', 'Delay')).toBe('▲ +8');
+  await eventually(() => cell('IBE1050', 'Delay')).toBe('▲ +8');
   await eventually(() => row('IBE1050').locator('td.changed').getAttribute('title')).toContain(
     '10:50 until 10:29',
   );
@@ -71,6 +72,15 @@ it('shows arrivals as they were known, with a line at now that it keeps in view'
   expect(await seriousViolations()).toEqual([]);
 });
 
+it('keeps now in view when it is opened with a flight selected that lies elsewhere', async () => {
+  await open('flights', 30, '&select=flight:A119');
+  await replay.button('Arrivals').click();
+  await eventually(() => row('IBE1030').isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Keep now in view' }).getAttribute('aria-pressed')).toBe(
+    'true',
+  );
+});
+
 it('sorts, hides what is finished, and is worked by keys', async () => {
   await open('flights', 30);
   await replay.button('Arrivals').click();
@@ -78,7 +88,7 @@ it('sorts, hides what is finished, and is worked by keys', async () => {
   await eventually(() => names().then(([first]) => first)).toBe('IBE1000');
   await grid().getByRole('button', { name: 'Flight' }).click();
   await eventually(() => names().then(([first]) => first)).toBe('VLG100');
-  expect(await grid().getByRole('columnheader', { name: 'Flight' }).getAttribute('aria-sort')).toBe(
+  await eventually(() => grid().getByRole('columnheader', { name: 'Flight' }).getAttribute('aria-sort')).toBe(
     'descending',
   );
   await grid().getByRole('button', { name: 'Time' }).click();
@@ -90,8 +100,8 @@ it('sorts, hides what is finished, and is worked by keys', async () => {
   await eventually(() => page.locator('.details h2').textContent()).toBe('IBE1031');
   await page.keyboard.press('ArrowDown');
   await eventually(() => row('IBE1032').getAttribute('aria-selected')).toBe('true');
-  const active = await grid().getAttribute('aria-activedescendant');
-  expect(await row('IBE1032').getAttribute('id')).toBe(active);
+  const id = await row('IBE1032').getAttribute('id');
+  await eventually(() => grid().getAttribute('aria-activedescendant')).toBe(id);
   await page.keyboard.press('End');
   await eventually(() => row('IBE1119').getAttribute('aria-selected')).toBe('true');
   await page.keyboard.press('Enter');
@@ -104,10 +114,10 @@ it('shows a departure that the recording tells of later by its schedule alone', 
   await open('flights', 30);
   await replay.button('Departures').click();
   await eventually(() => names()).toEqual(['VLG101', 'AFR9']);
-  expect(await cell('AFR9', 'Status')).toBe('Not told of yet');
-  expect(await cell('AFR9', 'SOBT')).toContain('11:30');
-  expect(await cell('AFR9', 'TOBT')).toBe('–');
-  expect(await row('VLG101').locator('.board-due').textContent()).toContain('10:50');
+  await eventually(() => cell('AFR9', 'Status')).toBe('Not told of yet');
+  await eventually(() => cell('AFR9', 'SOBT')).toContain('11:30');
+  await eventually(() => cell('AFR9', 'TOBT')).toBe('–');
+  await eventually(() => row('VLG101').locator('.board-due').textContent()).toContain('10:50');
 });
 
 it('finds the slack and the critical path of a turnaround, and follows the playhead', async () => {
@@ -131,13 +141,13 @@ it('finds the slack and the critical path of a turnaround, and follows the playh
   );
   // The chart's pane is too low for it: it lies over all panes, in sight whole.
   const card = page.locator('.task-card');
-  expect(await card.evaluate(each => each.matches(':popover-open'))).toBe(true);
-  const box = await card.boundingBox();
-  expect(box?.y).toBeGreaterThan(0);
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(page.viewportSize()?.height ?? 0);
+  await eventually(() => card.evaluate(each => each.matches(':popover-open'))).toBe(true);
+  const box = await replay.boxOf(card);
+  expect(box.y).toBeGreaterThan(0);
+  expect(box.y + box.height).toBeLessThan(page.viewportSize()?.height ?? 0);
   await label('Fuelling').click();
   await eventually(() => page.locator('.details h2').textContent()).toContain('Fuelling');
-  expect(await label('Fuelling').getAttribute('aria-pressed')).toBe('true');
+  await eventually(() => label('Fuelling').getAttribute('aria-pressed')).toBe('true');
   expect(await seriousViolations()).toEqual([]);
 
   await replay.button('Table').click();

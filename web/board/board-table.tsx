@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useVirtualRows } from '../controls/use-virtual-rows.ts';
 import { texts } from '../language/catalogues.ts';
-import { hover, select, unhover } from '../state/selection.ts';
+import { hover, select, selection, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { BoardCell } from './board-cell.tsx';
 import { boardView, followNow } from './board-choices.ts';
@@ -20,6 +20,8 @@ const HEAD_HEIGHT = 32;
 export function BoardTable({ onOpen }: { readonly onOpen: (flightId: string) => void }) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
+  // What was selected before is no reason to leave the playhead.
+  const openedWith = useRef(selection.peek());
   const { rows, now, nowIndex } = board.value;
   const columns = boardColumns.value;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -39,6 +41,8 @@ export function BoardTable({ onOpen }: { readonly onOpen: (flightId: string) => 
   }, [by, descending]);
   useEffect(() => {
     if (selected < 0) return;
+    const isNews = selection.peek() !== openedWith.current;
+    if (followNow.peek() && !isNews) return;
     if (!isInView(scroller.current, selected)) followNow.value = false;
     virtual.scrollToIndex(selected);
   }, [selectedFlight.value, boardView.value]);
