@@ -28,7 +28,7 @@ describe('a handshake', () => {
 
   it.each([
     ['an unknown session', '?sessionId=nobody', {}, 404, 'session_not_found'],
-    ['an unknown airport', query.replace('LEBL', 'XXXX'), {}, 404, 'airport_not_found'],
+    ['an unknown airport', query.replace('LEBL', 'ZZZZ'), {}, 404, 'airport_not_found'],
     ['a wrong query', '?speed=2', {}, 400, 'invalid_request'],
     ['another host', query, { Host: 'evil.example' }, 421, 'host_not_allowed'],
     ['a page of another site', query, { Origin: 'https://evil.example' }, 403, 'origin_not_allowed'],
