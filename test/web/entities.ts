@@ -1,4 +1,10 @@
-import type { FlightState, TaskState, VehicleState } from '../../server/contract/records.ts';
+import type {
+  DecisionState,
+  FlightState,
+  NotificationState,
+  TaskState,
+  VehicleState,
+} from '../../server/contract/records.ts';
 
 export const NOON = Date.parse('2020-10-02T12:00:00Z');
 
@@ -53,5 +59,41 @@ export const flight = (flightId: string, rest: Partial<FlightState> = {}): Fligh
   time: at(0),
   milestones: null,
   attributes: null,
+  ...rest,
+});
+
+export const notification = (
+  notificationId: string,
+  rest: Partial<NotificationState> = {},
+): NotificationState => ({
+  notificationId,
+  time: at(0),
+  severity: null,
+  message: null,
+  vehicleId: null,
+  taskId: null,
+  flightId: null,
+  ...rest,
+});
+
+export const decision = (decisionId: string, rest: Partial<DecisionState> = {}): DecisionState => ({
+  decisionId,
+  time: at(0),
+  taskId: null,
+  trigger: null,
+  chosenVehicleId: null,
+  source: null,
+  candidates: null,
+  ...rest,
+});
+
+type Candidate = NonNullable<DecisionState['candidates']>[number];
+
+export const candidate = (vehicleId: string, rest: Partial<Candidate> = {}): Candidate => ({
+  vehicleId,
+  score: null,
+  etaSeconds: null,
+  distance: null,
+  rejectedBecause: null,
   ...rest,
 });

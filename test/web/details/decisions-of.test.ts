@@ -1,31 +1,16 @@
 import { expect, test } from 'vitest';
 import type { DecisionState } from '../../../server/contract/records.ts';
 import { decisionsOn, decisionsWeighing, outcomeFor } from '../../../web/details/decisions/decisions-of.ts';
-import { at } from '../entities.ts';
-
-const candidate = (vehicleId: string, score: number | null, rejectedBecause: string | null = null) => ({
-  vehicleId,
-  score,
-  etaSeconds: null,
-  distance: null,
-  rejectedBecause,
-});
-
-const decision = (decisionId: string, taskId: string, rest: Partial<DecisionState> = {}): DecisionState => ({
-  decisionId,
-  time: at(0),
-  taskId,
-  trigger: null,
-  chosenVehicleId: null,
-  source: null,
-  candidates: null,
-  ...rest,
-});
+import { candidate, decision } from '../entities.ts';
 
 const DECISIONS = [
-  decision('1', 'T', { chosenVehicleId: 'A', candidates: [candidate('A', 5), candidate('B', 9, 'busy')] }),
-  decision('2', 'U', { chosenVehicleId: 'B' }),
-  decision('3', 'T', { candidates: [candidate('C', null)] }),
+  decision('1', {
+    taskId: 'T',
+    chosenVehicleId: 'A',
+    candidates: [candidate('A', { score: 5 }), candidate('B', { score: 9, rejectedBecause: 'busy' })],
+  }),
+  decision('2', { taskId: 'U', chosenVehicleId: 'B' }),
+  decision('3', { taskId: 'T', candidates: [candidate('C')] }),
 ];
 
 test('finds the decisions on a task, and those that weighed or chose a vehicle', () => {

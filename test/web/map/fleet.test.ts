@@ -5,28 +5,22 @@ import { GLYPHED } from '../../../web/map/glyphs.ts';
 import { PLATES } from '../../../web/map/marks.ts';
 import { SILHOUETTES } from '../../../web/map/silhouette.ts';
 import { rgb, STATUS_COLORS } from '../../../web/map/status-colors.ts';
+import { vehicle } from '../entities.ts';
 
 const START = Date.UTC(2020, 9, 2, 8);
 const ORIGIN = { lon: 2, lat: 41 };
 const PLAYING = { speed: 1, jump: false };
 
-function vehicle(vehicleId: string, over: Partial<VehicleState> = {}, seconds = 0): VehicleState {
-  return {
-    vehicleId,
+/** A bus at work, told so many seconds after the start. */
+const bus = (vehicleId: string, over: Partial<VehicleState> = {}, seconds = 0) =>
+  vehicle(vehicleId, {
     vehicleType: 'bus',
-    callsign: null,
     time: new Date(START + seconds * 1000).toISOString(),
-    lon: 2,
-    lat: 41,
     heading: 0,
     speed: 5,
     status: 'working',
-    taskId: null,
-    flightId: null,
-    attributes: null,
     ...over,
-  };
-}
+  });
 
 function shown(fleet: Fleet, vehicleId: string): [number, number] {
   const row = fleet.rowOf(vehicleId) ?? Number.NaN;
@@ -36,7 +30,7 @@ function shown(fleet: Fleet, vehicleId: string): [number, number] {
 describe('fleet', () => {
   test('draws a new vehicle where it is, by its type and status', () => {
     const fleet = new Fleet(ORIGIN);
-    fleet.update([vehicle('A', { lon: 2.5 })], PLAYING);
+    fleet.update([bus('A', { lon: 2.5 })], PLAYING);
     fleet.advance(0, START);
     expect(shown(fleet, 'A')).toEqual([0.5, 0]);
     expect(SILHOUETTES[fleet.silhouette[0] ?? -1]).toBe('bus');
@@ -46,19 +40,19 @@ describe('fleet', () => {
 
   test('moves on while playing and jumps where positions are not one movement', () => {
     const fleet = new Fleet(ORIGIN);
-    fleet.update([vehicle('A')], PLAYING);
-    fleet.update([vehicle('A', { lon: 3 }, 1)], PLAYING);
+    fleet.update([bus('A')], PLAYING);
+    fleet.update([bus('A', { lon: 3 }, 1)], PLAYING);
     fleet.advance(100, START + 1000);
     expect(shown(fleet, 'A')[0]).toBeCloseTo(100 / 1060, 5);
-    fleet.update([vehicle('A', { lon: 2.25 }, 5)], { speed: 1, jump: true });
+    fleet.update([bus('A', { lon: 2.25 }, 5)], { speed: 1, jump: true });
     expect(shown(fleet, 'A')[0]).toBe(0.25);
   });
 
   test('drops who is no longer held, and the others keep what is theirs', () => {
     const fleet = new Fleet(ORIGIN);
-    const b = vehicle('B', { lon: 2.5, status: 'idle', vehicleType: 'fuel_truck' });
-    const c = vehicle('C', { lon: 2.75, status: 'charging', vehicleType: 'police' });
-    fleet.update([vehicle('A'), b, c], PLAYING);
+    const b = bus('B', { lon: 2.5, status: 'idle', vehicleType: 'fuel_truck' });
+    const c = bus('C', { lon: 2.75, status: 'charging', vehicleType: 'police' });
+    fleet.update([bus('A'), b, c], PLAYING);
     const { looked } = fleet;
     fleet.update([c, b], PLAYING);
     expect(fleet.count).toBe(2);
@@ -75,24 +69,24 @@ describe('fleet', () => {
 
   test('keeps its looks while only positions change', () => {
     const fleet = new Fleet(ORIGIN);
-    fleet.update([vehicle('A')], PLAYING);
+    fleet.update([bus('A')], PLAYING);
     const { looked } = fleet;
-    fleet.update([vehicle('A', { lon: 2.1 }, 1)], PLAYING);
+    fleet.update([bus('A', { lon: 2.1 }, 1)], PLAYING);
     expect(fleet.looked).toBe(looked);
-    fleet.update([vehicle('A', { vehicleType: 'deicer' }, 2)], PLAYING);
+    fleet.update([bus('A', { vehicleType: 'deicer' }, 2)], PLAYING);
     expect(fleet.looked).toBeGreaterThan(looked);
   });
 
   test('fades the silent, wholly those that flew away', () => {
     const fleet = new Fleet(ORIGIN);
-    fleet.update([vehicle('A'), vehicle('B', { speed: 70 })], PLAYING);
+    fleet.update([bus('A'), bus('B', { speed: 70 })], PLAYING);
     fleet.advance(0, START + 3_600_000);
     expect([fleet.color[3], fleet.color[7]]).toEqual([77, 0]);
   });
 
   test('marks the status and the type, and flags a late task until it is on time again', () => {
     const fleet = new Fleet(ORIGIN);
-    fleet.update([vehicle('A', { taskId: 'T' }), vehicle('B', { status: 'returning' })], PLAYING);
+    fleet.update([bus('A', { taskId: 'T' }), bus('B', { status: 'returning' })], PLAYING);
     const row = (fleet.rowOf('B') ?? -1) * 4;
     expect([...fleet.badge.slice(row, row + 4)]).toEqual([
       GLYPHED.indexOf('bus'),
@@ -110,7 +104,7 @@ describe('fleet', () => {
 
   test('tells what is to be sent anew', () => {
     const fleet = new Fleet(ORIGIN);
-    fleet.update([vehicle('A')], PLAYING);
+    fleet.update([bus('A')], PLAYING);
     fleet.advance(0, START);
     const before = [fleet.moved, fleet.coloured, fleet.looked];
     fleet.advance(0, START + 10_000);
@@ -123,7 +117,7 @@ describe('fleet', () => {
 
   test('grows beyond its first size without losing anybody', () => {
     const fleet = new Fleet(ORIGIN);
-    const many = Array.from({ length: 300 }, (_, i) => vehicle(`V${i}`, { lon: 2 + i / 1024 }));
+    const many = Array.from({ length: 300 }, (_, i) => bus(`V${i}`, { lon: 2 + i / 1024 }));
     fleet.update(many, PLAYING);
     expect(fleet.count).toBe(300);
     for (const i of [0, 63, 64, 299]) expect(shown(fleet, `V${i}`)[0]).toBe(i / 1024);

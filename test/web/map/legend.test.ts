@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import type { VehicleState } from '../../../server/contract/records.ts';
 import { presentIn } from '../../../web/map/legend/present.ts';
+import { vehicle } from '../entities.ts';
 
 test('counts the types that are there, and the statuses of ground vehicles', () => {
-  const vehicle = (vehicleType: VehicleState['vehicleType'], status: VehicleState['status']) =>
-    ({ vehicleType, status }) as VehicleState;
+  const there = (vehicleType: VehicleState['vehicleType'], status: VehicleState['status']) =>
+    vehicle('V', { vehicleType, status });
   const { types, statuses } = presentIn([
-    vehicle('bus', 'idle'),
-    vehicle('bus', 'working'),
-    vehicle(null, null),
-    vehicle('aircraft', 'idle'),
+    there('bus', 'idle'),
+    there('bus', 'working'),
+    there(null, null),
+    there('aircraft', 'idle'),
   ]);
   expect([...types]).toEqual([
     ['aircraft', 1],

@@ -1,24 +1,22 @@
 import { expect, test } from 'vitest';
-import type { FlightState, TaskState, VehicleState } from '../../../server/contract/records.ts';
+import type { FlightState, VehicleState } from '../../../server/contract/records.ts';
 import { markedOf } from '../../../web/map/marked.ts';
 import { HeldEntities } from '../../../web/state/held-entities.ts';
+import { at, flight, task, vehicle } from '../entities.ts';
 
 const held = new HeldEntities();
-held.tasks.set('T', { taskId: 'T', vehicleId: 'BUS', stand: '21' } as TaskState);
-held.vehicles.set('BUS', {
-  vehicleId: 'BUS',
-  flightId: 'F',
-  vehicleType: 'bus',
-  taskId: 'T',
-} as VehicleState);
-held.vehicles.set('PLANE', { vehicleId: 'PLANE', flightId: 'F', vehicleType: 'aircraft' } as VehicleState);
-held.vehicles.set('OLD', { vehicleId: 'OLD', flightId: 'E', vehicleType: 'aircraft' } as VehicleState);
-const flight = (flightId: string, over: Partial<FlightState>) =>
-  held.flights.set(flightId, { flightId, time: '2020-10-02T08:00:00.000Z', ...over } as FlightState);
-flight('F', { stand: '22', status: 'in_block', time: '2020-10-02T09:00:00.000Z' });
-flight('E', { stand: '22', status: 'boarding' });
-flight('G', { stand: '22', status: 'departed', time: '2020-10-02T10:00:00.000Z' });
-flight('H', { stand: '23', status: 'scheduled' });
+held.tasks.set('T', task('T', { vehicleId: 'BUS', stand: '21' }));
+const drives = (vehicleId: string, over: Partial<VehicleState>) =>
+  held.vehicles.set(vehicleId, vehicle(vehicleId, over));
+drives('BUS', { flightId: 'F', vehicleType: 'bus', taskId: 'T' });
+drives('PLANE', { flightId: 'F', vehicleType: 'aircraft' });
+drives('OLD', { flightId: 'E', vehicleType: 'aircraft' });
+const flies = (flightId: string, over: Partial<FlightState>) =>
+  held.flights.set(flightId, flight(flightId, over));
+flies('F', { stand: '22', status: 'in_block', time: at(60) });
+flies('E', { stand: '22', status: 'boarding' });
+flies('G', { stand: '22', status: 'departed', time: at(120) });
+flies('H', { stand: '23', status: 'scheduled' });
 
 test('marks a vehicle and the stand of its task, else of its flight', () => {
   expect(markedOf({ kind: 'vehicle', id: 'BUS' }, held)).toEqual({ vehicleId: 'BUS', stand: '21' });

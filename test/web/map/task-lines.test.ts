@@ -1,30 +1,22 @@
 import { expect, test } from 'vitest';
-import type { TaskState, VehicleState } from '../../../server/contract/records.ts';
+import type { VehicleState } from '../../../server/contract/records.ts';
 import { taskLinesOf } from '../../../web/map/task-lines.ts';
 import { HeldEntities } from '../../../web/state/held-entities.ts';
+import { at, NOON, task, vehicle } from '../entities.ts';
 
-const NOON = Date.UTC(2020, 9, 2, 12);
 const held = new HeldEntities();
-const vehicle = (vehicleId: string, status: VehicleState['status'], taskId: string | null) =>
-  held.vehicles.set(vehicleId, { vehicleId, status, taskId } as VehicleState);
-const task = (taskId: string, stand: string | null, plannedEnd: number) =>
-  held.tasks.set(taskId, {
-    taskId,
-    stand,
-    status: 'en_route',
-    plannedStart: null,
-    plannedEnd: new Date(plannedEnd).toISOString(),
-    actualStart: null,
-    actualEnd: null,
-  } as TaskState);
-vehicle('COMING', 'en_route', 'T1');
-vehicle('LATE', 'en_route', 'T2');
-vehicle('THERE', 'working', 'T1');
-vehicle('NOWHERE', 'en_route', 'T3');
-vehicle('FREE', 'idle', null);
-task('T1', '21', NOON + 60_000);
-task('T2', '22', NOON - 600_000);
-task('T3', null, NOON);
+const drives = (vehicleId: string, status: VehicleState['status'], taskId: string | null) =>
+  held.vehicles.set(vehicleId, vehicle(vehicleId, { status, taskId }));
+const isDue = (taskId: string, stand: string | null, minutes: number) =>
+  held.tasks.set(taskId, task(taskId, { stand, status: 'en_route', plannedEnd: at(minutes) }));
+drives('COMING', 'en_route', 'T1');
+drives('LATE', 'en_route', 'T2');
+drives('THERE', 'working', 'T1');
+drives('NOWHERE', 'en_route', 'T3');
+drives('FREE', 'idle', null);
+isDue('T1', '21', 1);
+isDue('T2', '22', -10);
+isDue('T3', null, 0);
 
 const lines = (choice: 'none' | 'selected' | 'all', ...picked: (string | null)[]) =>
   taskLinesOf(held, choice, picked, NOON).map(({ vehicleId, stand, late }) => [vehicleId, stand, late]);

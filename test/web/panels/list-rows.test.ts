@@ -12,7 +12,7 @@ import { type ListView, RowOrder } from '../../../web/panels/row-order.ts';
 import { TASKS } from '../../../web/panels/task-list.ts';
 import { VEHICLES } from '../../../web/panels/vehicle-list.ts';
 import { HeldEntities } from '../../../web/state/held-entities.ts';
-import { at, flight, NOON, task, vehicle } from '../entities.ts';
+import { at, flight, NOON, notification, task, vehicle } from '../entities.ts';
 
 type Held = {
   vehicles?: VehicleState[];
@@ -136,15 +136,8 @@ test('flights show the block time that matters next, and that it is a quarter of
 });
 
 test('alerts come the latest first or the gravest first, and what is to come is shown faintly', () => {
-  const alert = (notificationId: string, minutes: number, severity: NotificationState['severity']) => ({
-    notificationId,
-    time: at(minutes),
-    severity,
-    message: `${severity}`,
-    vehicleId: null,
-    taskId: null,
-    flightId: null,
-  });
+  const alert = (id: string, minutes: number, severity: NotificationState['severity']) =>
+    notification(id, { time: at(minutes), severity, message: `${severity}` });
   const notifications = [alert('a', -9, 'critical'), alert('b', -5, null), alert('c', 3, 'warning')];
   expect(ids(ALERTS, { notifications })).toEqual(['c', 'b', 'a']);
   expect(ids(ALERTS, { notifications }, { sort: 'severity' })).toEqual(['a', 'c', 'b']);

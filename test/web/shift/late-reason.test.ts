@@ -3,7 +3,7 @@ import type { DecisionState, FlightState, TaskState } from '../../../server/cont
 import { type LateReason, lateReasons } from '../../../web/shift/late-reason.ts';
 import { lateReasonText } from '../../../web/shift/late-reason-text.ts';
 import { shiftLog } from '../../../web/shift/shift-log.ts';
-import { at, flight, NOON, task } from '../entities.ts';
+import { at, candidate, decision, flight, NOON, task } from '../entities.ts';
 
 const MINUTE = 60_000;
 const LATE = 'T';
@@ -52,23 +52,10 @@ const done = (minute: number) =>
 const assigned = (minute: number, vehicleId: string, more: Partial<TaskState> = {}) =>
   [minute, { status: 'assigned', vehicleId, assignmentSource: 'auto', ...more }] as const;
 
-const decision = (minute: number, rest: Partial<DecisionState> = {}): DecisionState => ({
-  decisionId: `D${minute}`,
-  time: at(minute),
-  taskId: LATE,
-  trigger: 'task due',
-  chosenVehicleId: null,
-  source: 'auto',
-  candidates: null,
-  ...rest,
-});
-const candidate = (vehicleId: string, rejectedBecause: string | null, etaSeconds = 60) => ({
-  vehicleId,
-  score: 1,
-  distance: 100,
-  etaSeconds,
-  rejectedBecause,
-});
+const decided = (minute: number, rest: Partial<DecisionState> = {}) =>
+  decision(`D${minute}`, { time: at(minute), taskId: LATE, trigger: 'task due', source: 'auto', ...rest });
+const weighed = (vehicleId: string, rejectedBecause: string | null, etaSeconds = 60) =>
+  candidate(vehicleId, { score: 1, distance: 100, etaSeconds, rejectedBecause });
 
 test('a task in time, or unknown, has no reason', () => {
   expect(reasons({ tasks: story(LATE, [assigned(-20, 'V'), begun(0), done(10)]) })).toEqual([]);
@@ -86,9 +73,9 @@ test('it waited for a vehicle: how long, and why the vehicles were passed over',
     done(25),
   ]);
   const decisions = [
-    decision(-10, { candidates: [candidate('V', 'busy with T-1')] }),
-    decision(2, { candidates: [candidate('V', 'busy with T-1'), candidate('W', 'too far, 5.9 km')] }),
-    decision(12, { chosenVehicleId: 'V', candidates: [candidate('V', null, 180)] }),
+    decided(-10, { candidates: [weighed('V', 'busy with T-1')] }),
+    decided(2, { candidates: [weighed('V', 'busy with T-1'), weighed('W', 'too far, 5.9 km')] }),
+    decided(12, { chosenVehicleId: 'V', candidates: [weighed('V', null, 180)] }),
   ];
   const found = reasons({ tasks, decisions });
   expect(found).toEqual([
@@ -129,7 +116,7 @@ test('its vehicle was busy with another late task, then under way for longer tha
     ...story(LATE, [assigned(-30, 'V'), [4, { status: 'en_route' }], [12, { status: 'on_position' }]]),
     ...story(LATE, [assigned(-30, 'V'), begun(12), done(22)]).slice(1),
   ];
-  const decisions = [decision(-30, { chosenVehicleId: 'V', candidates: [candidate('V', null, 5 * 60)] })];
+  const decisions = [decided(-30, { chosenVehicleId: 'V', candidates: [weighed('V', null, 5 * 60)] })];
   expect(reasons({ tasks, decisions })).toEqual([
     {
       type: 'busy',
@@ -203,7 +190,7 @@ test('a driver refused, and a dispatcher gave it to another vehicle', () => {
     done(19),
   ]);
   const decisions = [
-    decision(6, { chosenVehicleId: 'W', trigger: 'asked by the ramp agent', source: 'manual' }),
+    decided(6, { chosenVehicleId: 'W', trigger: 'asked by the ramp agent', source: 'manual' }),
   ];
   expect(reasons({ tasks: moved, decisions })).toContainEqual({
     type: 'reassigned',

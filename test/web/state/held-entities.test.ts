@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../server/contract/events.ts';
-import type { NotificationState } from '../../../server/contract/records.ts';
 import { HeldEntities } from '../../../web/state/held-entities.ts';
-import { at, task, vehicle } from '../entities.ts';
+import { at, notification, task, vehicle } from '../entities.ts';
 import { emptySnapshot } from './fake-server.ts';
 
 const time = at(0);
-
-const notice = (notificationId: string, message: string): NotificationState => ({
-  notificationId,
-  time,
-  severity: null,
-  message,
-  vehicleId: null,
-  taskId: null,
-  flightId: null,
-});
 
 const snapshot = (over: Partial<Snapshot>): Snapshot => ({ ...emptySnapshot(0), ...over });
 
@@ -48,8 +37,11 @@ describe('held entities', () => {
 
   test('happenings append in order, one told again moves to the end', () => {
     const held = new HeldEntities();
-    held.apply('notification', { time, notifications: [notice('1', 'a'), notice('2', 'b')] });
-    held.apply('notification', { time, notifications: [notice('1', 'c')] });
+    held.apply('notification', {
+      time,
+      notifications: [notification('1', { message: 'a' }), notification('2', { message: 'b' })],
+    });
+    held.apply('notification', { time, notifications: [notification('1', { message: 'c' })] });
     expect([...held.notifications.values()].map(each => each.message)).toEqual(['b', 'c']);
   });
 });

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../server/contract/events.ts';
-import type { VehicleState } from '../../../server/contract/records.ts';
 import type { SessionState } from '../../../server/contract/session.ts';
 import type { StreamListener, StreamState, StreamTarget } from '../../../web/api/session-stream.ts';
 import { connection } from '../../../web/state/connection.ts';
@@ -9,36 +8,16 @@ import { SessionLink } from '../../../web/state/session-link.ts';
 import { entities, entitiesVersion, playheadTime } from '../../../web/state/shown.ts';
 import { trouble } from '../../../web/state/trouble.ts';
 import { ManualClock } from '../../manual-clock.ts';
+import { vehicle } from '../entities.ts';
+import { emptySnapshot, iso, START, sessionState } from './fake-server.ts';
 
-const START = Date.UTC(2020, 9, 2, 8);
-const iso = (seconds: number) => new Date(START + seconds * 1000).toISOString();
-
-function state(over: Partial<SessionState> = {}): SessionState {
-  return {
-    sessionId: 's1',
-    revision: 0,
-    airportId: 'LEBL',
-    startTime: iso(0),
-    endTime: iso(3600),
-    time: iso(0),
-    status: 'paused',
-    playbackSpeed: 10,
-    loop: false,
-    filters: {},
-    viewers: 1,
-    shared: false,
-    driver: null,
-    ...over,
-  };
-}
+/** At the start of the range, at ten times the speed. */
+const state = (over: Partial<SessionState> = {}) =>
+  sessionState({ time: iso(0), playbackSpeed: 10, ...over });
 
 const snapshot = (seconds: number, vehicleIds: string[] = []): Snapshot => ({
-  time: iso(seconds),
-  vehicles: vehicleIds.map(vehicleId => ({ vehicleId }) as VehicleState),
-  tasks: [],
-  flights: [],
-  notifications: [],
-  decisions: [],
+  ...emptySnapshot(seconds),
+  vehicles: vehicleIds.map(id => vehicle(id)),
 });
 
 const LIVE = { state: 'live', transport: 'event-stream' } as const;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { DecisionState, NotificationState } from '../../../../server/contract/records.ts';
+import type { NotificationState } from '../../../../server/contract/records.ts';
 import { flightStory } from '../../../../web/details/story/flight-story.ts';
 import { standStory } from '../../../../web/details/story/stand-story.ts';
 import { type StoryEvent, toldBy } from '../../../../web/details/story/story-event.ts';
 import { taskStory } from '../../../../web/details/story/task-story.ts';
 import { vehicleStory } from '../../../../web/details/story/vehicle-story.ts';
-import { at, flight, NOON, task } from '../../entities.ts';
+import { at, decision, flight, NOON, notification, task } from '../../entities.ts';
 import { minutes, shiftOf } from '../shift-of.ts';
 
 /** An entry as `minute what more`. */
@@ -24,31 +24,8 @@ function told(event: StoryEvent): string {
   return [minutes(event.time), event.what, ...said].join(' ');
 }
 
-const alert = (
-  notificationId: string,
-  minute: number,
-  rest: Partial<NotificationState>,
-): NotificationState => ({
-  notificationId,
-  time: at(minute),
-  severity: 'warning',
-  message: 'Trouble',
-  vehicleId: null,
-  taskId: null,
-  flightId: null,
-  ...rest,
-});
-
-const decision = (decisionId: string, minute: number, rest: Partial<DecisionState>): DecisionState => ({
-  decisionId,
-  time: at(minute),
-  taskId: null,
-  trigger: null,
-  chosenVehicleId: null,
-  source: null,
-  candidates: null,
-  ...rest,
-});
+const alert = (id: string, minute: number, rest: Partial<NotificationState>) =>
+  notification(id, { time: at(minute), severity: 'warning', message: 'Trouble', ...rest });
 
 const plan = { plannedStart: at(0), plannedEnd: at(10) };
 const given = { vehicleId: 'V', assignmentSource: 'auto' } as const;
@@ -81,7 +58,10 @@ const WORK = [
 test('a task tells its plans, vehicles, decisions and how late each step was', () => {
   const log = shiftOf({
     tasks: WORK,
-    decisions: [decision('D', -10, { taskId: 'T', chosenVehicleId: 'V' }), decision('E', 0, { taskId: 'U' })],
+    decisions: [
+      decision('D', { time: at(-10), taskId: 'T', chosenVehicleId: 'V' }),
+      decision('E', { time: at(0), taskId: 'U' }),
+    ],
     notifications: [alert('N', 5, { taskId: 'T' })],
   });
   expect(taskStory('T', log).map(told)).toEqual([

@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest';
-import type { DecisionState } from '../../../../server/contract/records.ts';
 import { shownCandidates } from '../../../../web/map/decision/candidates.ts';
 import { decisionPicture } from '../../../../web/map/decision/decision-picture.ts';
 import { GROUND_COLORS } from '../../../../web/map/ground-colors.ts';
 import { labelWidth } from '../../../../web/map/labels/label-places.ts';
+import { candidate, decision } from '../../entities.ts';
 
-const weighed = (vehicleId: string, score: number | null, rejectedBecause: string | null = null) => ({
-  vehicleId,
-  score,
-  rejectedBecause,
-  etaSeconds: null,
-  distance: null,
-});
-const DECISION = {
-  decisionId: 'D',
+const weighed = (vehicleId: string, score: number | null, rejectedBecause: string | null = null) =>
+  candidate(vehicleId, { score, rejectedBecause });
+const DECISION = decision('D', {
   chosenVehicleId: 'B',
   candidates: [weighed('C', null), weighed('A', 10, 'busy'), weighed('B', 30), weighed('D', 50, 'too far')],
-} as unknown as DecisionState;
+});
 
 test('ranks candidates by score, those without one last', () => {
   expect(shownCandidates(DECISION).map(each => [each.vehicleId, each.rank, each.share, each.chosen])).toEqual(
@@ -27,7 +21,7 @@ test('ranks candidates by score, those without one last', () => {
       ['C', 4, 0, false],
     ],
   );
-  expect(shownCandidates({ ...DECISION, candidates: null } as DecisionState)).toEqual([]);
+  expect(shownCandidates({ ...DECISION, candidates: null })).toEqual([]);
 });
 
 /** The candidates stand beside each other on the screen, so many pixels apart. */

@@ -6,6 +6,7 @@ import type {
 } from '../../../../server/contract/records.ts';
 import { toIso } from '../../../../server/contract/time.ts';
 import { type ShiftLog, shiftLog } from '../../../../web/shift/shift-log.ts';
+import * as entities from '../../entities.ts';
 
 export const START = Date.parse('2020-10-02T06:00:00Z');
 export const END = START + 4 * 3_600_000;
@@ -14,44 +15,16 @@ export const at = (minutes: number) => START + minutes * 60_000;
 export const iso = (minutes: number) => toIso(at(minutes));
 
 export const flight = (flightId: string, minutes: number, rest: Partial<FlightState> = {}) =>
-  ({ flightId, time: iso(minutes), stand: null, status: null, milestones: null, ...rest }) as FlightState;
+  entities.flight(flightId, { time: iso(minutes), ...rest });
 
 export const task = (taskId: string, minutes: number, rest: Partial<TaskState> = {}) =>
-  ({
-    taskId,
-    time: iso(minutes),
-    status: 'planned',
-    flightId: null,
-    vehicleId: null,
-    stand: null,
-    plannedStart: null,
-    plannedEnd: null,
-    actualStart: null,
-    actualEnd: null,
-    ...rest,
-  }) as TaskState;
+  entities.task(taskId, { time: iso(minutes), status: 'planned', ...rest });
 
 export const notification = (minutes: number, rest: Partial<NotificationState> = {}) =>
-  ({
-    notificationId: `N${minutes}`,
-    time: iso(minutes),
-    severity: 'info',
-    message: null,
-    vehicleId: null,
-    taskId: null,
-    flightId: null,
-    ...rest,
-  }) as NotificationState;
+  entities.notification(`N${minutes}`, { time: iso(minutes), severity: 'info', ...rest });
 
 export const decision = (minutes: number, rest: Partial<DecisionState> = {}) =>
-  ({
-    decisionId: `D${minutes}`,
-    time: iso(minutes),
-    taskId: null,
-    chosenVehicleId: null,
-    source: 'auto',
-    ...rest,
-  }) as DecisionState;
+  entities.decision(`D${minutes}`, { time: iso(minutes), source: 'auto', ...rest });
 
 type Recorded = {
   readonly tasks?: TaskState[];
