@@ -52,7 +52,10 @@ export function GanttToolbar() {
             pressed={knowledge.value === each}
             onClick={() => (knowledge.value = each)}
           >
-            {t(`knowledge.${each}`)}
+            <span class="gantt-long">{t(`knowledge.${each}`)}</span>
+            <span class="gantt-short" aria-hidden="true">
+              {t(`knowledge.${each}Short`)}
+            </span>
           </Button>
         ))}
       </div>
@@ -79,9 +82,11 @@ export function GanttToolbar() {
         pressed={keepPlayhead.value}
         onClick={() => (keepPlayhead.value = !keepPlayhead.peek())}
       />
-      <Button label={t('zoomOut')} icon="zoomOut" shortcut="−" onClick={() => zoomMiddle(ZOOM_STEP)} />
-      <Button label={t('zoomIn')} icon="zoomIn" shortcut="+" onClick={() => zoomMiddle(1 / ZOOM_STEP)} />
-      <Button label={t('zoomReset')} icon="wholeRange" shortcut="0" onClick={showAll} />
+      <div class="gantt-zooms">
+        <Button label={t('zoomOut')} icon="zoomOut" shortcut="−" onClick={() => zoomMiddle(ZOOM_STEP)} />
+        <Button label={t('zoomIn')} icon="zoomIn" shortcut="+" onClick={() => zoomMiddle(1 / ZOOM_STEP)} />
+        <Button label={t('zoomReset')} icon="wholeRange" shortcut="0" onClick={showAll} />
+      </div>
       <GanttLegend />
     </div>
   );

@@ -12,6 +12,8 @@ export const gantt = {
     label: 'What is shown',
     turnedOut: 'As it turned out',
     known: 'As known at the playhead',
+    turnedOutShort: 'Outcome',
+    knownShort: 'Known then',
     turnedOutHint: 'Bars as they ended; what lies after the playhead is drawn fainter',
     knownHint: 'Bars as they were known at the playhead',
   },

@@ -15,6 +15,8 @@ export const gantt: Translation<typeof english> = {
     label: '显示内容',
     turnedOut: '最终结果',
     known: '播放时刻所知',
+    turnedOutShort: '结果',
+    knownShort: '当时所知',
     turnedOutHint: '按最终结果显示；播放时刻之后的部分变淡',
     knownHint: '按播放时刻当时所知显示',
   },
