@@ -17,12 +17,16 @@ let complaints: string[];
 
 beforeAll(async () => {
   browser = await launchChromium();
-});
-afterAll(() => browser?.close());
-
-beforeEach(async () => {
   database = await recordedShift();
   server = await ServerProcess.start({ DATABASE: database.path, PORT: '0', IMPORT_DEMO: 'false' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill('SIGKILL');
+  database?.remove();
+});
+
+beforeEach(async () => {
   const page = await browser.newPage({ viewport: TALL });
   complaints = [];
   page.on('console', message => {
@@ -31,13 +35,9 @@ beforeEach(async () => {
   page.on('pageerror', error => complaints.push(String(error)));
   await page.goto(server.url);
   replay = new ReplayPage(page, server.url);
-  await eventually(() => replay.connection()).toBe('Connected');
+  await replay.ready();
 });
-afterEach(async () => {
-  await replay?.page.close();
-  await server?.kill('SIGKILL');
-  database?.remove();
-});
+afterEach(() => replay?.page.close());
 
 it('plays, changes speed and seeks, and always shows the recorded state', async () => {
   const { page } = replay;
@@ -62,8 +62,7 @@ it('plays, changes speed and seeks, and always shows the recorded state', async 
   await replay.showsStateAt(paused.time);
 
   const timeline = page.getByRole('slider', { name: 'Timeline' });
-  const box = await timeline.boundingBox();
-  if (!box) throw new Error('the timeline has no place');
+  const box = await replay.boxOf(timeline);
   const along = (share: number) => [box.x + box.width * share, box.y + box.height / 2] as const;
   const clicked = await replay.commanding(() => page.mouse.click(...along(0.5)));
   expect(Date.parse(clicked.time) - Date.parse(clicked.startTime)).toBeCloseTo(SECONDS * 500, -4);
@@ -122,12 +121,33 @@ it('shows what is selected, and only what the filter lets through', async () => 
   );
   await eventually(() => replay.rows('vehicles').then(rows => rows.length)).toBe(16);
 
-  const inView = await replay.commanding(() => replay.button('In view').click());
+  const chip = replay.button('In view');
+  const inView = await replay.commanding(() => chip.click());
   const [west = 0, south = 0, east = 0, north = 0] = inView.filters.bbox ?? [];
   expect([west < PAVED[0], south < PAVED[1], east > PAVED[2], north > PAVED[3]]).not.toContain(false);
   expect(east - west).toBeLessThan(1);
-  const everywhere = await replay.commanding(() => replay.button('In view').click());
+  await eventually(() => chip.getAttribute('aria-pressed')).toBe('true');
+  const everywhere = await replay.commanding(() => chip.click());
   expect(everywhere.filters).toEqual({});
+  expect(complaints).toEqual([]);
+});
+
+it('filters by what is in view only once the map shows the airport', async () => {
+  const { page } = replay;
+  let read: () => void = () => {};
+  const held = new Promise<void>(resolve => {
+    read = resolve;
+  });
+  await page.route(/airports\/LEBL\/map$/, async route => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await replay.ready();
+  await page.locator('.map-tools').waitFor();
+  expect(await replay.button('In view').count()).toBe(0);
+  read();
+  await replay.button('In view').waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -135,6 +155,7 @@ it('selects what is clicked on the map, and comes back to the same moment after 
   const { page } = replay;
   const { time } = await replay.commanding(() => page.keyboard.press('End'));
   const { vehicles } = await replay.showsStateAt(time);
+  await replay.mapShows(time);
   for (const vehicle of vehicles.slice(0, 3)) {
     await replay.clickOnMap(vehicle, PAVED);
     await eventually(() => page.locator('.details h2').textContent()).toBe(vehicle.callsign);
@@ -144,7 +165,7 @@ it('selects what is clicked on the map, and comes back to the same moment after 
   await eventually(() => page.locator('.details').count()).toBe(0);
 
   await page.reload();
-  await eventually(() => replay.connection()).toBe('Connected');
+  await replay.ready();
   await eventually(() => replay.playhead()).toBe(SECONDS);
   await replay.showsStateAt(time);
   expect(complaints).toEqual([]);
@@ -161,13 +182,11 @@ it('loses its connection, says so, and goes on where it was', async () => {
   const lostAt = await replay.playhead();
 
   server = await ServerProcess.start({ DATABASE: database.path, PORT: port, IMPORT_DEMO: 'false' });
-  const tryNow = () => replay.button('Try now').dispatchEvent('click', {}, { timeout: 500 });
-  // It is gone as soon as the page came back, which it also does by itself.
-  await eventually(() =>
-    tryNow()
-      .catch(() => undefined)
-      .then(() => replay.connection()),
-  ).toBe('Connected');
+  const connected = page.locator('.connection-text', { hasText: /^Connected$/ });
+  // The button is gone as soon as the page came back, which it also does by itself.
+  const tryNow = replay.button('Try now').click();
+  await Promise.any([tryNow, connected.waitFor()]);
+  await eventually(() => replay.connection()).toBe('Connected');
   await eventually(() => replay.playhead()).toBeGreaterThan(lostAt);
   const paused = await replay.commanding(() => replay.button('Pause').click());
   await replay.showsStateAt(paused.time);

@@ -24,8 +24,14 @@ const ROWS: Readonly<Record<ListName, (source: ListSource) => ListRow[]>> = {
   notifications: source => firstRows(ALERTS, source),
 };
 
-/** Asks again until what follows holds; a browser that draws without a graphics card may take its time. */
-export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+/** How long a page may take for anything, ms: a browser that draws without a graphics card, on a busy machine. */
+const PATIENCE_MS = 60_000;
+
+/** Asks again until what follows holds. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: PATIENCE_MS });
+
+/** The timeline, where the session can be commanded. */
+const TAKES_COMMANDS = '.timeline:not([aria-disabled])';
 
 /** Beside an airport that the map shows whole. */
 const FIT_PADDING_PX = 36;
@@ -55,6 +61,44 @@ export class ReplayPage {
     return Number(await this.page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow'));
   }
 
+  /** Waits until the session can be commanded. */
+  async takesCommands(): Promise<void> {
+    await this.page.locator(TAKES_COMMANDS).waitFor({ timeout: PATIENCE_MS });
+  }
+
+  /** Waits until the page takes commands, shows the state at its playhead, and has read the shift. */
+  async ready(): Promise<void> {
+    await this.page.locator(`${TAKES_COMMANDS}[aria-busy="false"]`).waitFor({ timeout: PATIENCE_MS });
+    await this.page.locator('.lane-labels[aria-busy="false"]').waitFor({ timeout: PATIENCE_MS });
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await this.drawn();
+  }
+
+  /** Waits until all that the page holds by now is on the screen. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
+  }
+
+  /** Where an element is, CSS pixels: once two pictures in a row have it in the same place. */
+  boxOf(element: Locator): Promise<DOMRect> {
+    return element.evaluate(
+      each =>
+        new Promise<DOMRect>(resolve => {
+          let last = '';
+          const look = () => {
+            const box = each.getBoundingClientRect();
+            const now = JSON.stringify(box);
+            if (now === last && box.width > 0) resolve(box.toJSON());
+            last = now;
+            requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+  }
+
   connection(): Promise<string | null> {
     return this.page.locator('.connection-text').textContent();
   }
@@ -65,10 +109,14 @@ export class ReplayPage {
     return title?.replace(/\..*/, '') ?? null;
   }
 
+  /** Waits until the map shows the airport at `time`. */
+  async mapShows(time: string): Promise<void> {
+    await this.page.locator(`.map-view[data-loaded][data-time="${time}"]`).waitFor({ timeout: PATIENCE_MS });
+  }
+
   /** Clicks on the map, which shows the whole of `bounds`, at a place (degrees). */
   async clickOnMap({ lon, lat }: { lon: number; lat: number }, bounds: Readonly<Bounds>): Promise<void> {
-    const map = await this.page.locator('.map-view').boundingBox();
-    if (!map) throw new Error('the map has no place');
+    const map = await this.boxOf(this.page.locator('.map-view[data-loaded]'));
     const [west, south, east, north] = bounds;
     const [left, right, top, bottom] = [west, east, mercatorY(north), mercatorY(south)];
     const scale = Math.min(
@@ -81,14 +129,22 @@ export class ReplayPage {
     );
   }
 
-  /** Does something that commands the session, once the page holds one; answers with the session after it. */
+  /**
+   * Does something that commands the session, once the page takes commands; answers with the session after it, as soon
+   * as the page shows the state at its playhead.
+   */
   async commanding(act: () => Promise<unknown>): Promise<SessionState> {
-    await eventually(() => this.page.locator('.timeline[aria-disabled]').count()).toBe(0);
+    await this.takesCommands();
     const [response] = await Promise.all([
-      this.page.waitForResponse(answer => /\/(control|set-params)$/.test(answer.url())),
+      this.page.waitForResponse(answer => /\/(control|set-params)$/.test(answer.url()), {
+        timeout: PATIENCE_MS,
+      }),
       act(),
     ]);
-    return commandAnswer.parse(await response.json()).session;
+    const { session } = commandAnswer.parse(await response.json());
+    await this.page.locator('.timeline[aria-busy="false"]').waitFor({ timeout: PATIENCE_MS });
+    await this.drawn();
+    return session;
   }
 
   /** Waits until the lists show, row by row, the recorded state at `time` as the server's history tells it. */

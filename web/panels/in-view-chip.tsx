@@ -9,11 +9,14 @@ import { ToggleChip } from './toggle-chip.tsx';
 
 const t = texts('lists');
 
-/** Lets the session show only what lies where the map looks now; the area stays when the map moves on. */
+/**
+ * Lets the session show only what lies where the map looks now; the area stays when the map moves on. Not there before
+ * the map has gone to an airport: until then it looks at the whole earth.
+ */
 export function InViewChip() {
   const map = shownMap.value;
   const filters = session.value?.filters ?? {};
-  if (!map) return null;
+  if (!map?.shown.value) return null;
   return (
     <ToggleChip
       pressed={filters.bbox !== undefined}
