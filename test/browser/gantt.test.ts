@@ -35,24 +35,18 @@ afterAll(() => stage?.close());
 beforeEach(async () => {
   replay = await stage.show();
   const { page } = replay;
-  await eventually(() => replay.connection()).toBe('Connected');
+  await replay.ready();
   chart = page.getByRole('application', { name: /^Gantt by/ });
   await replay.button('Vehicles').click();
   await replay.button('As it turned out').click();
   await page.getByRole('searchbox', { name: 'Search rows' }).fill('CAR 0');
   await eventually(() => page.locator('.gantt-status').count()).toBe(0);
-  await eventually(() =>
-    page
-      .locator('.gantt-rows')
-      .boundingBox()
-      .then(box => box?.height),
-  ).toBeGreaterThan(0);
+  await replay.drawn();
 });
 
 /** Where a second of the range lies in the first row of the first group. */
 async function placeOf(second: number, y = AXIS_HEIGHT + HEADER_HEIGHT + 10) {
-  const box = await chart.boundingBox();
-  if (!box) throw new Error('the chart has no place');
+  const box = await replay.boxOf(chart);
   return [box.x + LABELS_WIDTH + ((box.width - LABELS_WIDTH) * second) / SECONDS, box.y + y] as const;
 }
 
@@ -91,11 +85,13 @@ it('seeks by a click on its axis, and moves the playhead without drawing bars an
     page.mouse.click(...(await placeOf(150, 12))),
   );
   expect((Date.parse(time) - Date.parse(startTime)) / 1000).toBeCloseTo(150, -1);
-  const drawn = () =>
-    page.evaluate(() => {
+  const drawn = async () => {
+    await replay.drawn();
+    return page.evaluate(() => {
       const bars = document.querySelector('.gantt-picture canvas');
       return (globalThis as unknown as { drawings: Map<Element | null, number> }).drawings.get(bars);
     });
+  };
   const playheadAt = () => page.locator('.gantt-playhead').evaluate(line => line.getBoundingClientRect().x);
   const [before, x] = [await drawn(), await playheadAt()];
   expect(before).toBeGreaterThan(0);

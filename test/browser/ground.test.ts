@@ -5,7 +5,7 @@ import { metresPerPixel } from '../../web/map/scale.ts';
 import { ServerProcess } from '../end-to-end/server-process.ts';
 import { MIDDLE, recordedApron } from './apron.ts';
 import { launchChromium } from './chromium.ts';
-import { eventually } from './replay-page.ts';
+import { eventually, ReplayPage } from './replay-page.ts';
 
 const WINDOW = { width: 1280, height: 800 };
 let browser: Browser;
@@ -37,7 +37,8 @@ async function open(search: string, options: BrowserContextOptions = {}): Promis
   });
   page.on('pageerror', error => complaints.push(String(error)));
   await page.goto(`${server.url}/?${search}`);
-  await page.locator('.map-view[data-loaded]').waitFor({ timeout: 20_000 });
+  await page.locator('.map-view[data-loaded]').waitFor();
+  await page.locator('.timeline[aria-busy="false"]:not([aria-disabled])').waitFor();
 }
 
 /** Two fingers that go apart and turn by a quarter of a circle. */
@@ -78,13 +79,13 @@ it('tells how stands are used at the shown time', async () => {
 it('opens as a link tells, and is turned, tilted and fitted', async () => {
   await open(`${at('08:20:00')}&camera=2.0801,41.2971,16.5,30,45`);
   await eventually(shownPlace).toBe('41.29710, 2.08010');
-  expect(await page.locator('.map-zoom').textContent()).toBe('Zoom 16.5');
+  await eventually(() => page.locator('.map-zoom').textContent()).toBe('Zoom 16.5');
   const compass = page.locator('.map-compass');
-  expect(await compass.getAttribute('aria-label')).toContain('030°');
+  await eventually(() => compass.getAttribute('aria-label')).toContain('030°');
   await button('Tilt the map').click();
   const tilted = () => page.locator('.map-compass svg').evaluate(svg => svg.style.transform);
   await eventually(tilted).toContain('rotateX(48deg)');
-  expect(await page.locator('[title="The map cannot be tilted further"]').count()).toBe(1);
+  await eventually(() => page.locator('[title="The map cannot be tilted further"]').count()).toBe(1);
   await compass.click();
   await eventually(tilted).toContain('rotateX(0deg) rotate(0deg)');
   await page.mouse.move(400, 300);
@@ -104,8 +105,7 @@ it('opens as a link tells, and is turned, tilted and fitted', async () => {
 
 it('measures by clicks and by keys, and leaves the selection alone', async () => {
   await open(`${at('08:20:00')}&camera=${MIDDLE.lon},${MIDDLE.lat},16,0,0`);
-  const map = await page.locator('.map-view').boundingBox();
-  if (!map) throw new Error('the map has no place');
+  const map = await new ReplayPage(page, server.url).boxOf(page.locator('.map-view'));
   const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
   const told = page.locator('.measure-told strong');
   const total = async () => Number(/^Total (\d+) m$/.exec((await told.textContent()) ?? '')?.[1]);
@@ -162,7 +162,7 @@ it('takes layers off, and remembers which', async () => {
   await button('Layers').click();
   expect(await page.getByRole('checkbox', { name: 'Stand occupation' }).isChecked()).toBe(false);
   await button('Show all layers').click();
-  expect(await page.getByRole('checkbox', { name: 'Stand occupation' }).isChecked()).toBe(true);
+  await eventually(() => page.getByRole('checkbox', { name: 'Stand occupation' }).isChecked()).toBe(true);
   expect(complaints).toEqual([]);
 });
 
@@ -174,15 +174,17 @@ it('shows distances where there is no map, copies places, and has controls for f
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await eventually(() => page.locator('.map-scale').textContent()).toMatch(/^\d+ k?m$/);
-  await page.locator('.map-place').tap();
-  await eventually(() => page.locator('.map-copied').textContent()).toBe('Copied');
+  await eventually(shownPlace).toBe('41.29700, 2.08000');
+  await Promise.all([
+    page.locator('.map-copied', { hasText: /^Copied$/ }).waitFor(),
+    page.locator('.map-place').tap(),
+  ]);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^41\.29700\d, 2\.080000$/);
   const zoom = () => page.locator('.map-zoom').textContent();
   const before = await zoom();
   await pinch();
   await eventually(zoom).not.toBe(before);
-  const turned = await page.locator('.map-compass').getAttribute('aria-label');
-  expect(turned).not.toContain('000°');
+  await eventually(() => page.locator('.map-compass').getAttribute('aria-label')).not.toContain('000°');
   const sizes = await page
     .locator('.map-tools button')
     .evaluateAll(all =>

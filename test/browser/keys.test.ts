@@ -12,12 +12,21 @@ beforeAll(async () => {
   stage = await BrowserStage.open();
   replay = await stage.show();
 });
-beforeEach(async () => {
-  await eventually(() => replay.connection()).toBe('Connected');
-});
+beforeEach(() => replay.ready());
 afterAll(() => stage?.close());
 
 const pressed = (key: string) => replay.commanding(() => replay.page.keyboard.press(key));
+/** Changes the speed by a key, and waits until the page shows what the next key goes from. */
+async function changesSpeed(key: string, speed: number): Promise<void> {
+  expect((await pressed(key)).playbackSpeed).toBe(speed);
+  await eventually(() => replay.page.locator('.speed').textContent()).toBe(`×${speed}`);
+}
+
+async function changesLoop(key: string, loop: boolean): Promise<void> {
+  expect((await pressed(key)).loop).toBe(loop);
+  await eventually(() => replay.button('Loop').getAttribute('aria-pressed')).toBe(`${loop}`);
+}
+
 const second = (state: { time: string; startTime: string }) =>
   (Date.parse(state.time) - Date.parse(state.startTime)) / 1000;
 
@@ -29,13 +38,13 @@ it('moves the playhead from anywhere on the page', async () => {
   expect(second(await pressed('Shift+ArrowLeft'))).toBe(0);
   expect(second(await pressed(']'))).toBeGreaterThan(0);
   expect(second(await pressed('['))).toBe(0);
-  expect((await pressed('ArrowUp')).playbackSpeed).toBe(2);
-  expect((await pressed('ArrowUp')).playbackSpeed).toBe(5);
-  expect((await pressed('ArrowDown')).playbackSpeed).toBe(2);
+  await changesSpeed('ArrowUp', 2);
+  await changesSpeed('ArrowUp', 5);
+  await changesSpeed('ArrowDown', 2);
   expect((await pressed(' ')).status).toBe('playing');
   expect((await pressed(' ')).status).toBe('paused');
-  expect((await pressed('l')).loop).toBe(true);
-  expect((await pressed('L')).loop).toBe(false);
+  await changesLoop('l', true);
+  await changesLoop('L', false);
   expect(second(await pressed('End'))).toBe(SECONDS);
 });
 
@@ -45,6 +54,8 @@ it('begins and ends a loop where the playhead is', async () => {
   await eventually(() => replay.playhead()).toBe(60);
   const begun = await pressed('i');
   expect(begun).toMatchObject({ loop: true, startTime: '2020-10-02T08:01:00.000Z' });
+  const begin = replay.page.getByRole('slider', { name: 'Begin of the loop' });
+  await eventually(() => begin.getAttribute('aria-valuenow')).toBe('60');
   await pressed('Shift+ArrowRight');
   await eventually(() => replay.playhead()).toBe(120);
   expect(await pressed('o')).toMatchObject({ loop: true, endTime: '2020-10-02T08:02:00.000Z' });
@@ -56,6 +67,7 @@ it('begins and ends a loop where the playhead is', async () => {
 it('finds, follows and lets go', async () => {
   const { page } = replay;
   await pressed('Home');
+  await eventually(() => replay.playhead()).toBe(0);
   await page.keyboard.press('/');
   await eventually(() => page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(true);
   const before = await replay.playhead();

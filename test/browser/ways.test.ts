@@ -55,12 +55,12 @@ it('comes by WebSocket at once where event streams are refused, and says so to a
   replay = await stage.show(proxy.url);
   await comesBy('WebSocket');
   const { page } = replay;
-  expect(await page.getByRole('status').filter({ hasText: 'Connected' }).count()).toBe(1);
+  await eventually(() => page.getByRole('status').filter({ hasText: 'Connected' }).count()).toBe(1);
   await page.getByRole('button', { name: 'Connected' }).focus();
   await page.keyboard.press('Enter');
   await eventually(() => page.getByRole('dialog').textContent()).toContain('Connected by WebSocket');
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('dialog').count()).toBe(0);
+  await eventually(() => page.getByRole('dialog').count()).toBe(0);
 });
 
 it.each(['as soon as the page is seen again', 'by itself'])(
