@@ -16,7 +16,7 @@ afterAll(() => stage?.close());
 beforeEach(async () => {
   reader = await stage.newReader();
   replay = await stage.show(stage.server.url, reader);
-  await eventually(() => replay.connection()).toBe('Connected');
+  await replay.ready();
   await replay.commanding(() => replay.page.keyboard.press('End'));
 });
 afterEach(async () => {
@@ -27,6 +27,7 @@ afterEach(async () => {
 const titles = () => replay.page.locator('.row .row-title').allTextContents();
 const search = () => replay.page.locator('[data-search]');
 const chip = (name: string) => replay.page.locator('.quick-filters').getByRole('button', { name });
+const chosen = () => replay.page.locator('.details h2').textContent().then(String);
 const part = (name: string): Locator => replay.page.getByRole('tab', { name, exact: true });
 const story = () => replay.page.locator('.story-entry');
 const present = () => replay.page.locator('.story-entry[aria-current="step"] .story-text').textContent();
@@ -79,6 +80,7 @@ it('tells the story of a task, and goes to each step of it', async () => {
   const { page } = replay;
   await page.locator('#tab-tasks').click();
   await search().fill('T1');
+  await eventually(titles).toHaveLength(1);
   await page.locator('.row').click();
   await part('Story').click();
   await eventually(() => story().locator('.story-text').allTextContents()).toEqual([
@@ -88,7 +90,7 @@ it('tells the story of a task, and goes to each step of it', async () => {
     expect.stringMatching(/^In progress/),
     expect.stringMatching(/^Completed/),
   ]);
-  expect(await present()).toMatch(/^Completed/);
+  await eventually(present).toMatch(/^Completed/);
 
   await replay.commanding(() => story().nth(3).locator('.story-jump').click());
   await eventually(() => replay.playhead()).toBe(70);
@@ -106,6 +108,7 @@ it('tells the story of a task, and goes to each step of it', async () => {
 it('opens a decision with whom it weighed, and goes to its moment', async () => {
   const { page } = replay;
   await search().fill('V3');
+  await eventually(titles).toEqual(['CAR 3']);
   await page.locator('.row').click();
   await part('Decisions').click();
   const head = page.locator('.decision-head');
@@ -122,15 +125,16 @@ it('opens a decision with whom it weighed, and goes to its moment', async () => 
 it('plots the speed of a vehicle, and goes where the plot is clicked', async () => {
   const { page } = replay;
   await search().fill('V5');
+  await eventually(titles).toEqual(['CAR 5']);
   await page.locator('.row').click();
   await part('Speed').click();
   const plot = page.locator('.plot-box .u-over');
   await plot.waitFor();
   await eventually(() => page.locator('.plot-summary').textContent()).toContain('At most 29 km/h');
+  const { width } = await replay.boxOf(plot);
   await plot.hover({ position: { x: 30, y: 40 } });
   await eventually(() => page.locator('.plot-reading').textContent()).toMatch(/^10:0\d:\d\d · \d+ km\/h$/);
-  const box = await plot.boundingBox();
-  const sought = await replay.commanding(() => plot.click({ position: { x: (box?.width ?? 0) / 2, y: 40 } }));
+  const sought = await replay.commanding(() => plot.click({ position: { x: width / 2, y: 40 } }));
   expect(Date.parse(sought.time) - Date.parse(sought.startTime)).toBeCloseTo(300_000, -4);
 });
 
@@ -141,12 +145,11 @@ it('leads by keys from the search to the details, and folds away', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await eventually(() => page.locator('.details h2').textContent()).toBe((await titles())[1] ?? '');
+  await eventually(async () => (await titles()).indexOf(await chosen())).toBe(1);
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowRight');
   await eventually(() => part('Story').evaluate(tab => tab === document.activeElement)).toBe(true);
-  const list = await page.locator('.list').boundingBox();
-  expect(list?.height).toBeGreaterThan(88);
+  expect((await replay.boxOf(page.locator('.list'))).height).toBeGreaterThan(88);
 
   await replay.button('Give the details all the room').click();
   await eventually(() => page.locator('.list').count()).toBe(0);

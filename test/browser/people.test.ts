@@ -29,6 +29,7 @@ async function open(search: string): Promise<void> {
   replay = new ReplayPage(page, stage.server.url);
   await page.goto(`${stage.server.url}/${search}`);
   await page.locator('[data-loaded]').waitFor();
+  if (!search.includes('kiosk')) await replay.ready();
 }
 
 /** What has the focus: its role or tag, and its name. */
@@ -45,13 +46,13 @@ it('can be walked through with the keyboard alone', async () => {
   await keyboard.press('Tab');
   expect(await focused()).toBe('button: Skip to the map');
   await keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.matches('.map-area canvas'))).toBe(true);
+  await eventually(() => page.evaluate(() => document.activeElement?.matches('.map-area canvas'))).toBe(true);
   await page.locator('.skip-links button').nth(1).focus();
   await keyboard.press('Enter');
-  expect(await focused()).toContain('tab: Vehicles');
+  await eventually(focused).toContain('tab: Vehicles');
   await page.locator('.skip-links button').nth(2).focus();
   await keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.closest('.dock') !== null)).toBe(true);
+  await eventually(() => page.evaluate(() => document.activeElement?.closest('.dock') !== null)).toBe(true);
 
   await page.locator('.skip-links button').first().focus();
   const seen = new Set<string>();
@@ -85,6 +86,7 @@ it('keeps the focus in a dialog, and gives it back', async () => {
   await replay.button('Settings').focus();
   await keyboard.press('Enter');
   const inside = () => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null);
+  await eventually(inside).toBe(true);
   for (let stop = 0; stop < 10; stop++) {
     expect(await inside()).toBe(true);
     await keyboard.press(stop < 6 ? 'Tab' : 'Shift+Tab');
@@ -93,7 +95,7 @@ it('keeps the focus in a dialog, and gives it back', async () => {
   await keyboard.press('Space');
   await eventually(() => page.getByRole('dialog').getAttribute('aria-label')).toBe('设置');
   await keyboard.press('Escape');
-  expect(await focused()).toBe('button: 设置');
+  await eventually(focused).toBe('button: 设置');
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   await eventually(() => page.evaluate(() => location.search)).toContain('lang=zh-CN');
   await page.reload();
@@ -139,7 +141,7 @@ it('is a wall display without anything to press, that plays on until Escape', as
   expect(await page.locator('button:visible:not(.map-foot button)').allTextContents()).toEqual([]);
   expect(await page.locator('.lower-pane').isVisible()).toBe(true);
   expect(await page.locator('.kiosk-frame').textContent()).toContain('Connected');
-  expect(await page.locator('html.pointer-hidden').count()).toBe(1);
+  await eventually(() => page.locator('html.pointer-hidden').count()).toBe(1);
   await eventually(() => page.evaluate(() => location.search)).toContain('kiosk=1');
   const clock = () => page.locator('.kiosk-clock time').textContent();
   const before = await clock();
@@ -169,9 +171,10 @@ it.each([
   { width: 1024, height: 768 },
   { width: 3840, height: 2160 },
 ])('has everything in its place at %o', async viewport => {
-  const { page: sized } = await stage.show(`${stage.server.url}/?lang=en&pane=flights`);
-  page = sized;
+  const sized = await stage.show(`${stage.server.url}/?lang=en&pane=flights`);
+  page = sized.page;
   await page.setViewportSize(viewport);
+  await sized.ready();
   await page.locator('#panel-vehicles .row').first().waitFor();
   const out = await page.evaluate(() => {
     const { innerWidth, innerHeight } = window;
