@@ -57,7 +57,7 @@ export function EntityList<S>({ kind, states, source, label, view, onChoose }: E
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter') {
       if (index < 0) choose(0);
-      document.querySelector<HTMLElement>('.details [data-details-start]')?.focus();
+      document.querySelector<HTMLElement>('.details [role=tab][aria-selected=true]')?.focus();
       event.preventDefault();
       return;
     }

@@ -9,9 +9,9 @@ import { AlertPanel } from './alert-panel.tsx';
 import { FlightPanel, TaskPanel, VehiclePanel } from './entity-panels.tsx';
 import { FilterSign } from './filter-sign.tsx';
 import type { ListName } from './list-preferences.ts';
+import { ListTabs } from './list-tabs.tsx';
 import { listed } from './listed.ts';
 import { DetailsEdge, SideEdge } from './side-edges.tsx';
-import { Tabs } from './tabs.tsx';
 
 const t = texts('lists');
 
@@ -51,7 +51,7 @@ function OpenSide() {
     <aside class="side" aria-label={t('title')} style={{ width: `${sideWidth.value}px` }}>
       <SideEdge />
       <div class="side-head">
-        <Tabs
+        <ListTabs
           current={tab.value}
           counts={countsOf(listed.value.entities)}
           onChoose={id => {
