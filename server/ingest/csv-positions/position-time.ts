@@ -1,11 +1,10 @@
 import { toIso, toMs } from '../../contract/time.ts';
+import { TimeOfDayClock } from '../time-of-day.ts';
 
 const TIME_OF_DAY = /^\d{1,2}:\d{2}:\d{2}(\.\d+)?$/;
 const WITHOUT_OFFSET = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const EPOCH_SECONDS = /^\d{9,10}(\.\d+)?$/;
 const EPOCH_MILLISECONDS = /^\d{12,13}(\.\d+)?$/;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** An RFC 3339 text still to be checked, or why there is none. */
 export type ReadTime = { readonly time: string } | { readonly reason: string };
@@ -26,15 +25,12 @@ export const NO_DATE = 'tells no date, and that of the first row is not known';
  * since 1970, or times of day, which go on into the next day where they jump back by more than an hour.
  */
 export function timeReader(column: TimeColumn): (cell: string) => ReadTime {
-  let previous: number | undefined;
+  const clock = column.date === undefined ? undefined : new TimeOfDayClock(column.date);
   return cell => {
     if (TIME_OF_DAY.test(cell)) {
-      if (column.date === undefined) return { reason: NO_DATE };
-      const firstDay = toMs(`${column.date}T${cell.padStart(8, '0')}Z`);
-      if (Number.isNaN(firstDay)) return { time: cell };
-      const days = previous === undefined ? 0 : Math.ceil((previous - HOUR_MS - firstDay) / DAY_MS);
-      previous = firstDay + days * DAY_MS;
-      return { time: toIso(previous) };
+      if (!clock) return { reason: NO_DATE };
+      const timeOfDay = toMs(`1970-01-01T${cell.padStart(8, '0')}Z`);
+      return { time: Number.isNaN(timeOfDay) ? cell : toIso(clock.at(timeOfDay)) };
     }
     if (EPOCH_SECONDS.test(cell)) return { time: toIso(Math.round(Number(cell) * 1000)) };
     if (EPOCH_MILLISECONDS.test(cell)) return { time: toIso(Math.trunc(Number(cell))) };

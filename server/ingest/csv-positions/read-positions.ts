@@ -1,14 +1,17 @@
+import { toMs } from '../../contract/time.ts';
+import { FixedTransponders, type SeenTarget } from '../fixed-transponders.ts';
 import { ImportError } from '../import-error.ts';
 import { SET_ASIDE_TEXT_LENGTH } from '../line-splitter.ts';
 import type { RecordingSink } from '../recording-sink.ts';
 import type { Pass, Source } from '../source.ts';
-import { type ColumnNames, describeLayout } from './column-layout.ts';
-import { FixedTransponders } from './fixed-transponders.ts';
+import { type ColumnLayout, type ColumnNames, describeLayout } from './column-layout.ts';
 import { type CheckedRow, cellOf, checkPositionRow, numberOf } from './position-row.ts';
 import { readHeader, readRows, type TableHeader } from './position-table.ts';
-import { NO_DATE, timeReader } from './position-time.ts';
+import { NO_DATE, type ReadTime, timeReader } from './position-time.ts';
 
 const ROWS_TO_LOCATE = 10_000;
+/** The word of a source that does not know what kind of target it sees. */
+const UNDETERMINED = 'undetermined';
 
 /** What a person may tell about a table of positions. */
 export interface PositionOptions {
@@ -81,11 +84,33 @@ async function findFixedTransponders(
   date: string | undefined,
   pass: Pass,
 ): Promise<ReadonlySet<string>> {
-  const found = new FixedTransponders(header.layout, timesOf(header, date));
+  const found = new FixedTransponders();
+  const readTime = timesOf(header, date);
   for await (const { rows } of readRows(source, header, pass)) {
-    for (const { cells } of rows) if (cells) found.see(cells);
+    for (const { cells } of rows) {
+      const seen = cells && seenTarget(cells, header.layout, readTime);
+      if (seen) found.see(seen);
+    }
   }
   return found.ids();
+}
+
+function seenTarget(
+  cells: readonly string[],
+  layout: ColumnLayout,
+  readTime: (cell: string) => ReadTime,
+): SeenTarget | undefined {
+  const id = cellOf(cells, layout.id);
+  if (id === undefined) return undefined;
+  const timeCell = cellOf(cells, layout.time);
+  const time = timeCell === undefined ? undefined : readTime(timeCell);
+  return {
+    id,
+    undetermined: cellOf(cells, layout.type)?.toLowerCase() === UNDETERMINED,
+    timeMs: time && 'time' in time ? toMs(time.time) : Number.NaN,
+    lon: numberOf(cellOf(cells, layout.lon)) ?? Number.NaN,
+    lat: numberOf(cellOf(cells, layout.lat)) ?? Number.NaN,
+  };
 }
 
 async function locate(
