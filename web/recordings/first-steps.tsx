@@ -10,7 +10,7 @@ const t = texts('recordings');
 export function FirstSteps() {
   const demo = useDemoProgress();
   return (
-    <div class="first-steps-cover">
+    <div class="map-cover">
       <div class="first-steps">
         <div>
           <h2>{demo.value ? t('first.demoTitle') : t('first.title')}</h2>

@@ -42,7 +42,7 @@ export function MapCover() {
 
 function Cover({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <div class="full-notice" role="status">
+    <div class="map-cover full-notice" role="status">
       <div>
         <h2>{title}</h2>
         {children}
