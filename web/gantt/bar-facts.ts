@@ -5,7 +5,7 @@ import { texts } from '../language/catalogues.ts';
 import { type LateReason, lateReasons } from '../shift/late-reason.ts';
 import { lateReasonText } from '../shift/late-reason-text.ts';
 import { lateBy } from '../shift/lateness.ts';
-import type { ShiftLog } from '../shift/shift-log.ts';
+import { flightNameIn, type ShiftLog } from '../shift/shift-log.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { type FlightBar, type GanttBar, type Shape, shapeOf, stateOf, type TaskBar } from './gantt-bar.ts';
 
@@ -126,7 +126,7 @@ function isSaid(part: string | false | null): part is string {
 }
 
 function flightName(flightId: string | null, log: ShiftLog): string | null {
-  return flightId === null ? null : (log.flights.get(flightId)?.last.callsign ?? flightId);
+  return flightId === null ? null : flightNameIn(log, flightId);
 }
 
 function minutesText(ms: number): string {

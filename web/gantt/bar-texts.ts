@@ -1,5 +1,5 @@
 import { words } from '../format/words.ts';
-import type { ShiftLog } from '../shift/shift-log.ts';
+import { flightNameIn, type ShiftLog } from '../shift/shift-log.ts';
 import type { BarTexts } from './draw-bars.ts';
 import type { Grouping } from './gantt-rows.ts';
 
@@ -7,7 +7,7 @@ import type { Grouping } from './gantt-rows.ts';
  * What stands in the bars of each grouping, from the longest text to the shortest: not what the row itself is called.
  */
 export function barTexts(log: ShiftLog, grouping: Grouping): BarTexts {
-  const flightName = (id: string | null) => (id === null ? '' : (log.flights.get(id)?.last.callsign ?? id));
+  const flightName = (id: string | null) => (id === null ? '' : flightNameIn(log, id));
   return bar => {
     if (bar.kind === 'flight') {
       const { callsign, aircraftType, stand } = bar.story.last;

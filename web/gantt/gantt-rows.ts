@@ -3,7 +3,7 @@ import type { VehicleType } from '../../server/contract/vocabulary.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { NameOrder } from '../panels/name-order.ts';
-import type { ShiftLog } from '../shift/shift-log.ts';
+import { flightNameIn, type ShiftLog } from '../shift/shift-log.ts';
 import { type FlightBar, flightBar, shapeOf, stateOf, type TaskBar, taskBar } from './gantt-bar.ts';
 import { type GanttRow, ganttRow } from './gantt-row.ts';
 import { type Bars, RowDrafts } from './row-drafts.ts';
@@ -29,9 +29,9 @@ export function ganttRows(
     case 'stand':
       return standRows(tasks, flights);
     case 'vehicle':
-      return vehicleRows(tasks, fleet);
+      return vehicleRows(tasks, fleet, log);
     case 'flight':
-      return flightRows(tasks, flights);
+      return flightRows(tasks, flights, log);
   }
 }
 
@@ -75,7 +75,7 @@ function standRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): Ga
     );
 }
 
-function flightRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): GanttRow[] {
+function flightRows(tasks: readonly TaskBar[], flights: readonly FlightBar[], log: ShiftLog): GanttRow[] {
   const rows = new RowDrafts();
   for (const bar of flights) rows.add(bar.id, bar);
   for (const bar of tasks) rows.addWherever(bar, state => state.flightId);
@@ -94,7 +94,7 @@ function flightRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): G
       return ganttRow({
         key: `flight:${id}`,
         group: null,
-        label: flight?.callsign ?? id,
+        label: flightNameIn(log, id),
         note: flight?.stand ?? '',
         entity: { kind: 'flight', id },
         bars,
@@ -111,7 +111,11 @@ function flightRows(tasks: readonly TaskBar[], flights: readonly FlightBar[]): G
 const WITHOUT_VEHICLE = 'without vehicle:';
 const WAITING = 'waiting:';
 
-function vehicleRows(tasks: readonly TaskBar[], fleet: ReadonlyMap<string, FleetVehicle>): GanttRow[] {
+function vehicleRows(
+  tasks: readonly TaskBar[],
+  fleet: ReadonlyMap<string, FleetVehicle>,
+  log: ShiftLog,
+): GanttRow[] {
   const rows = new RowDrafts();
   for (const [id, { vehicleType }] of fleet) if (vehicleType !== 'aircraft') rows.of(id);
   for (const bar of tasks) {
@@ -137,7 +141,7 @@ function vehicleRows(tasks: readonly TaskBar[], fleet: ReadonlyMap<string, Fleet
     .map(([id, bars]) => {
       const kind = place(id);
       if (kind !== 1) return rowWithoutVehicle(id, kind === 0, bars);
-      const callsign = fleet.get(id)?.callsign;
+      const callsign = fleet.get(id)?.callsign ?? log.callsigns.vehicles.get(id);
       return ganttRow({
         key: `vehicle:${id}`,
         group: typeOf(id),

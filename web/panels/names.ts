@@ -1,5 +1,6 @@
 import { words } from '../format/words.ts';
 import { shift } from '../shift/shift.ts';
+import { flightNameIn } from '../shift/shift-log.ts';
 import type { Entities } from '../state/held-entities.ts';
 import type { SelectableKind } from '../state/selection.ts';
 
@@ -12,9 +13,9 @@ type Held = Pick<Entities, 'vehicles' | 'tasks' | 'flights'>;
 export function nameOf(kind: SelectableKind, id: string, held: Held): string {
   switch (kind) {
     case 'vehicle':
-      return held.vehicles.get(id)?.callsign ?? id;
+      return held.vehicles.get(id)?.callsign ?? shift.value.callsigns.vehicles.get(id) ?? id;
     case 'flight':
-      return held.flights.get(id)?.callsign ?? shift.value.flights.get(id)?.last.callsign ?? id;
+      return held.flights.get(id)?.callsign ?? flightNameIn(shift.value, id);
     case 'stand':
       return id;
     case 'task': {

@@ -2,7 +2,7 @@ import type { Filters } from '../../server/contract/filters.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { readRecords, readState } from '../api/calls.ts';
 import type { Extent } from '../state/extent.ts';
-import { type ShiftLog, shiftLog } from './shift-log.ts';
+import { type Callsigns, callsignsOf, NO_CALLSIGNS, type ShiftLog, shiftLog } from './shift-log.ts';
 
 type ReadShiftOptions = {
   readonly signal: AbortSignal;
@@ -30,7 +30,7 @@ export async function readShift(
   };
   const all = <K extends (typeof KINDS)[number]>(kind: K) =>
     readRecords(kind, { airportId, from, to, filters }, signal, last => told(kind)(toMs(last.time)));
-  const [before, tasks, flights, notifications, decisions] = await Promise.all([
+  const [before, tasks, flights, notifications, decisions, callsigns] = await Promise.all([
     readState(
       airportId,
       from,
@@ -41,8 +41,20 @@ export async function readShift(
     all('flights'),
     all('notifications'),
     all('decisions'),
+    readHiddenCallsigns(airportId, to, filters, signal),
   ]);
-  return shiftLog(from, to, before, { tasks, flights, notifications, decisions });
+  return shiftLog(from, to, before, { tasks, flights, notifications, decisions }, callsigns);
+}
+
+/** Where a filter hides some, what all are called at the end; nothing where none is set. */
+async function readHiddenCallsigns(
+  airportId: string,
+  time: number,
+  filters: Filters,
+  signal: AbortSignal,
+): Promise<Callsigns> {
+  if (Object.values(filters).every(each => each === undefined)) return NO_CALLSIGNS;
+  return callsignsOf(await readState(airportId, time, { kinds: ['flight', 'vehicle'] }, signal));
 }
 
 function admits({ kinds }: Filters, kind: (typeof WITH_STORIES)[number]): boolean {

@@ -18,7 +18,16 @@ export type ShiftLog = {
   readonly flights: ReadonlyMap<string, Story<FlightState>>;
   readonly notifications: readonly NotificationState[];
   readonly decisions: readonly DecisionState[];
+  /** Of flights and vehicles that a filter keeps out of all this, though what it lets through names them; by id. */
+  readonly callsigns: Callsigns;
 };
+
+export type Callsigns = {
+  readonly flights: ReadonlyMap<string, string>;
+  readonly vehicles: ReadonlyMap<string, string>;
+};
+
+export const NO_CALLSIGNS: Callsigns = { flights: new Map(), vehicles: new Map() };
 
 export const EMPTY_LOG: ShiftLog = {
   from: 0,
@@ -27,6 +36,7 @@ export const EMPTY_LOG: ShiftLog = {
   flights: new Map(),
   notifications: [],
   decisions: [],
+  callsigns: NO_CALLSIGNS,
 };
 
 /** The states after each record of a range, in order of time, by kind. */
@@ -38,7 +48,13 @@ export type RecordedStates = {
 };
 
 /** Puts together the state at `from` and the records after it up to `to`; records at `from` itself may stand in both. */
-export function shiftLog(from: number, to: number, before: Snapshot, recorded: RecordedStates): ShiftLog {
+export function shiftLog(
+  from: number,
+  to: number,
+  before: Snapshot,
+  recorded: RecordedStates,
+  callsigns: Callsigns = NO_CALLSIGNS,
+): ShiftLog {
   return {
     from,
     to,
@@ -46,7 +62,25 @@ export function shiftLog(from: number, to: number, before: Snapshot, recorded: R
     flights: stories(before.flights, recorded.flights, flight => flight.flightId),
     notifications: recorded.notifications,
     decisions: recorded.decisions,
+    callsigns,
   };
+}
+
+/** What flights and vehicles are called in a state; those without a call sign are left out. */
+export function callsignsOf({ flights, vehicles }: Pick<Snapshot, 'flights' | 'vehicles'>): Callsigns {
+  return {
+    flights: new Map(
+      flights.flatMap(each => (each.callsign === null ? [] : [[each.flightId, each.callsign]])),
+    ),
+    vehicles: new Map(
+      vehicles.flatMap(each => (each.callsign === null ? [] : [[each.vehicleId, each.callsign]])),
+    ),
+  };
+}
+
+/** What a flight is called, also where a filter hides it; its id where it has no call sign. */
+export function flightNameIn({ flights, callsigns }: ShiftLog, flightId: string): string {
+  return flights.get(flightId)?.last.callsign ?? callsigns.flights.get(flightId) ?? flightId;
 }
 
 function stories<S extends { readonly time: string }>(

@@ -3,7 +3,7 @@ import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { lateReasons } from '../shift/late-reason.ts';
 import { lateReasonText } from '../shift/late-reason-text.ts';
-import type { ShiftLog } from '../shift/shift-log.ts';
+import { flightNameIn, type ShiftLog } from '../shift/shift-log.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import type { Mark } from './lanes/mark.ts';
 
@@ -61,8 +61,8 @@ function reasonOf(taskId: string, log: ShiftLog): string | null {
 function taskName(taskId: string, log: ShiftLog): string {
   const task = log.tasks.get(taskId)?.last;
   if (!task?.taskType) return taskId;
-  const flight = task.flightId === null ? undefined : log.flights.get(task.flightId)?.last;
-  return known(words(task.taskType), flight?.callsign ?? task.flightId).join(' ');
+  const flight = task.flightId === null ? null : flightNameIn(log, task.flightId);
+  return known(words(task.taskType), flight).join(' ');
 }
 
 function known(...parts: readonly (string | null | undefined)[]): string[] {
