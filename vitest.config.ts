@@ -23,8 +23,8 @@ export default defineConfig({
           name: 'the page',
           include: [BROWSER],
           globalSetup: 'test/browser/build-page.ts',
-          // Browsers without a graphics card, two at a time: a click may come a second too late.
-          retry: 2,
+          // A single wait may take a minute where the machine is busy; a test holds several.
+          testTimeout: 240_000,
         },
       },
     ],

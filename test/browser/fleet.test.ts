@@ -31,6 +31,7 @@ afterAll(async () => {
 
 async function shown(): Promise<void> {
   await replay.page.locator('.map-view[data-loaded][data-vehicles="16"]').waitFor();
+  await replay.ready();
 }
 
 const told = (name: string) => replay.page.locator('.map-view').getAttribute(`data-${name}`);
@@ -50,7 +51,7 @@ it('tells in the legend what is on the map, and remembers that it is open', asyn
 
 it('draws the trails of the length that is chosen, also while the replay stands', async () => {
   const { page } = replay;
-  expect(await told('trails')).toBe('0');
+  await eventually(() => told('trails')).toBe('0');
   await replay.button('Trails and lines').click();
   await page.getByRole('radio', { name: '5 min', exact: true }).check({ force: true });
   await eventually(async () => Number(await told('trails'))).toBeGreaterThan(16);
@@ -86,7 +87,7 @@ it('draws a decision while it is open, unless its layer is off', async () => {
   const { page } = replay;
   await page.locator('#panel-vehicles .row', { hasText: 'CAR 0' }).click();
   await page.getByRole('tab', { name: 'Decisions' }).click();
-  expect(await told('weighed')).toBe('0');
+  await eventually(() => told('weighed')).toBe('0');
   const camera = () => new URL(page.url()).searchParams.get('camera');
   const before = camera();
   await page.locator('.decision-head').click();

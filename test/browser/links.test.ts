@@ -22,6 +22,7 @@ async function open(url: string, reader?: BrowserContext): Promise<ReplayPage> {
   const replay = await stage.show(url.startsWith('http') ? url : `${stage.server.url}/${url}`, reader);
   opened.push(replay);
   await eventually(() => replay.connection()).toMatch(/^(Connected|已连接)$/);
+  await replay.takesCommands();
   return replay;
 }
 
@@ -42,7 +43,7 @@ it('opens the very moment that a link tells, and the address goes on telling it'
     await eventually(() => page.locator('.speed').textContent()).toBe('×7.5');
     await eventually(() => page.locator('.details h2').textContent()).toBe('CAR 3');
     expect(await page.locator('.lower-pane').getAttribute('aria-label')).toBe('Flights');
-    expect(await page.locator('.filter-sign').count()).toBe(1);
+    await eventually(() => page.locator('.filter-sign').count()).toBe(1);
     await eventually(() => page.title()).toBe('10:03 LEBL · Airside Replay');
   }
 });
@@ -54,8 +55,10 @@ it('copies a link to what is shown just now, that another reader opens', async (
   const paused = await first.commanding(() => first.button('Pause').click());
   await first.page.locator('#panel-vehicles .row').nth(2).click();
   const name = await first.page.locator('.details h2').textContent();
-  await first.button('Copy link to this moment').click();
-  await eventually(() => first.page.locator('.copy-told').textContent()).toBe('Link copied');
+  await Promise.all([
+    first.page.locator('.copy-told', { hasText: /^Link copied$/ }).waitFor(),
+    first.button('Copy link to this moment').click(),
+  ]);
   const link = await first.page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain(`time=${paused.time}`.replace('.000Z', 'Z'));
   const second = await open(link);
@@ -70,7 +73,7 @@ it('leaves out what of a link is broken, and says which', async () => {
   await eventually(() => page.locator('.notice').textContent()).toContain('Left out: to, select.');
   await eventually(() => page.locator('.clock-local').textContent()).toBe('10:05:00');
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  expect(await page.locator('.notice').count()).toBe(0);
+  await eventually(() => page.locator('.notice').count()).toBe(0);
 });
 
 it('writes the page in the language of the reader, unless the address names another', async () => {
@@ -95,14 +98,21 @@ it('lets others join one playhead, and tells who drives it and how many watch', 
   await eventually(() => guest.page.locator('.clock-local').textContent()).toBe('10:02:00');
   const sign = (replay: ReplayPage) => replay.page.locator('.shared-sign').textContent();
   await eventually(() => sign(first)).toBe('Nobody drives yet · 2 watching');
-  await first.commanding(() => first.page.keyboard.press('Shift+ArrowRight'));
+  // It is gone after some seconds.
+  const told = (to: ReplayPage, hasText: string | RegExp) =>
+    to.page.locator('.notice.change', { hasText }).waitFor();
+  await Promise.all([
+    told(guest, /^Li 移动了播放进度$/),
+    first.commanding(() => first.page.keyboard.press('Shift+ArrowRight')),
+  ]);
   await eventually(() => sign(guest)).toBe('Li 主控 · 2 人观看');
   await eventually(() => sign(first)).toBe('You drive · 2 watching');
-  await eventually(() => guest.page.locator('.notice.change').textContent()).toBe('Li 移动了播放进度');
   expect(await first.page.locator('.notice.change').count()).toBe(0);
-  await guest.commanding(() => guest.page.keyboard.press(' '));
+  await Promise.all([
+    told(first, /started the replay$/),
+    guest.commanding(() => guest.page.keyboard.press(' ')),
+  ]);
   await eventually(() => sign(first)).toMatch(/^访客 [0-9A-F]{3} drives · 2 watching$/);
-  await eventually(() => first.page.locator('.notice.change').textContent()).toMatch(/started the replay$/);
 
   const id = new URL(link).searchParams.get('sessionId') ?? '';
   await first.page.locator('.shared-sign').click();

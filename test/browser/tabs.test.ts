@@ -21,6 +21,7 @@ async function open(url?: string): Promise<ReplayPage> {
   const tab = await stage.show(url);
   tabs.push(tab);
   await eventually(() => tab.connection()).toBe('Connected');
+  await tab.takesCommands();
   return tab;
 }
 
