@@ -1,7 +1,9 @@
 import { computed } from '@preact/signals';
 import { z } from 'zod';
+import { airport } from '../state/airports.ts';
 import { preference } from '../state/preference.ts';
 import type { TaskLineChoice } from './task-lines.ts';
+import { farthestBack, fixesPerSecondAt } from './trails/trail-reader.ts';
 import type { TrailChoice } from './trails/trails.ts';
 
 /** How far back trails may reach, minutes; 0 draws none. */
@@ -20,6 +22,14 @@ export const trailChoice = computed(() => {
     if (span === 0 || (!ofAll && selectedId === null)) return null;
     return { span, only: ofAll ? null : selectedId };
   };
+});
+
+/** How far back trails reach at first, ms, where the chosen length would take too many positions; `null` where it does not. */
+export const trailsReach = computed(() => {
+  const rate = airport.value && fixesPerSecondAt(airport.value);
+  if (!rate || trailsOf.value !== 'all') return null;
+  const reach = farthestBack(rate);
+  return reach < trailMinutes.value * 60_000 ? reach : null;
 });
 
 /** Which vehicles are joined to the stands of their tasks. */

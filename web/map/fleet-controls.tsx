@@ -1,10 +1,19 @@
 import { Button } from '../controls/button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Popover } from '../controls/popover.tsx';
+import { durationText } from '../format/durations.ts';
 import { texts } from '../language/catalogues.ts';
 import { listed } from '../panels/listed.ts';
 import { follow, selection } from '../state/selection.ts';
-import { TASK_LINES, TRAIL_MINUTES, TRAILS_OF, taskLines, trailMinutes, trailsOf } from './fleet-choices.ts';
+import {
+  TASK_LINES,
+  TRAIL_MINUTES,
+  TRAILS_OF,
+  taskLines,
+  trailMinutes,
+  trailsOf,
+  trailsReach,
+} from './fleet-choices.ts';
 import './fleet-controls.css';
 import { Legend } from './legend/legend.tsx';
 import { markedOf } from './marked.ts';
@@ -47,6 +56,11 @@ function FleetChoices() {
           trailMinutes.value = TRAIL_MINUTES.find(minutes => `${minutes}` === value) ?? 0;
         }}
       />
+      {trailsReach.value !== null && (
+        <p class="fleet-note" role="status">
+          {t('trails.reach', { reach: durationText(trailsReach.value) })}
+        </p>
+      )}
       <Choice
         label={t('trails.of')}
         options={TRAILS_OF.map(value => ({ value, label: t(`trails.ofWhom.${value}`) }))}

@@ -112,6 +112,8 @@ export const map = {
     minutes: '{{minutes}} min',
     of: 'Trails of',
     ofWhom: { all: 'All vehicles', selected: 'The selected one' },
+    reach:
+      'So much moves here that trails begin {{reach}} back, and grow while it plays. Those of the selected one reach all the way.',
     failed: 'The trails could not be read',
   },
   decision: {

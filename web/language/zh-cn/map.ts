@@ -113,6 +113,7 @@ export const map: Translation<typeof english> = {
     minutes: '{{minutes}} 分钟',
     of: '显示轨迹',
     ofWhom: { all: '全部车辆', selected: '选中车辆' },
+    reach: '此处车辆过多，轨迹最初只回溯 {{reach}}，播放时逐渐增长。仅看所选对象时可完整显示。',
     failed: '无法读取轨迹',
   },
   decision: {

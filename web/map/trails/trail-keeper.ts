@@ -3,7 +3,13 @@ import type { SessionState } from '../../../server/contract/session.ts';
 import type { Track } from '../../api/tracks.ts';
 import { texts } from '../../language/catalogues.ts';
 import { report } from '../../state/problem.ts';
-import { fixesOf, type TrailListener, TrailReader, type WantedTrails } from './trail-reader.ts';
+import {
+  fixesOf,
+  fixesPerSecondAt,
+  type TrailListener,
+  TrailReader,
+  type WantedTrails,
+} from './trail-reader.ts';
 import type { TrailStore } from './trail-store.ts';
 import type { TrailChoice, Trails } from './trails.ts';
 
@@ -79,16 +85,14 @@ export class TrailKeeper {
   ): void {
     const recorded = airport.recorded.find(each => each.kind === 'vehicle');
     if (!recorded) return;
-    const begins = Date.parse(recorded.from);
-    const seconds = Math.max(1, (Date.parse(recorded.to) - begins) / 1000);
     this.#trails.beginReading();
     this.#reader.want({
       airportId,
-      from: Math.max(begins, time - span),
+      from: Math.max(Date.parse(recorded.from), time - span),
       to: time,
       only,
       filters,
-      fixesPerSecond: only === null ? recorded.records / seconds : 1,
+      fixesPerSecond: only === null ? (fixesPerSecondAt(airport) ?? 1) : 1,
     });
   }
 

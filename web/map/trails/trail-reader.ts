@@ -1,4 +1,5 @@
 import type { Filters } from '../../../server/contract/filters.ts';
+import type { Airport } from '../../../server/contract/history.ts';
 import { toMs } from '../../../server/contract/time.ts';
 import { isAbort } from '../../api/request.ts';
 import { readTracks, type Track } from '../../api/tracks.ts';
@@ -70,10 +71,22 @@ export class TrailReader {
   }
 }
 
+/** How many positions a second an airport's recording holds on average; `null` where it holds none. */
+export function fixesPerSecondAt({ recorded }: Pick<Airport, 'recorded'>): number | null {
+  const positions = recorded.find(each => each.kind === 'vehicle');
+  if (!positions) return null;
+  return positions.records / Math.max(1, (toMs(positions.to) - toMs(positions.from)) / 1000);
+}
+
+/** How far back trails can be read at most where there are so many fixes a second, ms. */
+export function farthestBack(fixesPerSecond: number): number {
+  return (MOST_FIXES / Math.max(0.001, fixesPerSecond)) * 1000;
+}
+
 /** The range in pieces of about {@link FIXES_A_READ}, the oldest first; of a range with too many fixes its end alone. */
 export function pieces({ from, to, fixesPerSecond }: WantedTrails): [from: number, to: number][] {
   const rate = Math.max(0.001, fixesPerSecond);
-  const begin = Math.max(from, to - (MOST_FIXES / rate) * 1000);
+  const begin = Math.max(from, to - farthestBack(rate));
   const length = Math.max(SHORTEST_READ_MS, Math.floor((FIXES_A_READ / rate) * 1000));
   const found: [number, number][] = [];
   for (let at = begin; at < to; at += length) found.push([at, Math.min(to, at + length) - 1]);

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Track } from '../../../../web/api/tracks.ts';
-import { pieces, TrailReader, type WantedTrails } from '../../../../web/map/trails/trail-reader.ts';
+import {
+  farthestBack,
+  fixesPerSecondAt,
+  pieces,
+  TrailReader,
+  type WantedTrails,
+} from '../../../../web/map/trails/trail-reader.ts';
 import { ManualClock } from '../../../manual-clock.ts';
 
 const wanted = (over: Partial<WantedTrails> = {}): WantedTrails => ({
@@ -27,6 +33,19 @@ describe('pieces', () => {
     expect(found.at(-1)?.[1]).toBe(599_999);
     expect(found.length).toBe(6);
   });
+});
+
+test('tells how far back trails can be read at an airport', () => {
+  const span = (kind: 'vehicle' | 'task', records: number) => ({
+    kind,
+    records,
+    from: '2020-10-02T08:00:00.000Z',
+    to: '2020-10-02T08:10:00.000Z',
+  });
+  const busy = fixesPerSecondAt({ recorded: [span('task', 10), span('vehicle', 3_000_000)] });
+  expect(busy).toBe(5000);
+  expect(farthestBack(busy ?? 0)).toBe(60_000);
+  expect(fixesPerSecondAt({ recorded: [span('task', 10)] })).toBeNull();
 });
 
 describe('reading trails', () => {
