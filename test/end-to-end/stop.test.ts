@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { END, START } from '../http/sample-shift.ts';
+import { RANGE } from '../http/sample-shift.ts';
 import { API } from '../http/test-app.ts';
 import { SseReader } from '../streams/sse-reader.ts';
 import { WebSocketReader } from '../streams/web-socket-reader.ts';
@@ -26,7 +26,6 @@ afterEach(async () => {
   database.remove();
 });
 
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
 const post = (path: string, body: object) =>
   fetch(`${server.url}${API}${path}`, {
     method: 'POST',
@@ -34,7 +33,7 @@ const post = (path: string, body: object) =>
     body: JSON.stringify(body),
   });
 const openShared = async () => {
-  const made = await post('/sessions', range);
+  const made = await post('/sessions', RANGE);
   return ((await made.json()) as { sessionId: string }).sessionId;
 };
 

@@ -1,12 +1,10 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SseReader } from '../streams/sse-reader.ts';
-import { END, START } from './sample-shift.ts';
+import { PAUSED_QUERY } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 const ORIGIN = 'https://tower.example.org';
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
-const query = `?${new URLSearchParams({ ...range, paused: 'true' })}`;
 const listed = (text: string | undefined) => text?.toLowerCase().split(/, */) ?? [];
 
 describe('a server that allows another origin', () => {
@@ -63,14 +61,14 @@ describe('a server that allows another origin', () => {
 
   it('streams to it, with credentials, and lets it read why it has to wait', async () => {
     const credentials = { Origin: ORIGIN, Cookie: 'a=b', Accept: 'text/event-stream' };
-    const reader = await SseReader.open(`${url}${API}/stream${query}`, { headers: credentials });
+    const reader = await SseReader.open(`${url}${API}/stream${PAUSED_QUERY}`, { headers: credentials });
     expect(reader.answer.headers).toMatchObject({
       'access-control-allow-origin': ORIGIN,
       'access-control-allow-credentials': 'true',
       'content-type': 'text/event-stream',
     });
     await reader.until('snapshot');
-    const refused = await request(url).get(`${API}/stream${query}`).set(credentials).expect(200);
+    const refused = await request(url).get(`${API}/stream${PAUSED_QUERY}`).set(credentials).expect(200);
     expect(refused.text).toContain('event: error');
     expect(refused.headers).toMatchObject({
       'access-control-allow-origin': ORIGIN,

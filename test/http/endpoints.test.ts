@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshot } from '../../server/contract/events.ts';
 import { airport, density } from '../../server/contract/history.ts';
 import { sessionState } from '../../server/contract/session.ts';
-import { at, END, START } from './sample-shift.ts';
+import { at, END, RANGE, START } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -14,16 +14,15 @@ afterAll(() => test.stop());
 
 const get = (path: string) => request(test.app).get(`${API}${path}`);
 const post = (path: string, body: object) => request(test.app).post(`${API}${path}`).send(body);
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
 const open = async (options: object = {}) =>
-  sessionState.parse((await post('/sessions', { ...range, paused: true, ...options }).expect(201)).body);
+  sessionState.parse((await post('/sessions', { ...RANGE, paused: true, ...options }).expect(201)).body);
 
 describe('sessions', () => {
   it('are opened, listed by pages, read and ended', async () => {
-    const made = await post('/sessions', { ...range, time: at(60), playbackSpeed: 30 }).expect(201);
+    const made = await post('/sessions', { ...RANGE, time: at(60), playbackSpeed: 30 }).expect(201);
     const first = sessionState.parse(made.body);
     expect(first).toMatchObject({
-      ...range,
+      ...RANGE,
       time: at(60),
       status: 'playing',
       playbackSpeed: 30,

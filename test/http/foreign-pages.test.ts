@@ -1,12 +1,12 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedHandshake, WebSocketReader } from '../streams/web-socket-reader.ts';
-import { at, END, START } from './sample-shift.ts';
+import { at, RANGE } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 const ALLOWED = 'https://tower.example.org';
-const range = { airportId: 'LEBL', startTime: START, endTime: END, paused: true };
-const query = new URLSearchParams({ airportId: 'LEBL', startTime: START, endTime: END });
+const range = { ...RANGE, paused: true };
+const query = new URLSearchParams(RANGE);
 
 let test: TestApp;
 let url: string;

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Poller } from '../streams/poller.ts';
-import { END, START } from './sample-shift.ts';
+import { RANGE } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -12,8 +12,7 @@ let sessionId: string;
 beforeAll(async () => {
   test = await TestApp.open({ requestRate: { perSecond: 100_000, burst: 100_000 } });
   url = await test.listen();
-  const range = { airportId: 'LEBL', startTime: START, endTime: END };
-  sessionId = (await request(url).post(`${API}/sessions`).send(range).expect(201)).body.sessionId;
+  sessionId = (await request(url).post(`${API}/sessions`).send(RANGE).expect(201)).body.sessionId;
 });
 afterAll(() => test.stop());
 

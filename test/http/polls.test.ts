@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STREAM_ENDPOINTS } from '../../server/contract/stream-endpoints.ts';
 import { Poller } from '../streams/poller.ts';
 import type { ReadEvent } from '../streams/sse-reader.ts';
-import { at, END, START } from './sample-shift.ts';
+import { at, PAUSED_QUERY, RANGE } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -14,16 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
-const query = `?${new URLSearchParams({ ...range, paused: 'true' })}`;
-
 const get = (search: string) => request(url).get(`${API}/poll${search}`);
 const post = (path: string, body: object) => request(url).post(`${API}${path}`).send(body);
 const end = (sessionId: unknown) => request(url).delete(`${API}/sessions/${sessionId}`).expect(204);
 const namesOf = (events: readonly ReadEvent[]) => events.map(({ event }) => event);
 
 async function shared(): Promise<string> {
-  const { body } = await post('/sessions', { ...range, paused: true }).expect(201);
+  const { body } = await post('/sessions', { ...RANGE, paused: true }).expect(201);
   return body.sessionId;
 }
 
@@ -34,7 +31,7 @@ const joined = async (sessionId: string, joins: number) => {
 
 describe('a poll', () => {
   it('opens a private session over a range, and the same address goes on with it', async () => {
-    const first = await get(query).expect(200).expect('Cache-Control', 'no-store');
+    const first = await get(PAUSED_QUERY).expect(200).expect('Cache-Control', 'no-store');
     STREAM_ENDPOINTS.poll.answers[200].content['application/json'].parse(first.body);
     const { events, lastEventId } = first.body;
     expect(namesOf(events)).toEqual(['playback', 'snapshot']);
@@ -42,7 +39,7 @@ describe('a poll', () => {
     const { sessionId } = events[0].data;
     expect(test.sessions.get(sessionId).stored.shared).toBe(false);
     await post('/control', { sessionId, action: 'seek', time: at(100) }).expect(200);
-    const next = await get(`${query}&lastEventId=${lastEventId}`).expect(200);
+    const next = await get(`${PAUSED_QUERY}&lastEventId=${lastEventId}`).expect(200);
     expect(namesOf(next.body.events)).toEqual(['playback', 'snapshot']);
     expect(next.body.events[1].data.time).toBe(at(100));
     expect(next.body.events[0].data.sessionId).toBe(sessionId);
@@ -85,7 +82,7 @@ describe('a poll', () => {
   });
 
   it.each(['-1', '61', 'PT61S', '-PT1S', 'soon', 'P1Y', ''])('is refused for a wait of %j', async wait => {
-    const { body } = await get(`${query}&wait=${wait}`).expect(400);
+    const { body } = await get(`${PAUSED_QUERY}&wait=${wait}`).expect(400);
     expect(body.errors).toEqual([{ path: 'wait', message: expect.stringContaining('PT60S') }]);
   });
 
@@ -120,7 +117,7 @@ describe('a poll', () => {
       `?sessionId=${sessionId}&lastEventId=${poller.lastEventId}`,
       `?sessionId=${sessionId}&lastEventId=${other.lastEventId}`,
       `?sessionId=${sessionId}`,
-      `${query}&lastEventId=${other.lastEventId}`,
+      `${PAUSED_QUERY}&lastEventId=${other.lastEventId}`,
     ]) {
       await get(search).expect(204, '').expect('Cache-Control', 'no-store');
     }
@@ -128,7 +125,7 @@ describe('a poll', () => {
 
   it('is refused for what there is not, and what does not go together', async () => {
     expect((await get('?sessionId=nobody').expect(404)).body.code).toBe('session_not_found');
-    expect((await get(query.replace('LEBL', 'ZZZZ')).expect(404)).body.code).toBe('airport_not_found');
+    expect((await get(PAUSED_QUERY.replace('LEBL', 'ZZZZ')).expect(404)).body.code).toBe('airport_not_found');
     const { body } = await get('?wait=1').expect(400);
     expect(body.errors).toContainEqual({ path: 'airportId', message: expect.stringContaining('required') });
     await get('?sessionId=x&playbackSpeed=2').expect(400);
@@ -136,7 +133,7 @@ describe('a poll', () => {
 
   it('opens nothing for HEAD', async () => {
     const made = test.sessions.size;
-    await request(url).head(`${API}/poll${query}`).expect(200).expect('Cache-Control', 'no-store');
+    await request(url).head(`${API}/poll${PAUSED_QUERY}`).expect(200).expect('Cache-Control', 'no-store');
     await request(url).head(`${API}/poll?sessionId=nobody`).expect(404);
     expect(test.sessions.size).toBe(made);
   });
@@ -167,7 +164,7 @@ describe('a client that polls', () => {
   it('may be as many as are allowed, and each keeps its place between its polls', async () => {
     const few = await TestApp.open({ viewerLimits: { perSession: 1, perAddress: 5 } });
     const address = await few.listen();
-    const { body } = await request(address).post(`${API}/sessions`).send(range).expect(201);
+    const { body } = await request(address).post(`${API}/sessions`).send(RANGE).expect(201);
     const poll = `${API}/poll?sessionId=${body.sessionId}`;
     const first = await request(address).get(poll).expect(200);
     const refused = await request(address).get(poll).expect(503);

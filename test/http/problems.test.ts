@@ -1,21 +1,20 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '../../server/contract/problems.ts';
-import { at, END, START } from './sample-shift.ts';
+import { at, END, RANGE, START } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
 let sessionId: string;
 beforeAll(async () => {
   test = await TestApp.open({ maxSessions: 2 });
-  const made = await post('/sessions', { ...range, paused: true }).expect(201);
+  const made = await post('/sessions', { ...RANGE, paused: true }).expect(201);
   sessionId = made.body.sessionId;
 });
 afterAll(() => test.stop());
 
 const get = (path: string) => request(test.app).get(`${API}${path}`);
 const post = (path: string, body: object) => request(test.app).post(`${API}${path}`).send(body);
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
 const query = `airportId=LEBL&startTime=${START}&endTime=${END}`;
 const span = `airportId=LEBL&from=${START}&to=${END}`;
 
@@ -71,17 +70,17 @@ describe('a body that is wrong', () => {
   const seek = { action: 'seek', time: at(5) };
   it.each([
     ['/sessions', {}, ['airportId', 'startTime', 'endTime']],
-    ['/sessions', { ...range, speed: 2 }, ['speed']],
-    ['/sessions', { ...range, playbackSpeed: '2' }, ['playbackSpeed']],
-    ['/sessions', { ...range, playbackSpeed: -1 }, ['playbackSpeed']],
+    ['/sessions', { ...RANGE, speed: 2 }, ['speed']],
+    ['/sessions', { ...RANGE, playbackSpeed: '2' }, ['playbackSpeed']],
+    ['/sessions', { ...RANGE, playbackSpeed: -1 }, ['playbackSpeed']],
     [
       '/sessions',
-      { ...range, filters: { kinds: ['task', 'car'], colour: 'red' } },
+      { ...RANGE, filters: { kinds: ['task', 'car'], colour: 'red' } },
       ['filters.kinds.1', 'filters.colour'],
     ],
-    ['/sessions', { ...range, filters: { bbox: [2, 41, 3, 91] } }, ['filters.bbox.3']],
+    ['/sessions', { ...RANGE, filters: { bbox: [2, 41, 3, 91] } }, ['filters.bbox.3']],
     ['/sessions', [], ['']],
-    ['/stream', { ...range, paused: 'yes' }, ['paused']],
+    ['/stream', { ...RANGE, paused: 'yes' }, ['paused']],
     ['/control', { ...seek }, ['sessionId']],
     ['/control', { sessionId: 'x' }, ['action']],
     ['/control', { sessionId: 'x', action: 'rewind' }, ['action']],
@@ -173,12 +172,12 @@ describe('what does not exist', () => {
 
 describe('what cannot be done', () => {
   it.each([
-    ['/sessions', { ...range, endTime: START }, 422, 'invalid_range'],
-    ['/sessions', { ...range, time: at(601) }, 422, 'out_of_range'],
-    ['/stream', { ...range, startTime: END, endTime: START }, 422, 'invalid_range'],
+    ['/sessions', { ...RANGE, endTime: START }, 422, 'invalid_range'],
+    ['/sessions', { ...RANGE, time: at(601) }, 422, 'out_of_range'],
+    ['/stream', { ...RANGE, startTime: END, endTime: START }, 422, 'invalid_range'],
     ['/control', { sessionId: 'unknown', action: 'play' }, 404, 'session_not_found'],
     ['/set-params', { sessionId: 'unknown', loop: true }, 404, 'session_not_found'],
-    ['/sessions', { ...range, airportId: 'Barcelona' }, 404, 'airport_not_found'],
+    ['/sessions', { ...RANGE, airportId: 'Barcelona' }, 404, 'airport_not_found'],
   ])('%s with %j', async (path, body, status, code) => {
     expectProblem(await post(path, body), status, code);
   });
@@ -203,7 +202,7 @@ describe('what cannot be done', () => {
   });
 
   it('refuses a session too many', async () => {
-    await post('/sessions', { ...range, paused: true }).expect(201);
-    expectProblem(await post('/sessions', { ...range, paused: true }), 503, 'too_many_sessions');
+    await post('/sessions', { ...RANGE, paused: true }).expect(201);
+    expectProblem(await post('/sessions', { ...RANGE, paused: true }), 503, 'too_many_sessions');
   });
 });

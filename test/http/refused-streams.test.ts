@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROBLEMS, type ProblemCode, problem, ReplayError } from '../../server/contract/problems.ts';
 import { problemHandler } from '../../server/http/problem-handler.ts';
 import { SseReader } from '../streams/sse-reader.ts';
-import { END, START } from './sample-shift.ts';
+import { RANGE } from './sample-shift.ts';
 import { silentRefusals } from './silent-refusals.ts';
 import { API, TestApp } from './test-app.ts';
 
@@ -81,7 +81,7 @@ describe('an EventSource at a session that is full', () => {
   it('is told why, and gets in by itself once there is a place', async () => {
     test = await TestApp.open({ viewerLimits: { perSession: 1, perAddress: 100 } });
     const url = await test.listen();
-    const range = { airportId: 'LEBL', startTime: START, endTime: END, paused: true };
+    const range = { ...RANGE, paused: true };
     const made = await request(url).post(`${API}/sessions`).send(range).expect(201);
     const address = `${url}${API}/stream?sessionId=${made.body.sessionId}`;
     const first = await SseReader.open(address);

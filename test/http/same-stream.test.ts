@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Poller } from '../streams/poller.ts';
 import { type ReadEvent, SseReader } from '../streams/sse-reader.ts';
 import { WebSocketReader } from '../streams/web-socket-reader.ts';
-import { at, END, START } from './sample-shift.ts';
+import { at, RANGE } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -34,7 +34,7 @@ const post = (path: string, body: object) => request(url).post(`${API}${path}`).
 async function openSession(): Promise<string> {
   const { body } = await request(url)
     .post(`${API}/sessions`)
-    .send({ airportId: 'LEBL', startTime: START, endTime: END, paused: true })
+    .send({ ...RANGE, paused: true })
     .expect(201);
   return body.sessionId;
 }
@@ -120,8 +120,7 @@ describe('viewers of one session', () => {
 
 describe('a viewer that wants few events', () => {
   it.each(Object.entries(WAYS))('gets no more, and every transition, by %s', async (_name, way) => {
-    const range = { airportId: 'LEBL', startTime: START, endTime: END };
-    const watcher = await way(`?${new URLSearchParams({ ...range, playbackSpeed: '10', maxRate: '2' })}`);
+    const watcher = await way(`?${new URLSearchParams({ ...RANGE, playbackSpeed: '10', maxRate: '2' })}`);
     const beginning = await until(watcher, ({ event }) => event === 'snapshot');
     const events = until(watcher, ({ event, data }) => event === 'clock' && String(data.time) >= at(110));
     for (let tenth = 0; tenth < 150; tenth++) {

@@ -10,6 +10,11 @@ export const at = (seconds: number) => toIso(START_MS + seconds * 1000);
 
 const airportId = 'LEBL';
 
+/** The whole sample at LEBL, as a session is opened over it. */
+export const RANGE = { airportId, startTime: START, endTime: END };
+/** Opens that as a private session, paused. */
+export const PAUSED_QUERY = `?${new URLSearchParams({ ...RANGE, paused: 'true' })}`;
+
 function* positions(vehicleId: string, seconds: number, lon: number): Generator<NdjsonLine> {
   for (let second = 0; second <= seconds; second++) {
     const place = { lon: Math.round(lon * 100_000 + second) / 100_000, lat: 41.3, heading: 90, speed: 5 };

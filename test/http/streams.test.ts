@@ -2,7 +2,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_SCHEMAS, type EventName } from '../../server/contract/events.ts';
 import { type ReadEvent, SseReader, type SseRequest } from '../streams/sse-reader.ts';
-import { at, END, START } from './sample-shift.ts';
+import { at, PAUSED_QUERY, RANGE } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -13,13 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
-const query = `?${new URLSearchParams({ ...range, paused: 'true' })}`;
-
 const stream = (search: string, options?: SseRequest) =>
   SseReader.open(`${url}${API}/stream${search}`, options);
 const openStream = (body: object, headers?: Record<string, string>) =>
-  stream('', { method: 'POST', body: { ...range, ...body }, headers: headers ?? {} });
+  stream('', { method: 'POST', body: { ...RANGE, ...body }, headers: headers ?? {} });
 const post = (path: string, body: object) => request(url).post(`${API}${path}`).send(body);
 
 /** The session behind a stream that was just opened, and the id of the last event that it began with. */
@@ -41,7 +38,7 @@ describe('a stream', () => {
     expect(reader.answer.headers['content-type']).toBe('text/event-stream');
     const { first, sessionId } = await beginning(reader);
     expect(first.map(({ event }) => event)).toEqual(['playback', 'snapshot']);
-    expect(first[0]?.data).toMatchObject({ ...range, status: 'playing', playbackSpeed: 10, shared: false });
+    expect(first[0]?.data).toMatchObject({ ...RANGE, status: 'playing', playbackSpeed: 10, shared: false });
     test.clock.advance(2000);
     const played: ReadEvent[] = [];
     while (played.at(-1)?.data.time !== at(20)) played.push(...(await reader.until('clock')));
@@ -60,7 +57,7 @@ describe('a stream', () => {
 
   it('opens one by GET, with filters in the query', async () => {
     const reader = await stream(
-      `${query}&time=${at(50)}&playbackSpeed=2.5&loop=true&vehicleTypes=bus&bbox=2,41,3,42`,
+      `${PAUSED_QUERY}&time=${at(50)}&playbackSpeed=2.5&loop=true&vehicleTypes=bus&bbox=2,41,3,42`,
     );
     const { first } = await beginning(reader);
     expect(first[0]?.data).toMatchObject({
@@ -75,7 +72,7 @@ describe('a stream', () => {
   });
 
   it('is joined by others, who see the same commands and the end', async () => {
-    const made = await post('/sessions', { ...range, paused: true }).expect(201);
+    const made = await post('/sessions', { ...RANGE, paused: true }).expect(201);
     const { sessionId } = made.body;
     const readers = await Promise.all([stream(`?sessionId=${sessionId}`), stream(`?sessionId=${sessionId}`)]);
     for (const reader of readers) await reader.until('snapshot');
@@ -95,7 +92,7 @@ describe('a stream', () => {
 
   it('opens nothing for HEAD', async () => {
     const made = test.sessions.size;
-    const answer = await request(url).head(`${API}/stream${query}`).expect(200);
+    const answer = await request(url).head(`${API}/stream${PAUSED_QUERY}`).expect(200);
     expect(answer.headers['content-type']).toBe('text/event-stream');
     expect(test.sessions.size).toBe(made);
   });
@@ -103,12 +100,12 @@ describe('a stream', () => {
 
 describe('a reconnection', () => {
   const resumptions: [string, (id: string) => Promise<SseReader>][] = [
-    ['GET with the header', id => stream(query, { headers: { 'Last-Event-ID': id } })],
-    ['GET with lastEventId', id => stream(`${query}&lastEventId=${id}`)],
+    ['GET with the header', id => stream(PAUSED_QUERY, { headers: { 'Last-Event-ID': id } })],
+    ['GET with lastEventId', id => stream(`${PAUSED_QUERY}&lastEventId=${id}`)],
     ['POST with the header', id => openStream({}, { 'Last-Event-ID': id })],
     [
       'GET with both, of which the header counts',
-      id => stream(`${query}&lastEventId=x`, { headers: { 'Last-Event-ID': id } }),
+      id => stream(`${PAUSED_QUERY}&lastEventId=x`, { headers: { 'Last-Event-ID': id } }),
     ],
   ];
   it.each(resumptions)('by %s goes on after that event, with no gap and none twice', async (_how, again) => {
@@ -135,19 +132,19 @@ describe('a reconnection', () => {
   });
 
   it('to a session that was ended gets 204', async () => {
-    const reader = await stream(query);
+    const reader = await stream(PAUSED_QUERY);
     const { sessionId, lastEventId } = await beginning(reader);
     await request(url).delete(`${API}/sessions/${sessionId}`).expect(204);
     await reader.ended();
-    for (const path of [query, `?sessionId=${sessionId}`]) {
+    for (const path of [PAUSED_QUERY, `?sessionId=${sessionId}`]) {
       await request(url).get(`${API}/stream${path}`).set('Last-Event-ID', lastEventId).expect(204, '');
     }
-    await post('/stream', range).set('Last-Event-ID', lastEventId).expect(204);
+    await post('/stream', RANGE).set('Last-Event-ID', lastEventId).expect(204);
   });
 
   it('with an id that nobody knows opens a new session', async () => {
     for (const id of ['nonsense', 'a.b.1.0']) {
-      const reader = await stream(query, { headers: { 'Last-Event-ID': id } });
+      const reader = await stream(PAUSED_QUERY, { headers: { 'Last-Event-ID': id } });
       const { first } = await beginning(reader);
       expect(first.map(({ event }) => event)).toEqual(['playback', 'snapshot']);
       reader.close();
@@ -155,10 +152,10 @@ describe('a reconnection', () => {
   });
 
   it('over a range with an id of a shared session opens a session of its own', async () => {
-    const made = await post('/sessions', { ...range, paused: true }).expect(201);
+    const made = await post('/sessions', { ...RANGE, paused: true }).expect(201);
     const shared = await stream(`?sessionId=${made.body.sessionId}`);
     const { lastEventId } = await beginning(shared);
-    const own = await stream(query, { headers: { 'Last-Event-ID': lastEventId } });
+    const own = await stream(PAUSED_QUERY, { headers: { 'Last-Event-ID': lastEventId } });
     expect((await beginning(own)).sessionId).not.toBe(made.body.sessionId);
     own.close();
     shared.close();

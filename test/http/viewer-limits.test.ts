@@ -4,7 +4,7 @@ import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SseReader, type SseRequest } from '../streams/sse-reader.ts';
 import { refusedHandshake, WebSocketReader } from '../streams/web-socket-reader.ts';
-import { END, START } from './sample-shift.ts';
+import { PAUSED_QUERY, RANGE } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -15,7 +15,7 @@ const open = async (viewerLimits: { perSession: number; perAddress: number }) =>
 };
 afterEach(() => test.stop());
 
-const range = { airportId: 'LEBL', startTime: START, endTime: END, paused: true };
+const range = { ...RANGE, paused: true };
 const stream = (search: string, options?: SseRequest) =>
   SseReader.open(`${url}${API}/stream${search}`, options);
 const openPrivate = () => stream('', { method: 'POST', body: range });
@@ -92,9 +92,7 @@ describe('an address with two places', () => {
         .post(`${API}/stream`)
         .send({ ...range, airportId: 'ZZZZ' })
         .expect(404);
-      await request(url)
-        .head(`${API}/stream?${new URLSearchParams({ ...range, paused: 'true' })}`)
-        .expect(200);
+      await request(url).head(`${API}/stream${PAUSED_QUERY}`).expect(200);
     }
     const reader = await joinOnceFree(`?sessionId=${await openShared()}`);
     await reader.until('snapshot');

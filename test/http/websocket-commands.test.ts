@@ -2,7 +2,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MESSAGE_SCHEMAS } from '../../server/contract/command-message.ts';
 import { type Message, WebSocketReader } from '../streams/web-socket-reader.ts';
-import { at, END, START } from './sample-shift.ts';
+import { at, PAUSED_QUERY, RANGE, START } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -13,21 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
-const query = `?${new URLSearchParams({ ...range, paused: 'true' })}`;
-
 const open = (search: string) => WebSocketReader.open(`${url}${API}/ws${search}`);
 
 async function shared(): Promise<string> {
   const { body } = await request(url)
     .post(`${API}/sessions`)
-    .send({ ...range, paused: true })
+    .send({ ...RANGE, paused: true })
     .expect(201);
   return body.sessionId;
 }
 
 /** A connection that has begun, and the session behind it. */
-async function begun(search = query) {
+async function begun(search = PAUSED_QUERY) {
   const reader = await open(search);
   const [playback] = await reader.until('snapshot');
   return { reader, sessionId: playback?.data.sessionId };
@@ -156,7 +153,7 @@ describe('commands through a WebSocket', () => {
 
   it('count as requests of their address', async () => {
     const few = await TestApp.open({ requestRate: { perSecond: 1, burst: 3 } });
-    const reader = await WebSocketReader.open(`${await few.listen()}${API}/ws${query}`);
+    const reader = await WebSocketReader.open(`${await few.listen()}${API}/ws${PAUSED_QUERY}`);
     for (const expected of [{ status: 'success' }, { status: 'success' }, { code: 'too_many_requests' }]) {
       expect(await ask(reader, { requestId })).toMatchObject({ requestId, ...expected });
     }

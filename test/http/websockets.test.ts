@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_SCHEMAS, type EventName } from '../../server/contract/events.ts';
 import type { ReadEvent } from '../streams/sse-reader.ts';
 import { type Message, WebSocketReader } from '../streams/web-socket-reader.ts';
-import { at, END, START } from './sample-shift.ts';
+import { at, PAUSED_QUERY, RANGE } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -15,21 +15,18 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
-const query = `?${new URLSearchParams({ ...range, paused: 'true' })}`;
-
-const open = (search = query, headers?: Record<string, string>) =>
+const open = (search = PAUSED_QUERY, headers?: Record<string, string>) =>
   WebSocketReader.open(`${url}${API}/ws${search}`, headers);
 const post = (path: string, body: object) => request(url).post(`${API}${path}`).send(body);
 const end = (sessionId: unknown) => request(url).delete(`${API}/sessions/${sessionId}`).expect(204);
 
 async function shared(): Promise<string> {
-  const { body } = await post('/sessions', { ...range, paused: true }).expect(201);
+  const { body } = await post('/sessions', { ...RANGE, paused: true }).expect(201);
   return body.sessionId;
 }
 
 /** A connection that has begun, the session behind it and the last event that it began with. */
-async function begun(search = query) {
+async function begun(search = PAUSED_QUERY) {
   const reader = await open(search);
   const first = await reader.until('snapshot');
   return { reader, first, sessionId: first[0]?.data.sessionId, lastEventId: first.at(-1)?.id };
@@ -38,10 +35,10 @@ async function begun(search = query) {
 describe('a WebSocket', () => {
   it('opens a private session over a range, plays it and tells every transition', async () => {
     const { reader, first } = await begun(
-      `?${new URLSearchParams({ ...range, playbackSpeed: '10', kinds: 'task' })}`,
+      `?${new URLSearchParams({ ...RANGE, playbackSpeed: '10', kinds: 'task' })}`,
     );
     expect(first.map(({ event }) => event)).toEqual(['playback', 'snapshot']);
-    expect(first[0]?.data).toMatchObject({ ...range, status: 'playing', shared: false, viewers: 1 });
+    expect(first[0]?.data).toMatchObject({ ...RANGE, status: 'playing', shared: false, viewers: 1 });
     test.clock.advance(2000);
     const played = await untilPaused(reader);
     expect(played.at(-2)?.data).toEqual({ time: at(20) });
@@ -68,7 +65,7 @@ describe('a WebSocket', () => {
   });
 
   it('goes on after the last event, by query or header, with no gap and none twice', async () => {
-    const search = `?${new URLSearchParams({ ...range, playbackSpeed: '10' })}`;
+    const search = `?${new URLSearchParams({ ...RANGE, playbackSpeed: '10' })}`;
     const { reader, sessionId, lastEventId } = await begun(search);
     test.clock.advance(1000);
     const whole = await untilPaused(reader);
@@ -91,8 +88,8 @@ describe('a WebSocket', () => {
     for (const search of [
       `?sessionId=${sessionId}`,
       `?sessionId=${sessionId}&lastEventId=${lastEventId}`,
-      `${query}&lastEventId=${lastEventId}`,
-      `${query}&lastEventId=${sessionId}.ended.0.p`,
+      `${PAUSED_QUERY}&lastEventId=${lastEventId}`,
+      `${PAUSED_QUERY}&lastEventId=${sessionId}.ended.0.p`,
     ]) {
       const again = await open(search);
       expect(await again.message()).toMatchObject({ event: 'end', data: { sessionId } });
@@ -101,7 +98,7 @@ describe('a WebSocket', () => {
   });
 
   it('works for the WebSocket of browsers, which Node has too', async () => {
-    const socket = new globalThis.WebSocket(`${url.replace('http', 'ws')}${API}/ws${query}`);
+    const socket = new globalThis.WebSocket(`${url.replace('http', 'ws')}${API}/ws${PAUSED_QUERY}`);
     const messages: Message[] = [];
     const answered = new Promise<void>(resolve => {
       socket.onmessage = ({ data }) => {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { at, END, START } from '../http/sample-shift.ts';
+import { at, END, RANGE } from '../http/sample-shift.ts';
 import { API } from '../http/test-app.ts';
 import { SseReader } from '../streams/sse-reader.ts';
 import { WebSocketReader } from '../streams/web-socket-reader.ts';
@@ -13,10 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
 const post = (path: string, body: object) => request(server.url).post(`${API}${path}`).send(body);
 const openShared = async (options: object = {}) => {
-  const made = await post('/sessions', { ...range, ...options }).expect(201);
+  const made = await post('/sessions', { ...RANGE, ...options }).expect(201);
   return String(made.body.sessionId);
 };
 const stream = (sessionId: string) => SseReader.open(`${server.url}${API}/stream?sessionId=${sessionId}`);
@@ -48,7 +47,7 @@ describe('the metrics', () => {
     await openShared({ paused: true });
     const reader = await SseReader.open(`${server.url}${API}/stream`, {
       method: 'POST',
-      body: { ...range, time: END },
+      body: { ...RANGE, time: END },
     });
     await reader.until('snapshot');
     server.clock.advance(1000);
@@ -126,7 +125,7 @@ describe('the metrics', () => {
     await request(server.url).propfind(`${API}/sessions`).expect(405);
     await openShared();
     await openShared();
-    await post('/sessions', range).expect(503);
+    await post('/sessions', RANGE).expect(503);
     const metrics = await server.metrics();
     const requests = (method: string, route: string, status: string) =>
       metrics.value('airside_replay_http_request_duration_seconds_count', { method, route, status });

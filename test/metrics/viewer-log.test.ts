@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { END, START } from '../http/sample-shift.ts';
+import { RANGE } from '../http/sample-shift.ts';
 import { API } from '../http/test-app.ts';
 import { SseReader } from '../streams/sse-reader.ts';
 import { ObservedServer } from './observed-server.ts';
@@ -11,11 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const range = { airportId: 'LEBL', startTime: START, endTime: END };
-
 it('tells who came to watch what, and what they were sent when they left', async () => {
   const headers = { 'X-Request-Id': 'proxy-4711' };
-  const reader = await SseReader.open(`${server.url}${API}/stream`, { method: 'POST', body: range, headers });
+  const reader = await SseReader.open(`${server.url}${API}/stream`, { method: 'POST', body: RANGE, headers });
   const first = await reader.until('snapshot');
   const sessionId = first[0]?.data.sessionId;
   const who = { level: 30, requestId: 'proxy-4711', sessionId, transport: 'event_stream' };
