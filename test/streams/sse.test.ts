@@ -164,11 +164,7 @@ describe('a stream of server-sent events', () => {
   });
 
   it('tells its backlog, and when that is empty again', async () => {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    socket.pause();
-    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
-    const viewer = await joined();
-    while (viewer.backlog < 4_000_000) viewer.deliver(batch('big', 1_000_000));
+    const { socket, viewer } = await blocked();
     const drained = new Promise<void>(resolve => {
       session.onDrained = resolve;
     });
@@ -179,12 +175,7 @@ describe('a stream of server-sent events', () => {
   });
 
   it('is cut off soon where its backlog was dropped and the client takes nothing', async () => {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    socket.pause();
-    socket.on('error', () => {});
-    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
-    const viewer = await joined();
-    while (viewer.backlog < 4_000_000) viewer.deliver(batch('big', 1_000_000));
+    const { socket, viewer } = await blocked();
     viewer.drop();
     expect(viewer.backlog).toBeLessThan(1_100_000);
     const left = new Promise<void>(resolve => {
@@ -196,12 +187,7 @@ describe('a stream of server-sent events', () => {
   });
 
   it('is cut off where the client takes nothing for a minute', async () => {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    socket.pause();
-    socket.on('error', () => {});
-    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
-    const viewer = await joined();
-    while (viewer.backlog < 4_000_000) viewer.deliver(batch('big', 1_000_000));
+    const { socket } = await blocked();
     const left = new Promise<void>(resolve => {
       session.onLeave = resolve;
     });
@@ -220,4 +206,15 @@ async function joined(): Promise<Viewer> {
     if (session.viewer) return session.viewer;
     await new Promise(resolve => setImmediate(resolve));
   }
+}
+
+/** A client that takes nothing, with a viewer that already holds a long backlog for it. */
+async function blocked() {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.pause();
+  socket.on('error', () => {});
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  const viewer = await joined();
+  while (viewer.backlog < 4_000_000) viewer.deliver(batch('big', 1_000_000));
+  return { socket, viewer };
 }
