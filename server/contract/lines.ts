@@ -25,7 +25,7 @@ const timeZone = z.string().refine(
 );
 
 /** `{kind: "airport"}`: an airport's name, zone and reference point. */
-export const airportLine = z.looseObject({
+const airportLine = z.looseObject({
   kind: z.literal('airport'),
   airportId,
   name: z.string().min(1),
@@ -36,7 +36,7 @@ export const airportLine = z.looseObject({
 export type AirportLine = z.infer<typeof airportLine>;
 
 /** `{kind: "vehicle"}`: what of a vehicle does not change with time. */
-export const vehicleLine = z.looseObject({
+const vehicleLine = z.looseObject({
   kind: z.literal('vehicle'),
   airportId,
   vehicleId: identifier,

@@ -1,13 +1,4 @@
-import {
-  airportLine,
-  decisionLine,
-  flightUpdateLine,
-  type NdjsonLine,
-  notificationLine,
-  taskUpdateLine,
-  vehicleLine,
-  vehicleUpdateLine,
-} from '../contract/lines.ts';
+import { type NdjsonLine, ndjsonLine } from '../contract/lines.ts';
 import type { FormatReader } from './format-reader.ts';
 import { parseJsonLine } from './json-line.ts';
 import { SET_ASIDE_TEXT_LENGTH } from './line-splitter.ts';
@@ -15,17 +6,7 @@ import { reasonOf, shown } from './reason.ts';
 import type { RecordingSink } from './recording-sink.ts';
 import type { Pass, Source } from './source.ts';
 
-const LINE_SCHEMAS = new Map(
-  [
-    airportLine,
-    vehicleLine,
-    vehicleUpdateLine,
-    taskUpdateLine,
-    flightUpdateLine,
-    notificationLine,
-    decisionLine,
-  ].map(schema => [schema.shape.kind.value, schema] as const),
-);
+const LINE_SCHEMAS = new Map(ndjsonLine.options.map(schema => [schema.shape.kind.value, schema] as const));
 
 /** A line of NDJSON as it is to be recorded, or why it is set aside. */
 export type CheckedLine = { readonly line: NdjsonLine } | { readonly reason: string };
