@@ -30,7 +30,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     at: 'server/http/',
-    from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/log/'],
+    from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/log/', 'server/roads/'],
   },
   { at: 'server/log/', from: ['server/replay/'], packages: /^pino$/ },
   {
@@ -40,9 +40,10 @@ const LAYERS: readonly Layer[] = [
   },
   {
     at: 'server/store/',
-    from: ['server/contract/', ...ENGINE_NEEDS, 'server/ingest/recording-', 'migrations/'],
+    from: ['server/contract/', ...ENGINE_NEEDS, 'server/ingest/recording-', 'server/roads/', 'migrations/'],
   },
-  { at: 'server/ingest/', from: ['server/contract/', 'server/replay/clock.ts'] },
+  { at: 'server/ingest/', from: ['server/contract/', 'server/replay/clock.ts', 'server/roads/'] },
+  { at: 'server/roads/', from: ['server/contract/', 'server/ingest/geodesy.ts'], packages: /^geojson$/ },
   {
     at: 'server/app.ts',
     from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/http/', 'server/log/'],
@@ -55,9 +56,9 @@ const LAYERS: readonly Layer[] = [
   { at: 'server/main.ts', ...SEES_ALL },
   { at: 'server/bin/', ...SEES_ALL },
   { at: 'web/', from: ['server/contract/'] },
-  { at: 'data/network/build/', from: ['data/', 'server/ingest/', 'server/contract/'] },
+  { at: 'data/network/build/', from: ['data/', 'server/ingest/', 'server/roads/', 'server/contract/'] },
   { at: 'data/make-', from: ['data/', 'server/ingest/', 'server/contract/'] },
-  { at: 'data/', from: ['server/contract/', 'server/ingest/geodesy.ts'] },
+  { at: 'data/', from: ['server/contract/', 'server/ingest/geodesy.ts', 'server/roads/'] },
   { at: 'migrations/', from: [] },
 ];
 

@@ -1,7 +1,7 @@
 import { metresPerDegree, type Position } from '../../server/ingest/geodesy.ts';
+import { pathTo, type Reach, shortestPaths } from '../../server/roads/shortest-paths.ts';
 import type { FileEdge, NetworkFile } from './network-file.ts';
 import { keepRight, metresAlong } from './route.ts';
-import { pathTo, type Reach, shortestPaths } from './shortest-paths.ts';
 
 /** A place on an edge: the point itself, and the metres along the edge from its start and to its end. */
 interface OnRoad {

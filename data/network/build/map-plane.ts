@@ -1,6 +1,6 @@
-import type { MapAirport, MapFeature } from '../../../server/ingest/apt-dat/map-feature.ts';
 import { metresPerDegree, type Position } from '../../../server/ingest/geodesy.ts';
-import type { Point, Polyline } from './polyline.ts';
+import type { MapAirport, MapFeature } from '../../../server/ingest/map/map-feature.ts';
+import type { Point, Polyline } from '../../../server/roads/polyline.ts';
 
 /** The plane that touches the earth at an airport's reference point: metres east and north of it. */
 export class MapPlane {

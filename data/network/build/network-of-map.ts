@@ -1,9 +1,7 @@
-import type { AirportMap, MapFeature, MapLayer } from '../../../server/ingest/apt-dat/map-feature.ts';
 import type { Position } from '../../../server/ingest/geodesy.ts';
-import type { Depot, NetworkStand } from '../network.ts';
-import type { FileEdge, FileTaxiEdge, NetworkFile } from '../network-file.ts';
-import { type LineEdge, largestPart } from './line-graph.ts';
-import { MapPlane } from './map-plane.ts';
+import type { AirportMap, MapFeature, MapLayer } from '../../../server/ingest/map/map-feature.ts';
+import { type LineEdge, largestPart } from '../../../server/roads/line-graph.ts';
+import { roadGraph } from '../../../server/roads/painted-roads.ts';
 import {
   between,
   distance,
@@ -13,8 +11,10 @@ import {
   project,
   segmentsOf,
   simplify,
-} from './polyline.ts';
-import { roadGraph } from './roads.ts';
+} from '../../../server/roads/polyline.ts';
+import type { Depot, NetworkStand } from '../network.ts';
+import type { FileEdge, FileTaxiEdge, NetworkFile } from '../network-file.ts';
+import { MapPlane } from './map-plane.ts';
 import { taxiGraph } from './taxiways.ts';
 
 /** What the map doesn't tell, chosen by someone who knows the airport. */

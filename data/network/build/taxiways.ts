@@ -1,4 +1,4 @@
-import { type LineGraph, LineSet } from './line-graph.ts';
+import { type LineGraph, LineSet } from '../../../server/roads/line-graph.ts';
 import {
   angleBetween,
   directionAtEnd,
@@ -6,7 +6,7 @@ import {
   lengthOf,
   type Point,
   type Polyline,
-} from './polyline.ts';
+} from '../../../server/roads/polyline.ts';
 
 /** A curve of paint begins beside the line that it leaves: at most this far from it, metres. */
 const BESIDE = 3.5;

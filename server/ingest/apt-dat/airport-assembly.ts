@@ -1,8 +1,8 @@
 import type { Position } from '../geodesy.ts';
+import { type AirportMap, type MapFeature, pointFeature } from '../map/map-feature.ts';
 import type { SetAside } from '../recording-sink.ts';
 import { isNode } from './chain.ts';
 import { DrawnFeature } from './drawn-feature.ts';
-import { type AirportMap, type MapFeature, pointFeature } from './map-feature.ts';
 import { RoutingNetwork } from './routing-network.ts';
 import { MalformedRow, type Row } from './row.ts';
 import { readRunway } from './runway.ts';

@@ -1,6 +1,6 @@
 import type { Position } from '../geodesy.ts';
+import { lineFeature, type MapFeature, polygonFeature, signedArea } from '../map/map-feature.ts';
 import { type Chain, type ChainNode, chainNode, endOf, outline, paintedLines } from './chain.ts';
-import { lineFeature, type MapFeature, polygonFeature, signedArea } from './map-feature.ts';
 import { paintLayer } from './paint.ts';
 import { MalformedRow, type Row } from './row.ts';
 import { surfaceName } from './surface.ts';

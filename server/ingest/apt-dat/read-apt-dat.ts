@@ -1,6 +1,6 @@
+import type { AirportMap } from '../map/map-feature.ts';
 import type { SetAside } from '../recording-sink.ts';
 import { AirportAssembly } from './airport-assembly.ts';
-import type { AirportMap } from './map-feature.ts';
 import { MalformedRow, Row } from './row.ts';
 
 const AIRPORT_HEADERS = new Set(['1', '16', '17']);

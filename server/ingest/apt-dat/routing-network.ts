@@ -1,5 +1,5 @@
 import type { Position } from '../geodesy.ts';
-import { lineFeature, type MapFeature, type MapProperties } from './map-feature.ts';
+import { lineFeature, type MapFeature, type MapProperties } from '../map/map-feature.ts';
 import { MalformedRow, type Row } from './row.ts';
 
 /** Collects the nodes (1201) and edges (1202 for aircraft, 1206 for ground vehicles) of an airport's routing network. */

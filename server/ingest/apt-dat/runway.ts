@@ -1,5 +1,5 @@
 import { headingBetween, metresBetween, offset, type Position } from '../geodesy.ts';
-import { type MapFeature, pointFeature, polygonFeature } from './map-feature.ts';
+import { type MapFeature, pointFeature, polygonFeature } from '../map/map-feature.ts';
 import { MalformedRow, type Row } from './row.ts';
 import { surfaceName } from './surface.ts';
 

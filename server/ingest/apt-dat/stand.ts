@@ -1,4 +1,4 @@
-import { type MapFeature, type MapProperties, pointFeature } from './map-feature.ts';
+import { type MapFeature, type MapProperties, pointFeature } from '../map/map-feature.ts';
 import type { Row } from './row.ts';
 
 /** FlightGear's airports write the terminal and ramp after the stand: "101 T2/R4", "900 R32". */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LEBL } from '../../../../data/network/build/lebl.ts';
-import { type LineGraph, largestPart } from '../../../../data/network/build/line-graph.ts';
+import { type LineGraph, largestPart } from '../../../../server/roads/line-graph.ts';
 import { networkOfMap } from '../../../../data/network/build/network-of-map.ts';
-import { lengthOf, simplify } from '../../../../data/network/build/polyline.ts';
-import { roadGraph } from '../../../../data/network/build/roads.ts';
+import { lengthOf, simplify } from '../../../../server/roads/polyline.ts';
+import { roadGraph } from '../../../../server/roads/painted-roads.ts';
 import { taxiGraph } from '../../../../data/network/build/taxiways.ts';
 
 const total = ({ edges }: LineGraph) => edges.reduce((sum, { points }) => sum + lengthOf(points), 0);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pathTo, shortestPaths } from '../../../data/network/shortest-paths.ts';
+import { pathTo, shortestPaths } from '../../server/roads/shortest-paths.ts';
 
 /** 0 → 1 → 2 costs 3, 0 → 2 costs 5; 2 → 3 costs 1; nothing leads to 4. */
 const STEPS: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
