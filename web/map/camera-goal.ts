@@ -1,5 +1,5 @@
 /** What the camera knows of a selected vehicle that the map holds. */
-export type Sought = {
+type Sought = {
   readonly followed: boolean;
   /** Whether the reader has just picked it. */
   readonly picked: boolean;

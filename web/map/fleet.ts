@@ -15,6 +15,10 @@ import {
 import { lengthOf, SILHOUETTES, silhouetteOf } from './silhouette.ts';
 import { rgb, statusColor } from './status-colors.ts';
 
+/** Marks of a badge: its task is late; others in front of it count for more. */
+const LATE = 1;
+const CROWDED = 2;
+
 export type Origin = { readonly lon: number; readonly lat: number };
 /** How vehicles are brought up to date: `speed` of the replay, and whether they jump instead of moving. */
 export type Pace = { readonly speed: number; readonly jump: boolean };
@@ -42,7 +46,7 @@ export class Fleet {
   color = new Uint8ClampedArray(0);
   /** Index into SILHOUETTES. */
   silhouette = new Uint8Array(0);
-  /** Indexes into GLYPHED and PLATES, whether it has a nose, whether its task is late. */
+  /** Indexes into GLYPHED and PLATES, whether it has a nose, and of LATE and CROWDED those that it is. */
   badge = new Uint8Array(0);
 
   constructor(origin: Origin, length?: (vehicle: VehicleState) => number) {
@@ -122,11 +126,29 @@ export class Fleet {
   /** Flags the vehicles whose task is late. */
   flagLate(isLate: (vehicle: VehicleState) => boolean): void {
     for (const [row, vehicle] of this.#vehicles.entries()) {
-      const late = vehicle.taskId !== null && isLate(vehicle) ? 1 : 0;
-      if (this.badge[4 * row + 3] === late) continue;
-      this.badge[4 * row + 3] = late;
-      this.#looked += 1;
+      this.#mark(row, LATE, vehicle.taskId !== null && isLate(vehicle));
     }
+  }
+
+  isLate(row: number): boolean {
+    return ((this.badge[4 * row + 3] ?? 0) & LATE) !== 0;
+  }
+
+  /** Takes over which rows are crowded (1 for each), none where `undefined`. */
+  crowd(crowded: Uint8Array | undefined): void {
+    for (let row = 0; row < this.count; row += 1) this.#mark(row, CROWDED, crowded?.[row] === 1);
+  }
+
+  isCrowded(row: number): boolean {
+    return ((this.badge[4 * row + 3] ?? 0) & CROWDED) !== 0;
+  }
+
+  #mark(row: number, mark: number, set: boolean): void {
+    const before = this.badge[4 * row + 3] ?? 0;
+    const now = set ? before | mark : before & ~mark;
+    if (now === before) return;
+    this.badge[4 * row + 3] = now;
+    this.#looked += 1;
   }
 
   #fix(vehicle: VehicleState): Fix {

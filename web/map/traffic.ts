@@ -5,6 +5,7 @@ import type { Theme } from '../state/theme.ts';
 import { aircraftLength } from './aircraft-length.ts';
 import type { Place } from './airport-ground.ts';
 import { badgeSize } from './badge-size.ts';
+import { Crowding } from './crowding.ts';
 import { Fleet, type Origin, type Pace } from './fleet.ts';
 import type { Ring } from './gl/rings.ts';
 import type { Strokes } from './gl/strokes.ts';
@@ -58,6 +59,7 @@ export class Traffic {
   readonly #aircraft: Fleet;
   readonly #ground: Fleet;
   readonly #labels = new MapLabels();
+  readonly #crowding = new Crowding();
   readonly #callsigns: CallsignPicker;
   #flights: ReadonlyMap<string, FlightState> = new Map();
   #flaggedAt = Number.NEGATIVE_INFINITY;
@@ -121,6 +123,7 @@ export class Traffic {
     this.#shown = shown;
     const look = this.#lookNow(theme);
     const fleets = this.#shownFleets();
+    this.#crowding.keep(this.#ground, { ...look, zoom: this.#map.getZoom(), selectedId });
     const names = shown.callsigns || selectedId !== null;
     const callsigns = names
       ? this.#callsigns({

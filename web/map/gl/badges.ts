@@ -15,7 +15,7 @@ export type Badges = {
   readonly headings: Float32Array;
   /** Red, green, blue, alpha. */
   readonly colors: Uint8ClampedArray;
-  /** The glyph's cell of the sheet, the index into PLATES, whether it has a nose, whether it is flagged. */
+  /** The glyph's cell of the sheet, the index into PLATES, whether it has a nose, 1 if flagged plus 2 if crowded. */
   readonly looks: Uint8Array;
   /** Metres. */
   readonly lengths: Float32Array;
@@ -43,6 +43,9 @@ type BadgeColours = {
   readonly flag: Rgba;
 };
 
+/** How large a crowded badge is drawn, as a share of the others. */
+const CROWDED_SHARE = '0.5';
+
 const VERTEX = `
 in vec2 aCorner;
 in vec2 aPosition;
@@ -54,21 +57,27 @@ uniform float uRadius;
 uniform float uBeside;
 uniform float uScale;
 uniform float uBearing;
+uniform float uCrowded;
 out vec4 vColor;
 out vec2 vAt;
 flat out vec2 vNose;
 flat out vec4 vLook;
+flat out float vRadius;
 void main() {
   float heading = radians(aHeading) - uBearing;
   vNose = vec2(sin(heading), cos(heading));
   vLook = floor(aLook * 255.0 + 0.5);
   vColor = aColor;
+  float crowded = vLook.w > 1.5 ? 1.0 : 0.0;
+  vLook.w -= 2.0 * crowded;
+  vRadius = uRadius * mix(1.0, ${CROWDED_SHARE}, crowded);
+  if (crowded > 0.5) vLook.zw = vec2(0.0);
   float reach = vLook.z > 0.5 ? 1.72 : vLook.w > 0.5 ? 1.45 : 1.0;
-  vAt = aCorner * (uRadius * reach + 2.5);
+  vAt = aCorner * (vRadius * reach + 2.5);
   vec3 clip = clipOf(worldOf(aPosition));
   float beside = uBeside * min(0.3 * aLength * uScale * uPerMetre * uDistance / clip.z, 26.0);
   vec2 off = (vAt + vec2(beside)) / uScreen * 2.0;
-  gl_Position = clip.z <= 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(clip.xy / clip.z + off, 0.0, 1.0);
+  gl_Position = clip.z <= 0.0 || crowded != uCrowded ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(clip.xy / clip.z + off, 0.0, 1.0);
 }`;
 
 const is = (plate: (typeof PLATES)[number]) => `plate == ${PLATES.indexOf(plate)}`;
@@ -76,8 +85,8 @@ const is = (plate: (typeof PLATES)[number]) => `plate == ${PLATES.indexOf(plate)
 const FRAGMENT = `
 uniform sampler2D uImage;
 uniform vec2 uSheet;
-uniform float uRadius;
 uniform float uBeside;
+uniform float uCrowded;
 uniform vec4 uPaper;
 uniform vec4 uInk;
 uniform vec4 uCasing;
@@ -86,6 +95,7 @@ in vec4 vColor;
 in vec2 vAt;
 flat in vec2 vNose;
 flat in vec4 vLook;
+flat in float vRadius;
 out vec4 color;
 float cover(float away) {
   return clamp(0.5 - away, 0.0, 1.0);
@@ -97,7 +107,7 @@ void main() {
   int plate = int(vLook.y);
   bool hollow = ${is('hollow')} || ${is('dashed')};
   bool nosed = vLook.z > 0.5;
-  float radius = uRadius * (${is('hollow')} && !nosed ? 0.9 : 1.0);
+  float radius = vRadius * (${is('hollow')} && !nosed ? 0.9 : 1.0);
   float disc = length(vAt) - radius;
   float shape = disc;
   if (nosed) {
@@ -115,7 +125,7 @@ void main() {
   } else {
     drawn = over(vColor.rgb, cover(shape), drawn);
   }
-  if (uBeside < 0.5) {
+  if (uBeside + uCrowded < 0.5) {
     vec2 at = vAt / (radius * 1.5);
     vec2 cell = vec2(mod(vLook.x, uSheet.x), floor(vLook.x / uSheet.x));
     float inside = step(max(abs(at.x), abs(at.y)), 0.5);
@@ -139,7 +149,10 @@ void main() {
   color = drawn * vColor.a;
 }`;
 
-/** Draws badges: a plate whose form tells the status, a nose where it is under way, the glyph of its type, a flag. */
+/**
+ * Draws badges: a plate whose form tells the status, a nose where it is under way, the glyph of its type, a flag. Of a
+ * crowded one a small plate is left.
+ */
 export class BadgeProgram {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: InstancedProgram;
@@ -163,16 +176,19 @@ export class BadgeProgram {
       { name: 'aLook', values: badges.looks, size: 4, version: looked },
       { name: 'aLength', values: badges.lengths, size: 1, version: looked },
     ];
-    this.#program.draw(view, screen, count, columns, {
-      uRadius: badges.radius,
-      uBeside: badges.beside ? 1 : 0,
-      uScale: badges.scale,
-      uBearing: badges.bearing,
-      uSheet: [this.#sheet.columns, this.#sheet.rows],
-      uPaper: colours.paper,
-      uInk: colours.ink,
-      uCasing: colours.casing,
-      uFlag: colours.flag,
-    });
+    // Crowded ones lie below all others.
+    for (const crowded of [1, 0])
+      this.#program.draw(view, screen, count, columns, {
+        uCrowded: crowded,
+        uRadius: badges.radius,
+        uBeside: badges.beside ? 1 : 0,
+        uScale: badges.scale,
+        uBearing: badges.bearing,
+        uSheet: [this.#sheet.columns, this.#sheet.rows],
+        uPaper: colours.paper,
+        uInk: colours.ink,
+        uCasing: colours.casing,
+        uFlag: colours.flag,
+      });
   }
 }
