@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { metresPerPixel } from '../../web/map/scale.ts';
 import { ServerProcess } from '../end-to-end/server-process.ts';
 import { MIDDLE, recordedApron } from './apron.ts';
+import { violations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
 
@@ -155,8 +155,7 @@ it('takes layers off, and remembers which', async () => {
   await open(at('08:20:00'));
   await button('Layers').click();
   await page.getByRole('checkbox', { name: 'Stand occupation' }).uncheck();
-  const { violations } = await new AxeBuilder({ page }).include('.map-area').analyze();
-  expect(violations.filter(each => each.impact === 'serious' || each.impact === 'critical')).toEqual([]);
+  expect(await violations(page, { within: '.map-area' })).toEqual([]);
   await page.reload();
   await page.locator('.map-view[data-loaded]').waitFor();
   await button('Layers').click();
