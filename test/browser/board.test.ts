@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { violations } from './axe-violations.ts';
 import { BrowserStage } from './browser-stage.ts';
 import { ARRIVALS, recordedTurnaround } from './recorded-turnaround.ts';
 import { eventually, type ReplayPage } from './replay-page.ts';
@@ -39,13 +39,6 @@ async function cell(name: string, column: string): Promise<string> {
 /** The flights that stand in the page, from the top. */
 const names = () => grid().locator('tbody th').allTextContents();
 
-async function seriousViolations(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('.lower-pane').setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
-}
-
 it('shows arrivals as they were known, with a line at now that it keeps in view', async () => {
   await open('flights', 30);
   await replay.button('Arrivals').click();
@@ -69,7 +62,7 @@ it('shows arrivals as they were known, with a line at now that it keeps in view'
   await replay.commanding(() => replay.button('Forward 10 seconds').click());
   await replay.commanding(() => page.keyboard.press('End'));
   await eventually(() => row('IBE1119').isVisible()).toBe(true);
-  expect(await seriousViolations()).toEqual([]);
+  expect(await violations(page, { within: '.lower-pane' })).toEqual([]);
 });
 
 it('keeps now in view when it is opened with a flight selected that lies elsewhere', async () => {
@@ -148,7 +141,7 @@ it('finds the slack and the critical path of a turnaround, and follows the playh
   await label('Fuelling').click();
   await eventually(() => page.locator('.details h2').textContent()).toContain('Fuelling');
   await eventually(() => label('Fuelling').getAttribute('aria-pressed')).toBe('true');
-  expect(await seriousViolations()).toEqual([]);
+  expect(await violations(page, { within: '.lower-pane' })).toEqual([]);
 
   await replay.button('Table').click();
   const boarding = page.getByRole('row', { name: /^Boarding / });
@@ -163,7 +156,7 @@ it('finds the slack and the critical path of a turnaround, and follows the playh
     'Yes',
     'Cleaning, Fuelling',
   ]);
-  expect(await seriousViolations()).toEqual([]);
+  expect(await violations(page, { within: '.lower-pane' })).toEqual([]);
   await replay.commanding(() => page.keyboard.press('Shift+ArrowRight'));
   await replay.commanding(() => page.keyboard.press('End'));
   await eventually(() => boarding.locator('td').nth(4).textContent()).toBe('12:17');
