@@ -42,8 +42,12 @@ test('a seek that is refused, or changes nothing, awaits nothing', async () => {
 });
 
 test('along a drag it is on its way until the state of that very time is read', async () => {
+  const read = Promise.withResolvers();
+  server.answer = () => read.promise;
   scrubTo(START + 1_200_000);
+  await turn();
   expect(stateOnItsWay.value).toBe(true);
+  read.resolve(emptySnapshot(1200));
   await turn();
   expect(stateOnItsWay.value).toBe(false);
 });
