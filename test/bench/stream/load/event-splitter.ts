@@ -1,3 +1,5 @@
+import { PendingBytes } from './pending-bytes.ts';
+
 const BLANK_LINE = Buffer.from('\n\n');
 const START_BYTES = 64 * 1024;
 const FIELD = /^(id|event|data): ?/;
@@ -14,8 +16,7 @@ export interface SplitEvent {
 /** Splits a stream that is cut anywhere into its events. What has no name, such as a comment, is left out. */
 export class EventSplitter {
   readonly #take: (event: SplitEvent) => void;
-  #pending = Buffer.allocUnsafeSlow(START_BYTES);
-  #length = 0;
+  readonly #pending = new PendingBytes(START_BYTES);
 
   constructor(take: (event: SplitEvent) => void) {
     this.#take = take;
@@ -23,9 +24,9 @@ export class EventSplitter {
 
   read(bytes: Buffer, start: number, end: number): void {
     // Only what comes new, and the byte before it, can hold the end that is looked for.
-    let searched = Math.max(0, this.#length - 1);
-    this.#append(bytes, start, end);
-    const all = this.#pending.subarray(0, this.#length);
+    let searched = Math.max(0, this.#pending.length - 1);
+    this.#pending.append(bytes, start, end);
+    const { all } = this.#pending;
     let from = 0;
     for (;;) {
       const at = all.indexOf(BLANK_LINE, searched);
@@ -34,8 +35,7 @@ export class EventSplitter {
       from = at + BLANK_LINE.length;
       searched = from;
     }
-    all.copyWithin(0, from);
-    this.#length -= from;
+    this.#pending.drop(from);
   }
 
   #event(block: Buffer): void {
@@ -52,16 +52,5 @@ export class EventSplitter {
         this.#take({ id, event, data: block.subarray(value, end) });
       line = end + 1;
     }
-  }
-
-  #append(bytes: Buffer, start: number, end: number): void {
-    const needed = this.#length + end - start;
-    if (needed > this.#pending.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#pending.length));
-      larger.set(this.#pending.subarray(0, this.#length));
-      this.#pending = larger;
-    }
-    this.#pending.set(bytes.subarray(start, end), this.#length);
-    this.#length = needed;
   }
 }
