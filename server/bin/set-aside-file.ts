@@ -29,7 +29,7 @@ export class SetAsideFile {
           writeSync(this.#descriptor, `${JSON.stringify({ file: source.name, ...entry })}\n`);
           recording.setAside(entry);
         },
-        commit: () => recording.commit(),
+        commit: report => recording.commit(report),
         rollback: () => recording.rollback(),
       };
     };

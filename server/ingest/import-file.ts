@@ -41,7 +41,8 @@ export async function importFile(
   const sha256 = await source.sha256(pass('checking'));
   const { format, read } = reader ?? (await formatOf(source, hints, target.signal));
   const airports = target.knownAirports?.() ?? [];
-  return importRecording({ name: name ?? source.name, sha256, format }, target, source.size, sink => {
+  const recording = { name: name ?? source.name, sha256, format, bytes: source.size };
+  return importRecording(recording, target, source.size, sink => {
     counting = sink;
     return read({ source, sink, hints, airports, pass });
   });

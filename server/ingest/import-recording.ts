@@ -54,7 +54,8 @@ export async function importRecording(
     target.onProgress?.({ stage: 'storing', done: size, total: size, ...sink.progress });
     await setImmediate();
     target.signal?.throwIfAborted();
-    return { recordingId: recording.commit(), format: source.format, summary };
+    const { notes, ...quality } = summary;
+    return { recordingId: recording.commit({ quality, notes }), format: source.format, summary };
   } catch (error) {
     recording.rollback();
     throw error;

@@ -1,3 +1,4 @@
+import type { RecordingQuality } from '../contract/recordings.ts';
 import type { RecordingSink } from './recording-sink.ts';
 
 /** What a recording was made from. */
@@ -7,12 +8,21 @@ export interface RecordingSource {
   /** SHA-256 of the content, in hexadecimal: the same one twice is imported once. */
   readonly sha256: string;
   readonly format: string;
+  /** The file's size as it lies there; left out where there is no file. */
+  readonly bytes?: number;
+}
+
+/** What a recording is told to be like: kept with it. */
+export interface KeptReport {
+  readonly quality: RecordingQuality;
+  /** What else the person who imports should know, a line each. */
+  readonly notes: readonly string[];
 }
 
 /** A recording on its way in; after `commit` or `rollback` it takes nothing more. */
 export interface RecordingImport extends RecordingSink {
-  /** Keeps all of it and gives the recording's number. */
-  commit(): number;
+  /** Keeps all of it, and the report where there is one, and gives the recording's number. */
+  commit(report?: KeptReport): number;
   /** Leaves the store as it was before. */
   rollback(): void;
 }

@@ -10,23 +10,35 @@ const mapAirport = z.object({
   lat: z.number().nullable().catch(null),
 });
 
-/** Writes airports; one that a record or a map names first is made without a description. */
+/** Writes the airports that a recording tells of; one that a record or a map names first is made without a description. */
 export class AirportWriter {
+  readonly #recording: number;
   readonly #numbers = new Map<string, number>();
   readonly #find;
   readonly #add;
   readonly #describe;
+  readonly #keepLine;
   readonly #keepMap;
+  readonly #name;
 
-  constructor(database: Database) {
+  constructor(database: Database, recording: number) {
+    this.#recording = recording;
     this.#find = database.prepare<[string], number>('select id from airport where airport_id = ?').pluck();
     this.#add = database.prepare('insert into airport (airport_id) values (?)');
     this.#describe = database.prepare(
       'update airport set name = ?, time_zone = ?, lon = ?, lat = ? where id = ?',
     );
-    this.#keepMap = database.prepare(
-      'insert or replace into airport_map (airport, name, lon, lat, geojson) values (?, ?, ?, ?, ?)',
+    this.#keepLine = database.prepare(
+      `insert into airport_line (airport, recording, name, time_zone, lon, lat) values (?, ?, ?, ?, ?, ?)
+       on conflict do update set name = excluded.name, time_zone = excluded.time_zone,
+         lon = excluded.lon, lat = excluded.lat`,
     );
+    this.#keepMap = database.prepare(
+      `insert into recorded_map (airport, recording, name, lon, lat, geojson) values (?, ?, ?, ?, ?, ?)
+       on conflict do update set name = excluded.name, lon = excluded.lon, lat = excluded.lat,
+         geojson = excluded.geojson`,
+    );
+    this.#name = database.prepare('insert into recording_airport (recording, airport) values (?, ?)');
   }
 
   /** The airport's number in the database. */
@@ -39,19 +51,27 @@ export class AirportWriter {
   }
 
   /** Takes what a line says of an airport; it outranks what a map says, and a later line an earlier one. */
-  describe(line: AirportLine): void {
-    this.#describe.run(line.name, line.timeZone, line.lon, line.lat, this.number(line.airportId));
+  describe({ airportId, name, timeZone, lon, lat }: AirportLine): void {
+    const airport = this.number(airportId);
+    this.#describe.run(name, timeZone, lon, lat, airport);
+    this.#keepLine.run(airport, this.#recording, name, timeZone, lon, lat);
   }
 
-  /** Keeps an airport's map in the place of an earlier one. */
+  /** Keeps an airport's map in the place of an earlier one of the recording; it outranks those of earlier recordings. */
   keepMap(airportId: string, map: FeatureCollection): void {
     const { data } = mapAirport.safeParse('airport' in map ? map.airport : undefined);
     this.#keepMap.run(
       this.number(airportId),
+      this.#recording,
       data?.name ?? null,
       data?.lon ?? null,
       data?.lat ?? null,
       JSON.stringify(map),
     );
+  }
+
+  /** Notes which airports the recording named. */
+  finish(): void {
+    for (const airport of this.#numbers.values()) this.#name.run(this.#recording, airport);
   }
 }

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { stateOfText } from './change.ts';
-import { type Change, emptyState, type FoldedState, fold, stateText } from './fold.ts';
+import { type Change, emptyState, type FoldedState, fold } from './fold.ts';
 import { KIND_NUMBERS } from './kinds.ts';
 import type { RecordWriter } from './record-writer.ts';
 import { Refold } from './refold.ts';
 import type { StateShape } from './state-shape.ts';
+import { baseText, VehicleLines } from './vehicle-lines.ts';
 
 /** How many entities are held in memory at once. */
 const MOST_ENTITIES = 50_000;
@@ -26,6 +27,7 @@ export interface OpenEntity {
 export class EntityWriter {
   readonly #records: RecordWriter;
   readonly #refold: Refold;
+  readonly #vehicleLines: VehicleLines;
   readonly #find;
   readonly #add;
   readonly #latest;
@@ -35,9 +37,10 @@ export class EntityWriter {
   #count = 0;
 
   /** Has `records` written before it reads any. */
-  constructor(database: Database, records: RecordWriter) {
+  constructor(database: Database, recording: number, records: RecordWriter) {
     this.#records = records;
     this.#refold = new Refold(database);
+    this.#vehicleLines = new VehicleLines(database, recording);
     this.#find = database.prepare<[number, number, string], { id: number; base: string | null }>(
       'select id, base from entity where airport = ? and kind = ? and entity_id = ?',
     );
@@ -66,11 +69,12 @@ export class EntityWriter {
   }
 
   /** Takes what a `vehicle` line says; of two, the later imported wins field by field. */
-  changeBase(airport: number, shape: StateShape, entityId: string, change: Change): void {
-    const entity = this.find(airport, shape, entityId);
+  changeBase(airport: number, shape: StateShape, vehicleId: string, change: Change): void {
+    const entity = this.find(airport, shape, vehicleId);
+    this.#vehicleLines.add(entity.number, change);
     const base = fold(shape, entity.base, change);
-    const text = stateText(shape, base);
-    if (text === stateText(shape, entity.base)) return;
+    const text = baseText(base, vehicleId);
+    if (text === baseText(entity.base, vehicleId)) return;
     entity.base = base;
     this.#setBase.run(text, entity.number);
     if (entity.latest === Number.NEGATIVE_INFINITY) entity.state = base;

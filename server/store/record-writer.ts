@@ -10,12 +10,13 @@ export class RecordWriter {
   readonly #batch;
   readonly #one;
   #values: (number | string | null)[] = [];
+  readonly #before: number;
   #sequence: number;
 
   constructor(database: Database, recording: number) {
     this.#recording = recording;
-    this.#sequence =
-      database.prepare<[], number | null>('select max(sequence) from record').pluck().get() ?? 0;
+    this.#before = database.prepare<[], number | null>('select max(sequence) from record').pluck().get() ?? 0;
+    this.#sequence = this.#before;
     const insert = (rows: number) => {
       const row = `(${COLUMNS.map(() => '?').join(', ')})`;
       return database.prepare<(number | string | null)[]>(
@@ -40,6 +41,11 @@ export class RecordWriter {
     if (this.#values.length < BATCH * COLUMNS.length) return;
     this.#batch.run(...this.#values);
     this.#values = [];
+  }
+
+  /** Between which sequences, both inclusive, the recording's records lie; `undefined` where it has none. */
+  get range(): { readonly first: number; readonly last: number } | undefined {
+    return this.#sequence > this.#before ? { first: this.#before + 1, last: this.#sequence } : undefined;
   }
 
   flush(): void {

@@ -5,6 +5,7 @@ import type { RecordKind } from '../contract/records.ts';
 import { toMs } from '../contract/time.ts';
 import type {
   BeginRecording,
+  KeptReport,
   RecordingGroup,
   RecordingImport,
   RecordingSource,
@@ -108,12 +109,13 @@ class StoredRecordingImport implements RecordingImport {
     this.#frame = frame;
     this.#recording = Number(
       database
-        .prepare('insert into recording (name, sha256, format, imported_at) values (?, ?, ?, ?)')
-        .run(source.name, source.sha256, source.format, Math.floor(importedAt)).lastInsertRowid,
+        .prepare('insert into recording (name, sha256, format, bytes, imported_at) values (?, ?, ?, ?, ?)')
+        .run(source.name, source.sha256, source.format, source.bytes ?? null, Math.floor(importedAt))
+        .lastInsertRowid,
     );
-    this.#airports = new AirportWriter(database);
+    this.#airports = new AirportWriter(database, this.#recording);
     this.#records = new RecordWriter(database, this.#recording);
-    this.#entities = new EntityWriter(database, this.#records);
+    this.#entities = new EntityWriter(database, this.#recording, this.#records);
     this.#counts = new RecordCounts(database, this.#recording);
     this.#setAside = new SetAsideWriter(database, this.#recording);
   }
@@ -140,12 +142,14 @@ class StoredRecordingImport implements RecordingImport {
     this.#do(() => this.#setAside.add(entry));
   }
 
-  commit(): number {
+  commit(report?: KeptReport): number {
     this.#do(() => {
       this.#records.flush();
+      this.#airports.finish();
       this.#counts.finish();
       this.#setAside.finish();
       this.#entities.finish();
+      this.#keepReport(report);
       this.#database.exec(`update store set revision = revision + 1; ${this.#frame.commit}`);
     });
     this.#open = false;
@@ -156,6 +160,13 @@ class StoredRecordingImport implements RecordingImport {
   rollback(): void {
     if (this.#open && this.#database.inTransaction) this.#database.exec(this.#frame.rollback);
     this.#open = false;
+  }
+
+  #keepReport(report: KeptReport | undefined): void {
+    const { first = null, last = null } = this.#records.range ?? {};
+    this.#database
+      .prepare('update recording set report = ?, first_sequence = ?, last_sequence = ? where id = ?')
+      .run(report ? JSON.stringify(report) : null, first, last, this.#recording);
   }
 
   #writeRecord(airport: number, kind: RecordKind, line: Readonly<Record<string, unknown>>): void {

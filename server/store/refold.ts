@@ -11,6 +11,7 @@ const PAGE = 1000;
 interface Waiting {
   readonly entity: number;
   readonly since: number;
+  readonly until: number;
   readonly kind: number;
   readonly entity_id: string;
   readonly base: string | null;
@@ -34,14 +35,16 @@ export class Refold {
 
   constructor(database: Database) {
     database.exec(
-      `create temp table if not exists refold (entity integer primary key, since integer not null);
+      `create temp table if not exists refold
+         (entity integer primary key, since integer not null, until integer not null);
        delete from temp.refold`,
     );
     this.#note = database.prepare(
-      'insert into temp.refold values (?, ?) on conflict do update set since = min(since, excluded.since)',
+      `insert into temp.refold values (?, ?, ?)
+       on conflict do update set since = min(since, excluded.since), until = max(until, excluded.until)`,
     );
     this.#next = database.prepare<[number], Waiting>(
-      `select entity, since, kind, entity_id, base from temp.refold join entity on entity.id = entity
+      `select entity, since, until, kind, entity_id, base from temp.refold join entity on entity.id = entity
        where entity > ? order by entity limit 1`,
     );
     this.#before = database
@@ -56,9 +59,12 @@ export class Refold {
     this.#update = database.prepare('update record set state = ? where sequence = ?');
   }
 
-  /** Notes that an entity's records with `time >= since` have to be folded anew. */
-  from(entity: number, since: number): void {
-    this.#note.run(entity, since);
+  /**
+   * Notes that an entity's records with `time >= since` have to be folded anew. Those after `until` follow from one
+   * another as they are, so that all the rest of them stay when one of them does.
+   */
+  from(entity: number, since: number, until = Number.MAX_SAFE_INTEGER): void {
+    this.#note.run(entity, since, until);
   }
 
   /** Folds all that were noted. */
@@ -70,7 +76,7 @@ export class Refold {
     }
   }
 
-  #foldEntity({ entity, since, kind, entity_id: entityId, base }: Waiting): void {
+  #foldEntity({ entity, since, until, kind, entity_id: entityId, base }: Waiting): void {
     const shape = shapeOfNumber(kind);
     const before = this.#before.get(entity, since) ?? base;
     let state = before === null ? emptyState(shape, entityId) : stateOfText(shape, before);
@@ -80,6 +86,7 @@ export class Refold {
         state = fold(shape, state, changeOfRecord(shape, row));
         const text = stateText(shape, state);
         if (text !== row.state) this.#update.run(text, row.sequence);
+        else if (row.time > until) return;
       }
       const last = rows.at(-1);
       rows = last && rows.length === PAGE ? this.#page.all(entity, last.time, last.sequence) : [];

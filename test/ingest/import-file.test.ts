@@ -36,6 +36,7 @@ describe('importFile', () => {
         name: 'night.dat',
         sha256: createHash('sha256').update(content).digest('hex'),
         format: 'ndjson',
+        bytes: content.length,
       });
       expect(lines).toEqual([line(2), line(1), line(0)]);
       const reason = 'lon: must be a number, is "x"';

@@ -99,8 +99,12 @@ describe('a recording', () => {
         name: 'test.ndjson',
         sha256: 'abc',
         format: 'ndjson',
+        bytes: null,
         imported_at: Date.UTC(2026),
         set_aside: 0,
+        report: null,
+        first_sequence: 1,
+        last_sequence: 3,
       },
     ]);
     expect(new SqliteHistoryReader(database).airport('LEBL')?.recorded).toEqual([
