@@ -29,11 +29,6 @@ export function routeThrough(points: readonly Position[]): Route {
 /** Roads turn sharply at junctions. */
 const ROAD_SPIKE: Spike = { turn: 100, leg: 8 };
 
-/** Metres along a line. */
-export function metresAlong(points: readonly Position[]): number {
-  return points.reduce((sum, point, index) => sum + metresBetween(points[index - 1] ?? point, point), 0);
-}
-
 /** Both ends stay exactly where they are. */
 function withoutRepeats(points: readonly Position[]): Position[] {
   const kept: Position[] = [];

@@ -1,7 +1,7 @@
 import { metresPerDegree, type Position } from '../../server/ingest/geodesy.ts';
+import { metresAlong } from '../../server/roads/road-router.ts';
 import { type Reach, shortestPaths } from '../../server/roads/shortest-paths.ts';
 import type { FileTaxiEdge, NetworkFile } from './network-file.ts';
-import { metresAlong } from './route.ts';
 
 /** A taxiway's edge in one direction of travel. The opposite direction is `state ^ 1`. */
 export type TaxiState = number;

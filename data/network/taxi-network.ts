@@ -1,8 +1,9 @@
 import { metresBetween, offset, type Position } from '../../server/ingest/geodesy.ts';
+import { metresAlong } from '../../server/roads/road-router.ts';
 import { pathTo, type Reach } from '../../server/roads/shortest-paths.ts';
 import type { NetworkStand, RunwayEnd } from './network.ts';
 import type { NetworkFile } from './network-file.ts';
-import { metresAlong, type Spike, withoutSpikes } from './route.ts';
+import { type Spike, withoutSpikes } from './route.ts';
 import { headingDifference, TaxiGraph, type TaxiState } from './taxi-graph.ts';
 
 /** Metres from a runway's end to touchdown, to the first exit that an airliner makes, and to lift-off. */

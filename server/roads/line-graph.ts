@@ -14,6 +14,8 @@ export interface LineEdge {
   readonly from: number;
   readonly to: number;
   readonly points: Polyline;
+  /** The line that it is a stretch of, by its number; `null` for a link between lines. */
+  readonly line: number | null;
   /**
    * Directions of travel at both nodes, radians counterclockwise from east, as the whole line has them there: a
    * short piece alone would tell little.
@@ -119,7 +121,11 @@ export class LineSet {
       return nodes.push(point) - 1;
     };
     const edges: LineEdge[] = [];
-    for (const pieces of [...this.#pieces(), ...links.map(link => [link])]) {
+    const lines = [
+      ...this.#pieces().map((pieces, line) => ({ line, pieces })),
+      ...links.map(link => ({ line: null, pieces: [link] })),
+    ];
+    for (const { line, pieces } of lines) {
       for (const [index, points] of pieces.entries()) {
         const first = points[0];
         const last = points.at(-1);
@@ -129,7 +135,7 @@ export class LineSet {
         const onward = pieces.slice(index).flat();
         const soFar = pieces.slice(0, index + 1).flat();
         const leaves = directionAtEnd(onward.toReversed(), DIRECTION_SPAN) + Math.PI;
-        edges.push({ from, to, points, leaves, arrives: directionAtEnd(soFar, DIRECTION_SPAN) });
+        edges.push({ from, to, points, line, leaves, arrives: directionAtEnd(soFar, DIRECTION_SPAN) });
       }
     }
     return { nodes, edges };

@@ -17,7 +17,7 @@ const WIDEST_TURN = (75 * Math.PI) / 180;
 const STRAIGHT_ON = (25 * Math.PI) / 180;
 
 /** Joins the painted centre lines of service roads over junctions and crossings into one graph. */
-export function roadGraph(centreLines: readonly Polyline[]): LineGraph {
+export function paintedRoads(centreLines: readonly Polyline[]): LineGraph {
   const set = new LineSet(centreLines.filter(line => lengthOf(line) > 3));
   set.weldEnds(WELD);
   const links: (readonly [Point, Point])[] = [];

@@ -1,27 +1,24 @@
-import { metresPerDegree, type Position } from '../../../server/ingest/geodesy.ts';
+import type { Position } from '../../../server/ingest/geodesy.ts';
 import type { MapAirport, MapFeature } from '../../../server/ingest/map/map-feature.ts';
+import { Plane } from '../../../server/roads/plane.ts';
 import type { Point, Polyline } from '../../../server/roads/polyline.ts';
 
-/** The plane that touches the earth at an airport's reference point: metres east and north of it. */
+/** The plane that touches the earth at an airport's reference point, for the features of its map. */
 export class MapPlane {
-  readonly #origin: Position;
-  readonly #scale: Position;
+  readonly #plane: Plane;
 
   constructor({ airportId, lon, lat }: MapAirport) {
     if (lon === null || lat === null) throw new Error(`the map of ${airportId} has no reference point`);
-    this.#origin = [lon, lat];
-    this.#scale = metresPerDegree(lat);
+    this.#plane = new Plane([lon, lat]);
   }
 
   toPlane(lon: number, lat: number): Point {
-    return [(lon - this.#origin[0]) * this.#scale[0], (lat - this.#origin[1]) * this.#scale[1]];
+    return this.#plane.toPlane([lon, lat]);
   }
 
   /** Rounded to six decimals, a tenth of a metre. */
-  toPosition([x, y]: Point): Position {
-    const lon = this.#origin[0] + x / this.#scale[0];
-    const lat = this.#origin[1] + y / this.#scale[1];
-    return [Math.round(lon * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6];
+  toPosition(point: Point): Position {
+    return this.#plane.toPosition(point, 6);
   }
 
   pointOf({ geometry }: MapFeature): Point {

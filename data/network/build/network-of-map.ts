@@ -1,7 +1,7 @@
 import type { Position } from '../../../server/ingest/geodesy.ts';
 import type { AirportMap, MapFeature, MapLayer } from '../../../server/ingest/map/map-feature.ts';
 import { type LineEdge, largestPart } from '../../../server/roads/line-graph.ts';
-import { roadGraph } from '../../../server/roads/painted-roads.ts';
+import { paintedRoads } from '../../../server/roads/painted-roads.ts';
 import {
   between,
   distance,
@@ -50,7 +50,7 @@ export function networkOfMap(map: AirportMap, local: LocalKnowledge): NetworkFil
 
   const painted = layer('road_line').filter(feature => feature.properties.paint === CENTRE_LINE);
   const unpainted = local.roads.map(road => road.map(([lon, lat]) => plane.toPlane(lon, lat)));
-  const roads = largestPart(roadGraph([...lines(painted), ...unpainted]));
+  const roads = largestPart(paintedRoads([...lines(painted), ...unpainted]));
 
   const runways = layer('runway').map(runway => runwayLine(runway, layer('runway_end'), plane));
   const stands = layer('stand').map(stand => plane.pointOf(stand));

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LEBL } from '../../../../data/network/build/lebl.ts';
-import { type LineGraph, largestPart } from '../../../../server/roads/line-graph.ts';
 import { networkOfMap } from '../../../../data/network/build/network-of-map.ts';
-import { lengthOf, simplify } from '../../../../server/roads/polyline.ts';
-import { roadGraph } from '../../../../server/roads/painted-roads.ts';
 import { taxiGraph } from '../../../../data/network/build/taxiways.ts';
+import { type LineGraph, largestPart } from '../../../../server/roads/line-graph.ts';
+import { paintedRoads } from '../../../../server/roads/painted-roads.ts';
+import { lengthOf, simplify } from '../../../../server/roads/polyline.ts';
 
 const total = ({ edges }: LineGraph) => edges.reduce((sum, { points }) => sum + lengthOf(points), 0);
 const whole = (graph: LineGraph) => total(largestPart(graph)) === total(graph);
@@ -17,7 +17,7 @@ describe('roads', () => {
   ] as const;
 
   it('join a side road that breaks off before the main road', () => {
-    const graph = roadGraph([
+    const graph = paintedRoads([
       main,
       [
         [100, 20],
@@ -29,7 +29,7 @@ describe('roads', () => {
   });
 
   it('go on straight over a gap', () => {
-    const graph = roadGraph([
+    const graph = paintedRoads([
       main,
       [
         [230, 1],
@@ -40,7 +40,7 @@ describe('roads', () => {
   });
 
   it('beside each other stay apart', () => {
-    const graph = roadGraph([
+    const graph = paintedRoads([
       main,
       [
         [0, 9],
