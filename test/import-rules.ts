@@ -43,7 +43,7 @@ const LAYERS: readonly Layer[] = [
     from: ['server/contract/', ...ENGINE_NEEDS, 'server/ingest/recording-', 'server/roads/', 'migrations/'],
   },
   { at: 'server/ingest/', from: ['server/contract/', 'server/replay/clock.ts', 'server/roads/'] },
-  { at: 'server/roads/', from: ['server/contract/', 'server/ingest/geodesy.ts'], packages: /^geojson$/ },
+  { at: 'server/roads/', from: ['server/contract/', 'server/ingest/geodesy.ts'], packages: /^(zod|geojson)$/ },
   {
     at: 'server/app.ts',
     from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/http/', 'server/log/'],
