@@ -5,10 +5,11 @@ import type { FormatReader } from './format-reader.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportHints } from './import-hints.ts';
 import { ndjsonFormat } from './ndjson.ts';
+import { readsbFormat } from './readsb/readsb-format.ts';
 import type { Source } from './source.ts';
 
 /** All formats that can be read; of several that recognise a file, the first one takes it. */
-export const FORMATS: readonly FormatReader[] = [aptDatFormat, csvFormat, ndjsonFormat];
+export const FORMATS: readonly FormatReader[] = [aptDatFormat, readsbFormat, csvFormat, ndjsonFormat];
 
 const ARCHIVES = [
   ['PK\u0003\u0004', 'a zip archive'],

@@ -8,6 +8,12 @@ describe('formatOf', () => {
     ['ndjson', ['{"kind": "airport"}']],
     ['ndjson', ['no JSON', '', '{ "kind": "airport" }']],
     ['csv', ['time,id,lat,lon', '1,2,3,4']],
+    [
+      'readsb',
+      ['{"icao":"34aa01","r":"EC-XYZ","timestamp":1773468000.5,', '"trace":[ [0,41.3,2.08,"ground"]'],
+    ],
+    ['readsb', ['{ "now" : 1773468000.5,', '  "messages" : 9,', '  "aircraft" : [']],
+    ['ndjson', ['{"kind": "airport", "icao": "LEBL"}', '{"kind": "vehicle", "trace": 1}']],
     ['apt-dat', ['I', '1100 Version - data cycle 2020']],
     ['apt-dat', ['A', '810 Version']],
     ['apt-dat', ['1 14 1 0 LEBL Barcelona - El Prat']],

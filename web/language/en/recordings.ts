@@ -6,6 +6,7 @@ export const recordings = {
   formats: {
     ndjson: 'NDJSON: everything, one JSON object a line',
     csv: 'CSV: positions of vehicles, whatever the columns are called',
+    readsb: 'readsb, tar1090: traces of aircraft and vehicles by ADS-B (trace_full_….json)',
     'apt-dat': 'apt.dat: an airport’s map, as X-Plane has it',
   },
   first: {

@@ -9,6 +9,7 @@ export const recordings: Translation<typeof english> = {
   formats: {
     ndjson: 'NDJSON：全部内容，每行一个 JSON 对象',
     csv: 'CSV：车辆位置，列名不限',
+    readsb: 'readsb、tar1090：ADS-B 记录的飞机和车辆轨迹（trace_full_….json）',
     'apt-dat': 'apt.dat：X-Plane 格式的机场地图',
   },
   first: {

@@ -1,0 +1,66 @@
+import type { FileToRead } from '../format-reader.ts';
+import { ImportError } from '../import-error.ts';
+import { SET_ASIDE_TEXT_LENGTH } from '../line-splitter.ts';
+import { AIRPORT_REACH_METRES, type KnownAirport, locateAirport } from '../locate-airport.ts';
+import { readTraceHead, type TraceHead } from './trace-head.ts';
+import { readTraceRow } from './trace-row.ts';
+import { type TracePiece, TraceScanner } from './trace-scanner.ts';
+
+/**
+ * Reads the trace of one aircraft or ground vehicle: of each airport that it comes near, its positions within 10 km.
+ * Returns how many were left out because they are elsewhere. Throws an {@link ImportError} where nothing tells where
+ * the airport is.
+ */
+export async function readTrace({ source, sink, hints, airports, pass }: FileToRead): Promise<string[]> {
+  const head = await readTraceHead(source, pass('scanning'));
+  const near = placed(airports, hints.airportId);
+  const met = new Set<string>();
+  let elsewhere = 0;
+  const setAside = ({ offset, bytes }: TracePiece, reason: string) =>
+    sink.setAside({ offset, text: bytes.subarray(0, SET_ASIDE_TEXT_LENGTH).toString('utf8'), reason });
+  const scanner = new TraceScanner({
+    member() {},
+    row(piece) {
+      const row = readTraceRow(piece.bytes, head);
+      if ('reason' in row) return setAside(piece, row.reason);
+      const airportId = locateAirport(near, row.lon, row.lat);
+      if (airportId === undefined) {
+        elsewhere++;
+        return;
+      }
+      const position = row.line(airportId);
+      if ('reason' in position) return setAside(piece, position.reason);
+      if (!met.has(airportId)) sink.write(vehicleOf(head, airportId));
+      met.add(airportId);
+      sink.write(position.line);
+    },
+    damaged: setAside,
+  });
+  for await (const chunk of source.bytes(pass('reading'))) scanner.push(chunk);
+  scanner.end();
+  return elsewhere === 0 ? [] : [leftOut(elsewhere, head, near)];
+}
+
+function vehicleOf({ vehicleId, vehicleType, attributes }: TraceHead, airportId: string) {
+  return { ...attributes, kind: 'vehicle' as const, airportId, vehicleId, vehicleType };
+}
+
+/** The airports whose positions are wanted, each with its place. */
+function placed(airports: readonly KnownAirport[], told: string | undefined): KnownAirport[] {
+  const near = airports.filter(
+    ({ airportId, lon }) => lon !== null && (told === undefined || airportId === told),
+  );
+  if (near.length > 0) return near;
+  const goes = 'follows its aircraft around the world';
+  if (told === undefined)
+    throw new ImportError(`${goes}, and no airport is known whose part is wanted`, 'airport');
+  throw new ImportError(
+    `${goes}, and where ${told} lies is not known: import its map (apt.dat) or its line of NDJSON before, or together with it`,
+  );
+}
+
+function leftOut(positions: number, { vehicleId }: TraceHead, near: readonly KnownAirport[]): string {
+  const airport = near.length === 1 ? near[0]?.airportId : 'any known airport';
+  const count = positions === 1 ? '1 position' : `${positions.toLocaleString('en')} positions`;
+  return `left out ${count} of ${vehicleId} over ${AIRPORT_REACH_METRES / 1000} km from ${airport}`;
+}
