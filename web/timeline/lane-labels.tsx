@@ -4,7 +4,7 @@ import { transportBlocked } from '../transport/availability.ts';
 import { lanesUnread, stepInLane, steppedLane, toggleSteppedLane } from './lane-steps.ts';
 import { lanesShown } from './lanes-shown.ts';
 import type { LaneId, Layout, Row } from './layout.ts';
-import { following, showAll, zoomedIn } from './view.ts';
+import { followAgain, isAway, showAll, zoomedIn } from './view.ts';
 
 const t = texts('timeline');
 
@@ -30,13 +30,13 @@ export function LaneLabels({ layout }: { layout: Layout }) {
         {zoomedIn.value && (
           <Button label={t('view.showAll')} icon="wholeRange" shortcut="0" onClick={showAll} />
         )}
-        {zoomedIn.value && !following.value && (
+        {isAway.value && (
           <Button
             label={t('view.follow')}
             icon="follow"
             class="primary"
             onClick={() => {
-              following.value = true;
+              followAgain();
             }}
           />
         )}

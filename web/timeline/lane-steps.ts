@@ -11,7 +11,7 @@ import { laneMarks } from './lanes/lane-marks.ts';
 import type { Mark } from './lanes/mark.ts';
 import { stopBeyond, stopsOf } from './lanes/stops.ts';
 import type { LaneId } from './layout.ts';
-import { following } from './view.ts';
+import { followAgain } from './view.ts';
 
 const t = texts('timeline');
 
@@ -49,7 +49,7 @@ export async function stepInLane(lane: LaneId, to: 'next' | 'previous'): Promise
     return;
   }
   stepTold.value = '';
-  following.value = true;
+  followAgain();
   const step = { goal: stop.time };
   headed = step;
   const arrived = () => {

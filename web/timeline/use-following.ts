@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Extent } from '../state/extent.ts';
 import { session } from '../state/session.ts';
 import { scrub, shownTime } from '../state/shown.ts';
-import { following, followingView, ridingView, showView, view } from './view.ts';
+import { followAgain, followingView, isAway, ridingView, showView, view } from './view.ts';
 
 const GLIDE_MS = 260;
 
@@ -13,7 +13,8 @@ const JUMP_BEYOND_MS = 2000;
 /**
  * Turns the page when the playhead comes to its edge: glides to the next one, or jumps where it is far. Where pages would
  * be turned too fast to read, the window rides along with the playhead, as long as the reader's zoom made it. A window
- * that was moved away from the playhead stays there until the playhead is moved.
+ * that was moved away from the playhead stays there until the playhead is moved, one that was zoomed away from it also
+ * only until the playhead comes into it.
  */
 export function useFollowing(): void {
   const last = useRef<number | null>(null);
@@ -26,9 +27,9 @@ export function useFollowing(): void {
   useSignalEffect(() => {
     const time = shownTime.value;
     const before = last.current;
-    if (wasMoved(before, time)) following.value = true;
+    if (wasMoved(before, time)) followAgain();
     last.current = time;
-    void following.value;
+    void isAway.value;
     if (time === null) return;
     const riding = before === null ? null : ridingView(before, time, playingSpeed());
     if (riding) {

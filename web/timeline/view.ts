@@ -10,8 +10,11 @@ const chosen = signal<Extent | null>(null);
 /** Where the reader's last zoom left the window. */
 let zoomedTo: Extent | null = null;
 
+/** Whether the playhead has yet to come into that. */
+const awaited = signal(false);
+
 /** Whether the window goes with the playhead. It does until the reader moves the window away from it. */
-export const following = signal(true);
+const following = signal(true);
 
 /** All that the timeline reaches over. */
 export const domain = extent;
@@ -27,6 +30,9 @@ export const zoomedIn = computed(() => {
   return all !== null && shown !== null && !isWhole(shown, all);
 });
 
+/** Whether the window is away from the playhead, and does not go to it. */
+export const isAway = computed(() => zoomedIn.value && (!following.value || awaited.value));
+
 /** Makes what is shown `factor` times as long; `at` (ms since 1970) stays where it is. */
 export function zoomAt(at: number, factor: number): void {
   const [all, shown] = [domain.peek(), view.peek()];
@@ -35,8 +41,7 @@ export function zoomAt(at: number, factor: number): void {
   const time = shownTime.peek();
   const next = view.peek();
   zoomedTo = next;
-  if (zoomedIn.peek() && time !== null && next && (time < next.from || time > next.to))
-    following.value = false;
+  awaited.value = next !== null && time !== null && !holds(next, time);
 }
 
 /** Moves the window by `ms`; it no longer goes with the playhead. */
@@ -60,16 +65,34 @@ export function showAll(): void {
   following.value = true;
 }
 
+/** Goes with the playhead again, wherever the reader has moved the window. */
+export function followAgain(): void {
+  zoomedTo = null;
+  awaited.value = false;
+  following.value = true;
+}
+
 /** Where the window goes along with a playhead that runs fast for it, `speed` times wall time; `null` where it does not. */
 export function ridingView(before: number, time: number, speed: number): Extent | null {
   const [all, shown] = [domain.peek(), view.peek()];
-  if (!all || !shown || !zoomedIn.peek() || !following.peek() || !isRidden(shown, speed)) return null;
+  if (!all || !shown || !isFollowing(shown, time) || !isRidden(shown, speed)) return null;
   return ridden(shown, all, before, time);
 }
 
 /** Where the window has to go to follow the playhead at `time`; `null` where it may stay or is not to follow. */
 export function followingView(time: number): Extent | null {
   const [all, shown] = [domain.peek(), view.peek()];
-  if (!all || !shown || !zoomedIn.peek() || !following.peek()) return null;
+  if (!all || !shown || !isFollowing(shown, time)) return null;
   return followed(shown, all, time, shown === zoomedTo);
+}
+
+/** A window that the reader zoomed to away from the playhead stays there until the playhead comes into it. */
+function isFollowing(shown: Extent, time: number): boolean {
+  if (!zoomedIn.peek() || !following.peek()) return false;
+  if (awaited.peek() && (shown !== zoomedTo || holds(shown, time))) awaited.value = false;
+  return !awaited.peek();
+}
+
+function holds({ from, to }: Extent, time: number): boolean {
+  return time >= from && time <= to;
 }
