@@ -15,6 +15,7 @@ import { mount } from './http/mount.ts';
 import { page } from './http/page.ts';
 import { problemHandler } from './http/problem-handler.ts';
 import type { Readiness } from './http/readiness.ts';
+import type { RecordingCatalogue } from './http/recording-catalogue.ts';
 import type { RecordingImporter } from './http/recording-importer.ts';
 import { recordingRoutes, type Uploads } from './http/recording-routes.ts';
 import { Refusals } from './http/refusals.ts';
@@ -24,7 +25,9 @@ import { type RequestTelemetry, tellRequests } from './http/request-telemetry.ts
 import { securityHeaders } from './http/security-headers.ts';
 import { type MetricsText, serviceRoutes } from './http/service-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
+import { storedRecordingRoutes } from './http/stored-recording-routes.ts';
 import { streamRoutes } from './http/stream-routes.ts';
+import { WritingTurn } from './http/writing-turn.ts';
 import type { FailureLog } from './log/failure-log.ts';
 import type { Clock } from './replay/clock.ts';
 import type { RecordReader } from './replay/record-reader.ts';
@@ -35,6 +38,7 @@ export interface AppDependencies {
   readonly clock: Clock;
   readonly reader: RecordReader;
   readonly history: HistoryReader;
+  readonly recordings: RecordingCatalogue;
   readonly sessions: Sessions;
   readonly readiness: Readiness;
   readonly log: Logger;
@@ -57,7 +61,7 @@ export interface AppDependencies {
   readonly allowedOrigins: readonly string[];
   /** Addresses and networks whose `X-Forwarded-…` headers are believed, as Express names them. */
   readonly trustedProxies: readonly string[];
-  /** Brings uploaded recordings into the store, and where they lie meanwhile. */
+  /** Brings uploaded recordings into the store and deletes them, and where they lie meanwhile. */
   readonly importer: RecordingImporter;
   readonly uploads: Uploads;
   /** Folder of the built page. */
@@ -70,6 +74,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const { allowedHosts, allowedOrigins } = dependencies;
   const admission = new Admission(dependencies.viewerLimits);
   const refusals = new Refusals(dependencies.failures, dependencies.requests);
+  const turn = new WritingTurn();
   const limit = new RequestLimit(dependencies.requestRate, clock);
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
@@ -85,9 +90,10 @@ export function createApp(dependencies: AppDependencies): Express {
     {
       ...streamRoutes({ ...dependencies, admission, refusals, limit }),
       ...sessionRoutes(sessions),
-      ...airportRoutes(history),
+      ...airportRoutes(history, () => reader.revision()),
       ...historyRoutes(reader, history),
-      ...recordingRoutes({ ...dependencies, refusals }),
+      ...recordingRoutes({ ...dependencies, refusals, turn }),
+      ...storedRecordingRoutes({ ...dependencies, turn }),
       ...serviceRoutes(reader, readiness, dependencies.metrics, version),
     },
     () => `${version}-${databaseId}-${reader.revision()}`,

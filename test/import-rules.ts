@@ -30,7 +30,14 @@ const LAYERS: readonly Layer[] = [
   },
   {
     at: 'server/http/',
-    from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/log/', 'server/roads/'],
+    from: [
+      'server/contract/',
+      'server/replay/',
+      'server/streams/',
+      'server/log/',
+      'server/roads/',
+      'server/ingest/geodesy.ts',
+    ],
   },
   { at: 'server/log/', from: ['server/replay/'], packages: /^pino$/ },
   {
@@ -43,7 +50,11 @@ const LAYERS: readonly Layer[] = [
     from: ['server/contract/', ...ENGINE_NEEDS, 'server/ingest/recording-', 'server/roads/', 'migrations/'],
   },
   { at: 'server/ingest/', from: ['server/contract/', 'server/replay/clock.ts', 'server/roads/'] },
-  { at: 'server/roads/', from: ['server/contract/', 'server/ingest/geodesy.ts'], packages: /^(zod|geojson)$/ },
+  {
+    at: 'server/roads/',
+    from: ['server/contract/', 'server/ingest/geodesy.ts'],
+    packages: /^(zod|geojson)$/,
+  },
   {
     at: 'server/app.ts',
     from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/http/', 'server/log/'],

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
 import { snapshot } from './events.ts';
 import { airport, density, page } from './history.ts';
-import { filterQuery, pageQuery, queryNumber, queryTime } from './query.ts';
+import { filterQuery, pageQuery, queryNumber, queryPosition, queryTime } from './query.ts';
 import { decisionState, flightState, notificationState, taskState } from './records.ts';
+import { roadDistance } from './roads.ts';
 import { namedAirportId } from './session.ts';
 
 /** The forms of `history/tracks`. */
@@ -65,6 +66,24 @@ export const HISTORY_ENDPOINTS = {
     params: airportParams,
     answers: { 200: { description: 'The map', content: { 'application/geo+json': geoJson } } },
     problems: ['airport_not_found', 'not_found'],
+    cacheable: true,
+  },
+  getDistance: {
+    method: 'get',
+    path: `${API_BASE}/airports/{airportId}/distance`,
+    summary: 'Measure how far it is, straight and along the roads',
+    description:
+      'Along the roads that hang together and lie nearest to both positions, at most 500 m from each. Roads that may be driven one way only are driven that way. The graph of the roads is derived from the map when that is imported: ways hang together where they share a point, and where one has a loose end within 2 m of another.',
+    params: airportParams,
+    query: z.strictObject({
+      from: queryPosition.meta({
+        description: 'Longitude and latitude, degrees',
+        examples: ['2.0713,41.2891'],
+      }),
+      to: queryPosition.meta({ description: 'Longitude and latitude, degrees; at most 100 km away' }),
+    }),
+    answers: json('The distance', roadDistance),
+    problems: ['airport_not_found'],
     cacheable: true,
   },
   getState: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Filters, filters } from './filters.ts';
+import { latitude, longitude } from './records.ts';
 import { isoTime } from './time.ts';
 
 const DECIMAL = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
@@ -59,6 +60,15 @@ export const filterQuery = {
     .optional()
     .meta({ ...COMMAS, description: 'west,south,east,north in degrees' }),
 } as const satisfies { [F in keyof Filters]-?: z.ZodType<Filters[F]> };
+
+/** A position of a query, as `lon,lat`. */
+export const queryPosition = z
+  .preprocess(
+    text =>
+      typeof text === 'string' ? text.split(',').map(part => (isDecimal(part) ? Number(part) : part)) : text,
+    z.tuple([longitude, latitude]),
+  )
+  .meta(COMMAS);
 
 /** The filters among a parsed query's fields. */
 export function filtersOf(query: Filters): Filters {

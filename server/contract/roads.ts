@@ -3,6 +3,7 @@ import { airportId } from './session.ts';
 
 /** What of a map the ways of ground vehicles were derived from, the best that it has. */
 export const ROAD_SOURCES = ['vehicle_roads', 'road_paint', 'taxiways'] as const;
+export type RoadSource = (typeof ROAD_SOURCES)[number];
 
 const metres = z.number().min(0);
 

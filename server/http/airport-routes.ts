@@ -1,13 +1,24 @@
 import { z } from 'zod';
 import { ReplayError } from '../contract/problems.ts';
 import { airportId } from '../contract/session.ts';
+import { metresBetween } from '../ingest/geodesy.ts';
+import { distanceBetween } from '../roads/distance.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import type { HistoryReader } from './history-reader.ts';
 import { sendJson } from './json.ts';
+import { KnownRoads } from './known-roads.ts';
 import type { Handlers } from './mount.ts';
+import { invalidRequest } from './validation.ts';
 
-/** Airports, what is recorded of them, and their maps. */
-export function airportRoutes(history: HistoryReader): Handlers<'listAirports' | 'getAirport' | 'getMap'> {
+/** The plane in which distances are reckoned is true to a metre over so much. */
+const MOST_METRES = 100_000;
+
+/** Airports, what is recorded of them, their maps and ways over them. `revision` changes whenever the recorded data does. */
+export function airportRoutes(
+  history: HistoryReader,
+  revision: () => number,
+): Handlers<'listAirports' | 'getAirport' | 'getMap' | 'getDistance'> {
+  const roads = new KnownRoads(history, revision);
   return {
     listAirports({ query, response }) {
       const after = query.cursor && fromCursor(z.strictObject({ after: airportId }), query.cursor).after;
@@ -26,6 +37,13 @@ export function airportRoutes(history: HistoryReader): Handlers<'listAirports' |
       if (map !== undefined) return sendJson(response, map, 'application/geo+json');
       if (!history.airport(params.airportId)) throw unknownAirport(params.airportId);
       throw new ReplayError('not_found', `No map of ${params.airportId} was imported.`);
+    },
+    getDistance({ params: { airportId }, query: { from, to }, response }) {
+      if (!history.airport(airportId)) throw unknownAirport(airportId);
+      if (metresBetween(from, to) > MOST_METRES) {
+        throw invalidRequest([{ path: 'to', message: 'lies more than 100 km from `from`' }]);
+      }
+      response.json({ airportId, ...distanceBetween(from, to, roads.of(airportId)) });
     },
   };
 }

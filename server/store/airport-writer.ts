@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { FeatureCollection } from 'geojson';
 import { z } from 'zod';
 import type { AirportLine } from '../contract/lines.ts';
+import { deriveRoads } from '../roads/derive-roads.ts';
 
 /** What a map may say of its airport, beside its features. */
 const mapAirport = z.object({
@@ -34,9 +35,9 @@ export class AirportWriter {
          lon = excluded.lon, lat = excluded.lat`,
     );
     this.#keepMap = database.prepare(
-      `insert into recorded_map (airport, recording, name, lon, lat, geojson) values (?, ?, ?, ?, ?, ?)
+      `insert into recorded_map (airport, recording, name, lon, lat, geojson, roads) values (?, ?, ?, ?, ?, ?, ?)
        on conflict do update set name = excluded.name, lon = excluded.lon, lat = excluded.lat,
-         geojson = excluded.geojson`,
+         geojson = excluded.geojson, roads = excluded.roads`,
     );
     this.#name = database.prepare('insert into recording_airport (recording, airport) values (?, ?)');
   }
@@ -57,7 +58,10 @@ export class AirportWriter {
     this.#keepLine.run(airport, this.#recording, name, timeZone, lon, lat);
   }
 
-  /** Keeps an airport's map in the place of an earlier one of the recording; it outranks those of earlier recordings. */
+  /**
+   * Keeps an airport's map and the graph of its roads in the place of an earlier one of the recording; it outranks
+   * those of earlier recordings.
+   */
   keepMap(airportId: string, map: FeatureCollection): void {
     const { data } = mapAirport.safeParse('airport' in map ? map.airport : undefined);
     this.#keepMap.run(
@@ -67,6 +71,7 @@ export class AirportWriter {
       data?.lon ?? null,
       data?.lat ?? null,
       JSON.stringify(map),
+      JSON.stringify(deriveRoads(map)),
     );
   }
 

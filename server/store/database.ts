@@ -4,6 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { up as makeRecordings } from '../../migrations/recordings/0001-recordings.ts';
 import { up as placePieces } from '../../migrations/recordings/0002-set-aside-offset.ts';
 import { up as keepApart } from '../../migrations/recordings/0003-what-each-brought.ts';
+import { up as keepRoads } from '../../migrations/recordings/0004-roads.ts';
 import { up as makeSessions } from '../../migrations/sessions/0001-sessions.ts';
 import { appliedMigrations, type Migrations, migrate } from './migrate.ts';
 
@@ -11,6 +12,7 @@ const RECORDINGS: Migrations = {
   '0001-recordings': { up: makeRecordings },
   '0002-set-aside-offset': { up: placePieces },
   '0003-what-each-brought': { up: keepApart },
+  '0004-roads': { up: keepRoads },
 };
 const SESSIONS: Migrations = { '0001-sessions': { up: makeSessions } };
 

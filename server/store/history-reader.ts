@@ -3,6 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { Airport, Density, RecordedSpan } from '../contract/history.ts';
 import { RECORD_KINDS } from '../contract/records.ts';
 import { toIso } from '../contract/time.ts';
+import { deriveRoads } from '../roads/derive-roads.ts';
+import { type RoadGraph, roadGraph } from '../roads/road-graph.ts';
 import { DensityReader } from './density-reader.ts';
 import { KIND_NUMBERS } from './kinds.ts';
 
@@ -38,6 +40,7 @@ export class SqliteHistoryReader {
   readonly #airport;
   readonly #spans;
   readonly #map;
+  readonly #roads;
   readonly #recordedIn;
   readonly #whole;
 
@@ -54,6 +57,13 @@ export class SqliteHistoryReader {
         'select geojson from airport_map m join airport a on a.id = m.airport where a.airport_id = ?',
       )
       .pluck();
+    this.#roads = database.prepare<
+      [string],
+      { readonly roads: string | null; readonly geojson: string | null }
+    >(
+      `select roads, iif(roads is null, geojson, null) as geojson
+       from airport_map m join airport a on a.id = m.airport where a.airport_id = ?`,
+    );
     this.#recordedIn = database
       .prepare<[number], string>(
         `select distinct a.airport_id from recorded r join airport a on a.id = r.airport
@@ -78,6 +88,18 @@ export class SqliteHistoryReader {
   /** An airport's map as the text of a GeoJSON FeatureCollection; `undefined` where it has none. */
   airportMap(airportId: string): string | undefined {
     return this.#map.get(airportId);
+  }
+
+  /**
+   * The graph of the roads on an airport's map, derived now where the map came in before graphs were kept; `null`
+   * where it has no roads, `undefined` where there is no map.
+   */
+  airportRoads(airportId: string): RoadGraph | null | undefined {
+    const row = this.#roads.get(airportId);
+    if (!row) return undefined;
+    return row.roads === null
+      ? deriveRoads(JSON.parse(row.geojson ?? 'null'))
+      : roadGraph.nullable().parse(JSON.parse(row.roads));
   }
 
   /** The airports that a recording holds records of, by its number. */
