@@ -5,12 +5,12 @@ import { type FieldError, type ProblemCode, ReplayError } from './contract/probl
 import type { ImportProgressEvent, ImportReport } from './contract/recordings.ts';
 import type { RecordingImporter, Upload } from './http/recording-importer.ts';
 
-const PROGRAM = join(import.meta.dirname, 'bin', 'import-upload.ts');
+const PROGRAMS = join(import.meta.dirname, 'bin');
 
-/** What the process that imports tells of it; the last one is a report or a refusal. */
-export type ImportMessage =
+/** What a process that changes the store tells of it; the last one is the outcome or a refusal. */
+export type TaskMessage<T> =
   | { readonly progress: ImportProgressEvent }
-  | { readonly report: ImportReport }
+  | { readonly outcome: T }
   | {
       readonly refusal: {
         readonly code: ProblemCode;
@@ -20,33 +20,45 @@ export type ImportMessage =
     };
 
 /**
- * Imports into a database in a process of its own, so that this one goes on answering. An import that is called off is
- * killed, and SQLite leaves the store as it was.
+ * Imports into a database and deletes from it, each time in a process of its own, so that this one goes on answering.
+ * One that is called off is killed, and SQLite leaves the store as it was.
  */
 export function importProcess(database: string): RecordingImporter {
   return {
-    async import(upload: Upload, onProgress, signal) {
-      signal.throwIfAborted();
-      const child = fork(PROGRAM, [database], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-      const kill = () => child.kill('SIGKILL');
-      signal.addEventListener('abort', kill);
-      let outcome: ImportMessage | undefined;
-      child.on('message', (message: ImportMessage) => {
-        if ('progress' in message) onProgress(message.progress);
-        else outcome = message;
-      });
-      child.once('spawn', () => child.send(upload, () => {}));
-      try {
-        await once(child, 'exit');
-      } finally {
-        signal.removeEventListener('abort', kill);
-      }
-      if (outcome && 'report' in outcome) return outcome.report;
-      signal.throwIfAborted();
-      if (!outcome || !('refusal' in outcome))
-        throw new Error('The process that imports ended without a word');
-      const { code, detail, errors } = outcome.refusal;
-      throw new ReplayError(code, detail, errors);
+    import(upload: Upload, onProgress, signal) {
+      return runTask<ImportReport>('import-upload.ts', database, upload, signal, onProgress);
+    },
+    delete(recordingId, signal) {
+      return runTask<boolean>('delete-recording.ts', database, recordingId, signal);
     },
   };
+}
+
+async function runTask<T>(
+  program: string,
+  database: string,
+  task: Upload | number,
+  signal: AbortSignal,
+  onProgress?: (progress: ImportProgressEvent) => void,
+): Promise<T> {
+  signal.throwIfAborted();
+  const child = fork(join(PROGRAMS, program), [database], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const kill = () => child.kill('SIGKILL');
+  signal.addEventListener('abort', kill);
+  let last: TaskMessage<T> | undefined;
+  child.on('message', (message: TaskMessage<T>) => {
+    if ('progress' in message) onProgress?.(message.progress);
+    else last = message;
+  });
+  child.once('spawn', () => child.send(task, () => {}));
+  try {
+    await once(child, 'exit');
+  } finally {
+    signal.removeEventListener('abort', kill);
+  }
+  if (last && 'outcome' in last) return last.outcome;
+  signal.throwIfAborted();
+  if (!last || !('refusal' in last)) throw new Error(`The process ${program} ended without a word`);
+  const { code, detail, errors } = last.refusal;
+  throw new ReplayError(code, detail, errors);
 }

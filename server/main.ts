@@ -35,7 +35,7 @@ async function main(config: Config): Promise<void> {
     pageFolder: join(import.meta.dirname, '..', 'dist'),
   });
   await clearUploads(config.uploads.folder);
-  const wantsDemo = config.importDemo && services.history.airports().length === 0;
+  const wantsDemo = config.importDemo && services.reader.revision() === 0;
   if (wantsDemo) readiness.waitFor('The demo shift is being made.');
   const server = await listen(app, config.host, config.port);
   server.on('clientError', unreadableRequests(services.requests));

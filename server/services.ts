@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { HistoryReader } from './http/history-reader.ts';
+import type { RecordingCatalogue } from './http/recording-catalogue.ts';
 import type { RequestTelemetry } from './http/request-telemetry.ts';
 import { EngineLog } from './log/engine-log.ts';
 import { FailureLog } from './log/failure-log.ts';
@@ -21,6 +22,7 @@ import { Timeline } from './replay/timeline.ts';
 import { explained, openServedDatabase, openSessionDatabase } from './store/database.ts';
 import { SqliteHistoryReader } from './store/history-reader.ts';
 import { SqliteRecordReader } from './store/record-reader.ts';
+import { SqliteRecordingReader } from './store/recording-reader.ts';
 import { SqliteSessionStore } from './store/session-store.ts';
 import { Traffic } from './streams/traffic.ts';
 
@@ -31,6 +33,7 @@ const MAX_BACKLOG = 512 * 1024;
 export interface Services {
   readonly reader: RecordReader;
   readonly history: HistoryReader;
+  readonly recordings: RecordingCatalogue;
   readonly sessions: Sessions;
   readonly failures: FailureLog;
   readonly requests: RequestTelemetry;
@@ -81,6 +84,7 @@ export async function openServices(
   return {
     reader,
     history: new SqliteHistoryReader(recordings),
+    recordings: new SqliteRecordingReader(recordings),
     sessions,
     failures,
     requests,

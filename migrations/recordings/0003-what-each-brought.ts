@@ -67,6 +67,7 @@ async function keepAirports(db: Kysely<unknown>): Promise<void> {
     .addColumn('geojson', 'text', column => column.notNull())
     .addUniqueConstraint('recorded_map_of', ['airport', 'recording'])
     .execute();
+  await db.schema.createIndex('recorded_map_recording').on('recorded_map').column('recording').execute();
   await sql`insert into recorded_map (airport, recording, name, lon, lat, geojson)
     select a.id, ${onlyTeller("'ndjson', 'apt-dat'")}, m.name, m.lon, m.lat, m.geojson
     from airport_map m join airport a on a.id = m.airport`.execute(db);

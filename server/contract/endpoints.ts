@@ -3,6 +3,7 @@ import { API_BASE, type Endpoint } from './endpoint.ts';
 import { HISTORY_ENDPOINTS } from './history-endpoints.ts';
 import { RECORDING_ENDPOINTS } from './recording-endpoints.ts';
 import { SESSION_ENDPOINTS } from './session-endpoints.ts';
+import { STORED_RECORDING_ENDPOINTS } from './stored-recording-endpoints.ts';
 import { STREAM_ENDPOINTS } from './stream-endpoints.ts';
 
 const health = z.strictObject({ status: z.literal('ok') });
@@ -13,6 +14,7 @@ export const ENDPOINTS = {
   ...SESSION_ENDPOINTS,
   ...HISTORY_ENDPOINTS,
   ...RECORDING_ENDPOINTS,
+  ...STORED_RECORDING_ENDPOINTS,
   getOpenApi: {
     method: 'get',
     path: `${API_BASE}/openapi.json`,

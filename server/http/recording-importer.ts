@@ -7,7 +7,7 @@ export interface Upload {
   readonly fields: ImportFields;
 }
 
-/** Brings uploads into the store. */
+/** Brings recordings into the store, and takes them out. */
 export interface RecordingImporter {
   /**
    * Imports all files or none. Throws a `ReplayError` that says why not, or the signal's reason; nothing was kept
@@ -18,4 +18,10 @@ export interface RecordingImporter {
     onProgress: (progress: ImportProgressEvent) => void,
     signal: AbortSignal,
   ): Promise<ImportReport>;
+
+  /**
+   * Deletes a recording with all that it brought; `false` where there is none of that number. Throws a `ReplayError`
+   * that says why not, or the signal's reason; nothing has changed then.
+   */
+  delete(recordingId: number, signal: AbortSignal): Promise<boolean>;
 }

@@ -1,13 +1,14 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
-import { problemBody, ReplayError } from '../contract/problems.ts';
+import { problemBody } from '../contract/problems.ts';
 import type { ImportProgressEvent, ImportReport } from '../contract/recordings.ts';
 import { ImportProgressStream } from './import-progress-stream.ts';
 import type { Handlers } from './mount.ts';
 import type { RecordingImporter } from './recording-importer.ts';
 import type { Refusals } from './refusals.ts';
 import { checkUploadHeaders, receiveUpload } from './upload-body.ts';
+import type { WritingTurn } from './writing-turn.ts';
 
 /** How long the rest of an upload that was refused may keep its connection. */
 const REFUSED_REST_MS = 60_000;
@@ -22,6 +23,7 @@ interface Dependencies {
   readonly importer: RecordingImporter;
   readonly uploads: Uploads;
   readonly refusals: Refusals;
+  readonly turn: WritingTurn;
   /** Calls an import off when the server stops. */
   readonly signal: AbortSignal;
 }
@@ -31,10 +33,9 @@ export function recordingRoutes({
   importer,
   uploads,
   refusals,
+  turn,
   signal,
 }: Dependencies): Handlers<'importRecordings'> {
-  let busy = false;
-
   async function importUpload(
     request: Request,
     onProgress: (progress: ImportProgressEvent) => void,
@@ -67,13 +68,7 @@ export function recordingRoutes({
   return {
     async importRecordings({ request, response }) {
       checkUploadHeaders(request, uploads);
-      if (busy) {
-        throw new ReplayError(
-          'import_in_progress',
-          'Recordings are being imported. Try again when that is done.',
-        );
-      }
-      busy = true;
+      const done = turn.take();
       const left = new AbortController();
       response.once('close', () => left.abort(new Error('The client is gone')));
       const cancelled = AbortSignal.any([left.signal, signal]);
@@ -92,7 +87,7 @@ export function recordingRoutes({
         if (!stream) throw error;
         tell(stream, response, error);
       } finally {
-        busy = false;
+        done();
       }
     },
   };

@@ -5,6 +5,7 @@ import { importProcess } from '../../server/import-process.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { SqliteHistoryReader } from '../../server/store/history-reader.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
+import type { ManualClock } from '../manual-clock.ts';
 import { API, TestApp } from './test-app.ts';
 
 export interface SentFile {
@@ -17,16 +18,19 @@ export interface StreamedEvent {
   readonly data: unknown;
 }
 
-/** The app before an empty database in a folder of its own, into which recordings are uploaded. */
+/** The app over an empty database in a folder of its own, into which recordings are uploaded. */
 export class RecordingsApp {
+  /** Where the API's paths begin, and those of the recordings. */
+  readonly api: string;
   readonly url: string;
   readonly folder: string;
   readonly database: string;
   readonly #test: TestApp;
 
-  private constructor(test: TestApp, url: string, folder: string, database: string) {
+  private constructor(test: TestApp, api: string, folder: string, database: string) {
     this.#test = test;
-    this.url = url;
+    this.api = api;
+    this.url = `${api}/recordings`;
     this.folder = folder;
     this.database = database;
   }
@@ -34,13 +38,17 @@ export class RecordingsApp {
   static async open({ maxBytes = 50_000_000, allowedOrigins = [] as string[] } = {}): Promise<RecordingsApp> {
     const folder = temporaryFolder();
     const database = join(folder, 'replay.sqlite');
-    (await openDatabase(database)).close();
     const test = await TestApp.open({
+      database,
       importer: importProcess(database),
       uploads: { folder: `${database}-uploads`, maxBytes },
       allowedOrigins,
     });
-    return new RecordingsApp(test, `${await test.listen()}${API}/recordings`, folder, database);
+    return new RecordingsApp(test, `${await test.listen()}${API}`, folder, database);
+  }
+
+  get clock(): ManualClock {
+    return this.#test.clock;
   }
 
   stop(): Promise<void> {

@@ -15,6 +15,7 @@ import { openDatabase, openSessionDatabase } from '../../server/store/database.t
 import { SqliteHistoryReader } from '../../server/store/history-reader.ts';
 import { SqliteRecordReader } from '../../server/store/record-reader.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
+import { SqliteRecordingReader } from '../../server/store/recording-reader.ts';
 import { SqliteSessionStore } from '../../server/store/session-store.ts';
 import { Traffic } from '../../server/streams/traffic.ts';
 import { ManualClock } from '../manual-clock.ts';
@@ -28,9 +29,15 @@ type Settings = Partial<
     Config,
     'maxSessions' | 'viewerLimits' | 'requestRate' | 'allowedOrigins' | 'trustedProxies' | 'uploads'
   >
-> & { readonly importer?: RecordingImporter };
+> & { readonly importer?: RecordingImporter; readonly database?: string };
 
-/** The whole app over a store in memory that holds the sample shift, its time standing still until a test moves it. */
+const refuse = () => Promise.reject(new Error('none here'));
+const NO_IMPORTER: RecordingImporter = { import: refuse, delete: refuse };
+
+/**
+ * The whole app over a store in memory that holds the sample shift, or over a database file as it is, its time
+ * standing still until a test moves it.
+ */
 export class TestApp {
   readonly clock = new ManualClock();
   readonly readiness = new Readiness();
@@ -60,12 +67,13 @@ export class TestApp {
       clock: this.clock,
       reader,
       history: new SqliteHistoryReader(recordings),
+      recordings: new SqliteRecordingReader(recordings),
       sessions: this.sessions,
       readiness: this.readiness,
       log,
       failures: new FailureLog(log, this.clock),
       requests: { answered() {}, refused() {} },
-      importer: settings.importer ?? { import: async () => Promise.reject(new Error('none here')) },
+      importer: settings.importer ?? NO_IMPORTER,
       traffic: this.traffic,
       metrics: { contentType: 'text/plain', text: async () => '' },
       signal: this.#stopping.signal,
@@ -81,8 +89,9 @@ export class TestApp {
   }
 
   static async open(settings: Settings = {}): Promise<TestApp> {
-    const recordings = await openDatabase(':memory:');
+    const recordings = await openDatabase(settings.database ?? ':memory:');
     const test = new TestApp(recordings, await openSessionDatabase(':memory:'), settings);
+    if (settings.database !== undefined) return test;
     await importLines(
       { source: { name: 'sample', sha256: 'sample', format: 'ndjson' }, lines: sampleShift(), expected: 700 },
       { begin: recordingsInto(recordings, test.clock) },
