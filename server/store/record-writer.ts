@@ -1,30 +1,46 @@
 import type { Database } from 'better-sqlite3';
 
 /** How many records one statement writes: each call into SQLite costs as much as half a record. */
-const BATCH = 32;
-const COLUMNS = ['sequence', 'airport', 'kind', 'time', 'entity', 'recording', 'given', 'keys', 'state'];
+const BATCH = 128;
+
+/** What neighbours mostly have in common: a value that is bound once for all of them costs nothing for each. */
+interface Common {
+  readonly airport: number;
+  readonly kind: number;
+  readonly given: number;
+  readonly keys: string | null;
+}
+
+type Bound = number | string | null;
 
 /** Writes records in the order in which they come, the last few of them only at the next `flush`. */
 export class RecordWriter {
   readonly #recording: number;
-  readonly #batch;
+  readonly #alike;
+  readonly #mixed;
   readonly #one;
-  #values: (number | string | null)[] = [];
   readonly #before: number;
   #sequence: number;
+  #common: Common[] = [];
+  /** Time, entity and state of each. */
+  #own: Bound[] = [];
+  #isAlike = true;
 
   constructor(database: Database, recording: number) {
     this.#recording = recording;
     this.#before = database.prepare<[], number | null>('select max(sequence) from record').pluck().get() ?? 0;
     this.#sequence = this.#before;
-    const insert = (rows: number) => {
-      const row = `(${COLUMNS.map(() => '?').join(', ')})`;
-      return database.prepare<(number | string | null)[]>(
-        `insert into record (${COLUMNS.join(', ')}) values ${Array(rows).fill(row).join(', ')}`,
+    // A statement that may leave off in the middle needs no copies of the pages that it changes.
+    const insert = (rows: number, airport: string, kind: string, given: string, keys: string) => {
+      const row = `(${airport}, ${kind}, ?, ?, @recording, ${given}, ${keys}, ?)`;
+      return database.prepare<[Bound[], object]>(
+        `insert or fail into record (airport, kind, time, entity, recording, given, keys, state)
+         values ${Array(rows).fill(row).join(', ')}`,
       );
     };
-    this.#batch = insert(BATCH);
-    this.#one = insert(1);
+    this.#alike = insert(BATCH, '@airport', '@kind', '@given', '@keys');
+    this.#mixed = insert(BATCH, '?', '?', '?', '?');
+    this.#one = insert(1, '@airport', '@kind', '@given', '@keys');
   }
 
   /** Writes a record behind all others of its time, in ms since the epoch. */
@@ -37,10 +53,14 @@ export class RecordWriter {
     keys: string | null,
     state: string,
   ): void {
-    this.#values.push(++this.#sequence, airport, kind, time, entity, this.#recording, given, keys, state);
-    if (this.#values.length < BATCH * COLUMNS.length) return;
-    this.#batch.run(...this.#values);
-    this.#values = [];
+    this.#sequence++;
+    const common = this.#commonOf(airport, kind, given, keys);
+    this.#common.push(common);
+    this.#own.push(time, entity, state);
+    if (this.#common.length < BATCH) return;
+    if (this.#isAlike) this.#alike.run(this.#own, { recording: this.#recording, ...common });
+    else this.#mixed.run(this.#mixedValues(), { recording: this.#recording });
+    this.#clear();
   }
 
   /** Between which sequences, both inclusive, the recording's records lie; `undefined` where it has none. */
@@ -49,8 +69,30 @@ export class RecordWriter {
   }
 
   flush(): void {
-    for (let start = 0; start < this.#values.length; start += COLUMNS.length)
-      this.#one.run(...this.#values.slice(start, start + COLUMNS.length));
-    this.#values = [];
+    for (const [index, common] of this.#common.entries())
+      this.#one.run(this.#own.slice(index * 3, index * 3 + 3), { recording: this.#recording, ...common });
+    this.#clear();
+  }
+
+  /** That of the last one, where it is the same. */
+  #commonOf(airport: number, kind: number, given: number, keys: string | null): Common {
+    const last = this.#common.at(-1);
+    if (last?.airport === airport && last.kind === kind && last.given === given && last.keys === keys)
+      return last;
+    if (last) this.#isAlike = false;
+    return { airport, kind, given, keys };
+  }
+
+  #mixedValues(): Bound[] {
+    return this.#common.flatMap(({ airport, kind, given, keys }, index) => {
+      const [time = null, entity = null, state = null] = this.#own.slice(index * 3, index * 3 + 3);
+      return [airport, kind, time, entity, given, keys, state];
+    });
+  }
+
+  #clear(): void {
+    this.#common = [];
+    this.#own = [];
+    this.#isAlike = true;
   }
 }
