@@ -1,12 +1,18 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { ImportProgress, ImportStage } from '../ingest/import-recording.ts';
 import type { Clock } from '../replay/clock.ts';
 
 const PLAIN_INTERVAL_MS = 3000;
 
-/** Shows how far an import has come. */
+/** How far work has come, in whatever unit, and what it is called. */
+interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Shows how far work has come. */
 export interface ProgressDisplay {
-  show(progress: ImportProgress): void;
+  show(progress: Progress): void;
   /** Clears what it drew, so that what follows begins on a line of its own. */
   stop(): void;
 }
@@ -31,7 +37,7 @@ function bar(name: string, stream: NodeJS.WritableStream): ProgressDisplay {
     },
     Presets.shades_classic,
   );
-  let stage: ImportStage | undefined;
+  let stage: string | undefined;
   return {
     show(progress) {
       if (stage === undefined) drawn.start(progress.total, progress.done, { name, stage: progress.stage });

@@ -79,6 +79,21 @@ export async function openSessionDatabase(path: string): Promise<Database> {
   return served(await open(path === ':memory:' ? path : `${path}-sessions`, SESSIONS));
 }
 
+/**
+ * Makes a database's file as small as what it holds; what was deleted only leaves room for what comes. Needs as much
+ * room on the disk again meanwhile. Throws a DatabaseError that names the file.
+ */
+export function compact(database: Database): void {
+  try {
+    // The copy would otherwise be made in memory.
+    database.pragma('temp_store = file');
+    database.exec('vacuum');
+    database.pragma('wal_checkpoint(truncate)');
+  } catch (error) {
+    throw explained(database.name, error);
+  }
+}
+
 function served(database: Database): Database {
   database.pragma(`busy_timeout = ${SERVED_BUSY_TIMEOUT_MS}`);
   return database;

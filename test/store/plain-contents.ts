@@ -5,9 +5,9 @@ const PLAIN = {
   airport: 'select airport_id, name, time_zone, lon, lat from airport',
   airport_line: `select a.airport_id, r.sha256, l.name, l.time_zone, l.lon, l.lat
     from airport_line l join airport a on a.id = l.airport left join recording r on r.id = l.recording`,
-  recorded_map: `select a.airport_id, r.sha256, m.name, m.lon, m.lat, m.geojson
+  recorded_map: `select a.airport_id, r.sha256, m.name, m.lon, m.lat, m.geojson, m.roads
     from recorded_map m join airport a on a.id = m.airport left join recording r on r.id = m.recording`,
-  airport_map: `select a.airport_id, m.name, m.lon, m.lat, m.geojson
+  airport_map: `select a.airport_id, m.name, m.lon, m.lat, m.geojson, m.roads
     from airport_map m join airport a on a.id = m.airport`,
   recording: 'select name, sha256, format, bytes, imported_at, set_aside, report from recording',
   recording_airport: `select r.sha256, a.airport_id from recording_airport n
