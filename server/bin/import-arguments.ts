@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { RECORDING_FORMATS, type RecordingFormat } from '../contract/recordings.ts';
+import { referencePoint } from '../contract/reference-point.ts';
 import { airportId } from '../contract/session.ts';
-import { COLUMN_ROLES } from '../ingest/csv-positions/column-layout.ts';
-import { columnsNamed } from '../ingest/csv-positions/column-names.ts';
 import { FORMATS } from '../ingest/formats.ts';
 import { ImportError } from '../ingest/import-error.ts';
 import type { ImportHints } from '../ingest/import-hints.ts';
+import { COLUMN_ROLES, readToldColumns } from '../ingest/tables/guess/column-roles.ts';
+import { presets } from '../ingest/tables/profile/presets.ts';
+import { readZone } from '../ingest/tables/values/zone.ts';
 
 /** What the command line of an import asks for. */
 export interface ImportArguments {
@@ -15,6 +18,10 @@ export interface ImportArguments {
   readonly database: string | undefined;
   /** Where the pieces that are set aside are written down. */
   readonly setAsideFile: string | undefined;
+  /** Whether tables are only looked at. */
+  readonly guess: boolean;
+  /** Where the profile by which a table is read is written down. */
+  readonly saveProfile: string | undefined;
   readonly help: boolean;
 }
 
@@ -36,7 +43,15 @@ Options:
 ${formats}
   --airport CODE     ICAO code of the airport, where a file does not name it
   --date YYYY-MM-DD  date in UTC of the first row, where a file tells only the time of day
-  --map ROLE=COLUMN,…  which column of a table holds what; roles: ${COLUMN_ROLES.join(', ')}
+  --reference LAT,LON  point from which a sensor tells metres, degrees, where it is not that of the airport
+  --time-zone ZONE   zone of times that name none: UTC, +02:00, Europe/Madrid
+  --map ROLE=COLUMN,…  which column of a table holds what; roles: ${COLUMN_ROLES.join(', ')},
+                     fields of the format, milestones such as AIBT; and kind=tasks or the like
+  --profile PATH     how a table is read: a profile's file, or a preset: ${presets()
+    .map(({ name }) => name)
+    .join(', ')}
+  --guess            shows how tables would be read, and imports nothing
+  --save-profile PATH  writes down how the table is read, as a profile that can be edited
   --database PATH    the SQLite file (else DATABASE, else var/replay.sqlite)
   --set-aside FILE   where to write every line that is set aside, with its number and the reason, as NDJSON
   --help             this text
@@ -54,8 +69,13 @@ export function parseImportArguments(args: readonly string[]): ImportArguments {
       format: values.format === undefined ? undefined : formatNamed(values.format),
       airportId: checked('--airport', airportId, values.airport?.toUpperCase()),
       date: checked('--date', date, values.date),
+      reference: checked('--reference', referencePoint, values.reference),
       columns: values.map === undefined ? undefined : columnsGiven(values.map),
+      profile: values.profile === undefined ? undefined : profileGiven(values.profile),
+      timeZone: values['time-zone'] === undefined ? undefined : zoneGiven(values['time-zone']),
     },
+    guess: values.guess ?? false,
+    saveProfile: values['save-profile'],
     database: values.database,
     setAsideFile: values['set-aside'],
     help: values.help ?? false,
@@ -71,7 +91,12 @@ function parse(args: readonly string[]) {
         format: { type: 'string' },
         airport: { type: 'string' },
         date: { type: 'string' },
+        reference: { type: 'string' },
         map: { type: 'string' },
+        profile: { type: 'string' },
+        'time-zone': { type: 'string' },
+        guess: { type: 'boolean' },
+        'save-profile': { type: 'string' },
         database: { type: 'string' },
         'set-aside': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -98,9 +123,29 @@ function formatNamed(name: string): RecordingFormat {
 /** The columns as they are told, once they have been found to be readable. */
 function columnsGiven(text: string): string {
   try {
-    columnsNamed(text);
+    readToldColumns(text);
     return text;
   } catch (error) {
     throw error instanceof ImportError ? new ArgumentError(`--map ${error.message}`) : error;
   }
+}
+
+/** The name of a preset, or the text of the profile at a path. */
+function profileGiven(told: string): string {
+  if (presets().some(({ name }) => name === told)) return told;
+  try {
+    return readFileSync(told, 'utf8');
+  } catch (error) {
+    const why =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : error;
+    const names = presets().map(({ name }) => name);
+    throw new ArgumentError(`--profile ${told}: ${why}, and presets are ${names.join(', ')}`);
+  }
+}
+
+function zoneGiven(name: string): string {
+  if (readZone(name)) return name;
+  throw new ArgumentError(
+    `--time-zone ${name}: must be UTC, an offset such as +02:00, or a zone such as Europe/Madrid`,
+  );
 }

@@ -62,7 +62,10 @@ const HINTS: Readonly<Record<ImportNeed, string>> = {
   airport: '; give it with --airport',
   format: '. Where it is one of them, name it with --format',
   date: '; give it with --date',
-  columns: ' (name them with --map, such as --map time=when,id=unit)',
+  reference: '; give it with --reference LATITUDE,LONGITUDE',
+  columns: ' (name them with --map, such as --map time=when,id=unit, or in a --profile)',
+  timeZone: '; give it with --time-zone, such as UTC or Europe/Madrid',
+  profile: ' (--guess --save-profile FILE makes a profile to edit)',
 };
 
 function failure(error: unknown): string {

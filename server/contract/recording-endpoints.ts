@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
 import { problem } from './problems.ts';
 import { importProgress, importReport, recordingFormat } from './recordings.ts';
+import { referencePoint } from './reference-point.ts';
 import { airportId } from './session.ts';
+
+/** How long the text of a profile may be, characters. */
+export const MAX_PROFILE_LENGTH = 64 * 1024;
 
 /** What may stand beside the files; each once at most. */
 export const importFields = z.strictObject({
@@ -12,12 +16,29 @@ export const importFields = z.strictObject({
     .date({ error: 'must be a date such as 2020-10-02' })
     .optional()
     .meta({ description: 'Date in UTC of the first row, where a table tells only the time of day' }),
+  reference: referencePoint.optional().meta({
+    description:
+      'Latitude and longitude of the point from which a sensor tells metres, where it is not that of the airport',
+    examples: ['41.29706278,2.078447222'],
+  }),
   columns: z
     .string()
     .optional()
     .meta({
       description: 'Which column of a table holds what, where its names do not tell',
       examples: ['time=when,id=unit,lat=y,lon=x'],
+    }),
+  profile: z.string().max(MAX_PROFILE_LENGTH).optional().meta({
+    description: 'How a table is read: the text of a profile in YAML or JSON, or the name of a preset',
+    examples: ['sfo-flights'],
+  }),
+  timeZone: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({
+      description: 'The zone of times that name none: `UTC`, an offset, or an IANA time zone',
+      examples: ['Europe/Madrid'],
     }),
 });
 export type ImportFields = z.infer<typeof importFields>;

@@ -1,4 +1,5 @@
 import { aptDatFormat } from './apt-dat/apt-dat-format.ts';
+import { asterixFormat, pcapFormat } from './asterix/asterix-format.ts';
 import { csvFormat } from './csv-positions/csv-format.ts';
 import { type FileHead, fileHead } from './file-head.ts';
 import type { FormatReader } from './format-reader.ts';
@@ -9,7 +10,14 @@ import { readsbFormat } from './readsb/readsb-format.ts';
 import type { Source } from './source.ts';
 
 /** All formats that can be read; of several that recognise a file, the first one takes it. */
-export const FORMATS: readonly FormatReader[] = [aptDatFormat, readsbFormat, csvFormat, ndjsonFormat];
+export const FORMATS: readonly FormatReader[] = [
+  aptDatFormat,
+  readsbFormat,
+  csvFormat,
+  ndjsonFormat,
+  pcapFormat,
+  asterixFormat,
+];
 
 const ARCHIVES = [
   ['PK\u0003\u0004', 'a zip archive'],

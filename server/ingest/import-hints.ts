@@ -7,6 +7,8 @@ export interface ImportHints {
   readonly airportId?: string | undefined;
   /** `YYYY-MM-DD` in UTC of the first record, where a file tells only the time of day. */
   readonly date?: string | undefined;
+  /** `latitude,longitude` in degrees of the point around which a sensor tells metres. */
+  readonly reference?: string | undefined;
   /** Which column of a table holds what, as `time=when,id=unit`. */
   readonly columns?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ImportFields } from '../../server/contract/recording-endpoints.ts';
+import { referencePoint } from '../../server/contract/reference-point.ts';
 import { airportId } from '../../server/contract/session.ts';
 import { Icon } from '../controls/icon.tsx';
 import { TextField } from '../controls/text-field.tsx';
@@ -33,17 +34,21 @@ function Retry({ failure: { errors, files, fields } }: { failure: ImportFailure 
   const wants = (path: string) => errors.some(error => error.path === path);
   const airport = useSignal('');
   const date = useSignal('');
+  const reference = useSignal('');
   const columns = useSignal('');
   const format = useSignal<ImportFields['format']>(undefined);
   const wrong = useSignal(false);
+  const wrongReference = useSignal(false);
   const again = () => {
     const code = airport.value.trim().toUpperCase();
     wrong.value = wants('airport') && !airportId.safeParse(code).success;
-    if (wrong.value) return;
+    wrongReference.value = wants('reference') && !referencePoint.safeParse(reference.value).success;
+    if (wrong.value || wrongReference.value) return;
     void importFiles(files, {
       ...fields,
       ...(wants('airport') && { airport: code }),
       ...(wants('date') && date.value !== '' && { date: date.value }),
+      ...(wants('reference') && { reference: reference.value }),
       ...(wants('columns') && columns.value !== '' && { columns: columns.value }),
       ...(format.value && { format: format.value }),
     });
@@ -64,6 +69,18 @@ function Retry({ failure: { errors, files, fields } }: { failure: ImportFailure 
           hint={t('failed.airportHint')}
           onInput={text => {
             airport.value = text;
+          }}
+        />
+      )}
+      {wants('reference') && (
+        <TextField
+          label={t('failed.reference')}
+          value={reference.value}
+          error={wrongReference.value ? t('failed.referenceWrong') : null}
+          hint={t('failed.referenceHint')}
+          placeholder="41.29706,2.07845"
+          onInput={text => {
+            reference.value = text;
           }}
         />
       )}

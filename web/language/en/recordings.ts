@@ -8,6 +8,8 @@ export const recordings = {
     csv: 'CSV: positions of vehicles, whatever the columns are called',
     readsb: 'readsb, tar1090: traces of aircraft and vehicles by ADS-B (trace_full_….json)',
     'apt-dat': 'apt.dat: an airport’s map, as X-Plane has it',
+    asterix: 'ASTERIX: surveillance data of CAT010 and CAT021, as it was recorded',
+    pcap: 'pcap, pcapng: a capture of the network with ASTERIX in it',
   },
   first: {
     title: 'Nothing is recorded yet',
@@ -67,6 +69,9 @@ export const recordings = {
     date: 'Date of the first row',
     dateHint: 'In UTC. The file tells times of day only.',
     format: 'Format',
+    reference: 'Reference point',
+    referenceHint: 'The point from which the sensor tells metres: latitude,longitude in degrees.',
+    referenceWrong: 'Latitude, a comma, longitude, such as 41.29706,2.07845.',
     columns: 'Columns',
     columnsHint: 'Which column holds what, by their names in the first line: time=when,id=unit,lat=y,lon=x',
     unusable: 'The file cannot be used',

@@ -11,6 +11,8 @@ export const recordings: Translation<typeof english> = {
     csv: 'CSV：车辆位置，列名不限',
     readsb: 'readsb、tar1090：ADS-B 记录的飞机和车辆轨迹（trace_full_….json）',
     'apt-dat': 'apt.dat：X-Plane 格式的机场地图',
+    asterix: 'ASTERIX：CAT010 和 CAT021 监视数据原始记录',
+    pcap: 'pcap、pcapng：含 ASTERIX 的网络抓包',
   },
   first: {
     title: '尚无任何记录',
@@ -66,6 +68,9 @@ export const recordings: Translation<typeof english> = {
     date: '首行日期',
     dateHint: 'UTC 日期。文件中只有时刻，没有日期。',
     format: '格式',
+    reference: '参考点',
+    referenceHint: '传感器以米为单位报告位置时所用的原点：纬度,经度，单位为度。',
+    referenceWrong: '纬度、逗号、经度，例如 41.29706,2.07845。',
     columns: '列',
     columnsHint: '各列的含义，使用首行中的列名：time=when,id=unit,lat=y,lon=x',
     unusable: '文件无法使用',

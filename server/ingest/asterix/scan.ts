@@ -1,0 +1,48 @@
+import { FixedTransponders } from '../fixed-transponders.ts';
+import type { RecordTaker } from './record-walk.ts';
+import type { Report } from './report.ts';
+import type { TargetWatch } from './target-watch.ts';
+
+const POSITIONS_TO_LOCATE = 10_000;
+
+/** What has to be known of a whole recording before its records can be written. */
+export class Scan implements RecordTaker {
+  /** The airport near the first positions in degrees that lie near one. */
+  airportId: string | undefined;
+  /** Targets that tell their position in metres alone. */
+  relative = 0;
+  /** Records that say something of targets. */
+  targets = 0;
+  readonly #watch: TargetWatch;
+  readonly #locate: (lon: number, lat: number) => string | undefined;
+  readonly #fixed = new FixedTransponders();
+  readonly #monitors = new Set<string>();
+  #seen = 0;
+
+  constructor(watch: TargetWatch, locate: (lon: number, lat: number) => string | undefined) {
+    this.#watch = watch;
+    this.#locate = locate;
+  }
+
+  record(report: Report, capturedMs: number): void {
+    const sighting = this.#watch.see(report, capturedMs);
+    if (sighting !== 'message') this.targets++;
+    if (sighting !== 'target') return;
+    const { id, timeMs, isRelative } = this.#watch;
+    const [lon, lat] = this.#watch.position;
+    if (isRelative) this.relative++;
+    else if (this.airportId === undefined && this.#seen++ < POSITIONS_TO_LOCATE)
+      this.airportId = this.#locate(lon, lat);
+    if (report.fieldMonitor) this.#monitors.add(id);
+    const undetermined = report.kind === undefined || report.kind === 'undetermined';
+    this.#fixed.see({ id, undetermined, timeMs, lon, lat });
+  }
+
+  /** The first pass tells nobody: the second one meets the same pieces. */
+  setAside(): void {}
+
+  /** Targets that stand on the field to check the sensor: by their own word, or as they never move. */
+  fixedIds(): ReadonlySet<string> {
+    return new Set([...this.#monitors, ...this.#fixed.ids()]);
+  }
+}
