@@ -43,7 +43,7 @@ export function page(): Promise<Measured[]> {
         rows.push(...(await measure(browser, server.url, recording)));
       }
       progress('  scrubbing');
-      rows.push(await scrubbing(browser, server.url));
+      rows.push(...(await scrubbing(browser, server.url)));
       return rows;
     } finally {
       await browser.close();
