@@ -29,6 +29,8 @@ export interface FormatReader {
   /** What a file of it is, in words. */
   readonly title: string;
   readonly turn: (typeof TURNS)[number];
+  /** A file of it is one of many, and may tell nothing of the airport: it keeps no others out that tell something. */
+  readonly mayHoldNothing?: true;
   /** Whether a file that begins so is of this format. */
   recognises(head: FileHead, hints: ImportHints): boolean;
   /**

@@ -39,10 +39,11 @@ export async function importFile(
     },
   });
   const sha256 = await source.sha256(pass('checking'));
-  const { format, read } = reader ?? (await formatOf(source, hints, target.signal));
+  const { format, read, mayHoldNothing } = reader ?? (await formatOf(source, hints, target.signal));
   const airports = target.knownAirports?.() ?? [];
   const recording = { name: name ?? source.name, sha256, format, bytes: source.size };
-  return importRecording(recording, target, source.size, sink => {
+  const mayBeEmpty = mayHoldNothing && target.total !== undefined;
+  return importRecording(recording, { ...target, mayBeEmpty }, source.size, sink => {
     counting = sink;
     return read({ source, sink, hints, airports, pass });
   });

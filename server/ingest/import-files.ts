@@ -6,7 +6,7 @@ import { formatOf } from './formats.ts';
 import { ImportError, type ImportNeed } from './import-error.ts';
 import { importFile } from './import-file.ts';
 import type { ImportHints } from './import-hints.ts';
-import type { ImportProgress } from './import-recording.ts';
+import { type ImportProgress, nothingFound } from './import-recording.ts';
 import { QualityTally } from './quality/quality-tally.ts';
 import type { RecordingGroup } from './recording-import.ts';
 import { openSource } from './source.ts';
@@ -71,6 +71,7 @@ export async function importFiles(
       );
       imported.push(importedFile(file.name, bytes, reader, outcome));
     }
+    refuseNothing(imported, total);
     const report = { files: imported, total: total.quality(store.airports()) };
     const airports = airportsIn(report, store);
     await setImmediate();
@@ -80,6 +81,12 @@ export async function importFiles(
     group.rollback();
     throw error;
   }
+}
+
+/** Throws where all files were read, and none held anything. */
+function refuseNothing([first, ...others]: readonly ImportedFile[], total: QualityTally): void {
+  if (!first?.quality || !total.isEmpty || others.some(({ alreadyImported }) => alreadyImported)) return;
+  throw new UnusableFile(first.name, nothingFound({ ...first.quality, notes: first.notes }));
 }
 
 async function inOrder(files: readonly NamedFile[], hints: ImportHints) {

@@ -30,6 +30,8 @@ export interface ImportTarget {
   readonly knownAirports?: (() => readonly KnownAirport[]) | undefined;
   /** Counts what comes in beside the source's own summary. */
   readonly total?: QualityTally | undefined;
+  /** Keeps a recording even where nothing was found for it: others of its group have something. */
+  readonly mayBeEmpty?: boolean | undefined;
 }
 
 /** What came of an import: a new recording, or the number of the one with the same content. */
@@ -37,7 +39,7 @@ export type ImportOutcome =
   | { readonly recordingId: number; readonly format: string; readonly summary: ImportSummary }
   | { readonly alreadyImported: number };
 
-/** Keeps what `fill` hands to its sink as one recording; nothing where it throws or finds nothing. */
+/** Keeps what `fill` hands to its sink as one recording; nothing where it throws, or finds nothing where it should. */
 export async function importRecording(
   source: RecordingSource,
   target: ImportTarget,
@@ -50,7 +52,7 @@ export async function importRecording(
   try {
     const sink = new CountingSink(recording, source.name, target.total);
     const summary = sink.summary(await fill(sink), target.knownAirports?.() ?? []);
-    if (sink.isEmpty) throw nothingFound(summary);
+    if (sink.isEmpty && !target.mayBeEmpty) throw nothingFound(summary);
     target.onProgress?.({ stage: 'storing', done: size, total: size, ...sink.progress });
     await setImmediate();
     target.signal?.throwIfAborted();
@@ -66,9 +68,10 @@ function placeIn({ line, offset }: SetAsideExample): number {
   return line ?? offset ?? 0;
 }
 
-function nothingFound({ setAside, setAsideReasons }: ImportSummary): ImportError {
+/** Why a source, or several together, cannot be imported that hold nothing of use. */
+export function nothingFound({ setAside, setAsideReasons, notes }: ImportSummary): ImportError {
   const [first] = setAsideReasons.flatMap(({ examples }) => examples).sort((a, b) => placeIn(a) - placeIn(b));
-  if (!first) return new ImportError('holds no records');
+  if (!first) return new ImportError(['holds no records', ...notes].join('; '));
   return new ImportError(
     `holds nothing that could be used: ${setAside} pieces were set aside, the first is ${placeOf(first)}: ${first.reason}`,
   );

@@ -11,6 +11,7 @@ export const readsbFormat: FormatReader = {
   format: 'readsb',
   title: 'trace of one aircraft or vehicle as readsb and tar1090 write it (trace_full_….json)',
   turn: 'unplaced',
+  mayHoldNothing: true,
   recognises,
   async read(file) {
     const { signal } = file.pass('scanning');

@@ -249,7 +249,11 @@ describe('readTrace', () => {
       '{ "now" : 1773468000.5,\n "messages" : 9,\n "aircraft" : [ {"hex":"34aa01"} ] }',
       /aircraft\.json/,
     ],
-    ['no position is near', traceText({}, [[0, 48.3, 11.7, 900, 1, 1, 0, 0, null]]), /holds no records/],
+    [
+      'no position is near',
+      traceText({}, [[0, 48.3, 11.7, 900, 1, 1, 0, 0, null]]),
+      /holds no records; left out 1 position of 34aa01 over 10 km from LEBL/,
+    ],
   ])('refuses a file as a whole where %s', async (_, text, message) => {
     const reading = readTraceText(text);
     await expect(reading).rejects.toThrow(ImportError);
