@@ -7,8 +7,10 @@ import './import-dialog.css';
 import { hideImport, importing } from './importing.ts';
 import { QualityReport } from './quality-report.tsx';
 import { RunningImport } from './running-import.tsx';
+import { showStored } from './stored.ts';
 
 const t = texts('recordings');
+const tStored = texts('stored');
 
 /** The import: choosing files, how far it is, and what came of it. Escape leaves it; one that runs goes on. */
 export function ImportDialog() {
@@ -53,6 +55,18 @@ function Stage() {
             {t('import')}
           </h2>
           <DropArea />
+          <div class="import-actions">
+            <button
+              type="button"
+              class="button outlined"
+              onClick={() => {
+                hideImport();
+                showStored();
+              }}
+            >
+              {tStored('open')}
+            </button>
+          </div>
         </div>
       );
     case 'running':

@@ -5,12 +5,18 @@ import { texts } from '../language/catalogues.ts';
 import { lazy } from '../workspace/lazy.tsx';
 import { followDrops } from './dropped-files.ts';
 import { importFiles, importing, importShown, refuseFolder } from './importing.ts';
+import { storedShown } from './stored.ts';
 import './first-steps.css';
 
 const t = texts('recordings');
 
 const ImportDialog = lazy(
   () => import('./import-dialog.tsx').then(module => module.ImportDialog),
+  () => null,
+);
+
+const StoredDialog = lazy(
+  () => import('./stored-dialog.tsx').then(module => module.StoredDialog),
   () => null,
 );
 
@@ -45,6 +51,7 @@ export function ImportLayer() {
         </div>
       )}
       {importShown.value && <ImportDialog />}
+      {storedShown.value && <StoredDialog />}
     </>
   );
 }

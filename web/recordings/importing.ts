@@ -7,6 +7,7 @@ import { ApiError } from '../api/request.ts';
 import { airports } from '../state/airports.ts';
 import { mapsImported } from '../state/map-status.ts';
 import { rereadAirports, start } from '../state/open-session.ts';
+import { recordedAnew } from '../state/recorded-anew.ts';
 import { session } from '../state/session.ts';
 import { type ImportPace, ImportRate } from './import-rate.ts';
 import { openingOf } from './report-opening.ts';
@@ -77,6 +78,7 @@ export async function importFiles(files: readonly File[], fields: ImportFields =
     if (session.peek() === null) openImported();
     else await rereadAirports();
     if (report.total.maps.length > 0) mapsImported.value += 1;
+    recordedAnew.value += 1;
   } catch (error) {
     if (mine.signal.aborted) importing.value = { stage: 'none' };
     else fail(files, fields, error);

@@ -1,13 +1,12 @@
 import type { ImportReport } from '../../server/contract/recordings.ts';
-import { toMs } from '../../server/contract/time.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
-import { shownZone } from '../state/shown-zone.ts';
 import { hideImport, openImported, startOver } from './importing.ts';
 import { MissingLines } from './missing-lines.tsx';
+import { isGood, QualityFindings } from './quality-findings.tsx';
 import { ReportCounts } from './report-counts.tsx';
 import { ReportFiles } from './report-files.tsx';
-import { Gaps, SetAsideLines, Strays } from './report-findings.tsx';
+import { TimeSpan } from './time-span.tsx';
 
 const t = texts('recordings');
 
@@ -15,8 +14,6 @@ const t = texts('recordings');
 export function QualityReport({ report }: { report: ImportReport }) {
   const { airports, files, total } = report;
   const nothingNew = files.every(file => file.alreadyImported);
-  const { positions } = total;
-  const good = total.setAside === 0 && positions.silences.length === 0 && positions.vehiclesWithGaps === 0;
   return (
     <div class="import-stage import-report">
       <h2 tabIndex={-1} data-first class="import-done">
@@ -29,17 +26,15 @@ export function QualityReport({ report }: { report: ImportReport }) {
             <strong>{airportId}</strong> {name !== airportId && name}
           </span>
         ))}
-        {total.from !== null && total.to !== null && <Span from={total.from} to={total.to} />}
+        {total.from !== null && total.to !== null && <TimeSpan from={total.from} to={total.to} />}
       </p>
       <div class="import-findings">
         {nothingNew ? <p>{t('report.alreadyText')}</p> : <ReportCounts quality={total} />}
         {airports.map(airport => (
           <MissingLines key={airport.airportId} {...airport} />
         ))}
-        {!nothingNew && good && <p class="muted">{t('report.good')}</p>}
-        <SetAsideLines quality={total} many={files.length > 1} />
-        <Gaps positions={positions} onGoTo={goTo} />
-        <Strays positions={positions} />
+        {!nothingNew && isGood(total) && <p class="muted">{t('report.good')}</p>}
+        <QualityFindings quality={total} many={files.length > 1} onGoTo={goTo} />
         <ReportFiles files={files} />
       </div>
       <div class="import-actions">
@@ -60,17 +55,4 @@ export function QualityReport({ report }: { report: ImportReport }) {
 function goTo(time?: number): void {
   openImported(time);
   hideImport();
-}
-
-function Span({ from, to }: { from: string; to: string }) {
-  const zone = shownZone.value;
-  const [begin, end] = [toMs(from), toMs(to)];
-  const text = (ms: number) => `${zone.date(ms)} ${zone.minutes(ms)}`;
-  const sameDay = zone.date(begin) === zone.date(end);
-  return (
-    <span class="muted">
-      {t('report.span', { from: text(begin), to: sameDay ? zone.minutes(end) : text(end) })}{' '}
-      {zone.zone(begin)}
-    </span>
-  );
 }

@@ -3,12 +3,14 @@ import { Popover } from '../controls/popover.tsx';
 import { texts } from '../language/catalogues.ts';
 import { chooseLanguage } from '../language/chosen-language.ts';
 import { LANGUAGES, type Language, language } from '../language/language.ts';
+import { showStored } from '../recordings/stored.ts';
 import { enterKiosk } from '../state/kiosk.ts';
 import { shownTime } from '../state/shown.ts';
 import { clockChoice, shownZone } from '../state/shown-zone.ts';
 import { themeChoice } from '../state/theme.ts';
 
 const t = texts('shell');
+const tStored = texts('stored');
 
 const languages = (Object.entries(LANGUAGES) as [Language, string][]).map(([value, label]) => ({
   value,
@@ -41,6 +43,18 @@ export function SettingsMenu() {
               themeChoice.value = choice;
             }}
           />
+          <div class="choice">
+            <button
+              type="button"
+              class="button outlined"
+              onClick={() => {
+                close();
+                showStored();
+              }}
+            >
+              {tStored('open')}
+            </button>
+          </div>
           <div class="choice">
             <button
               type="button"

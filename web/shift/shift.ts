@@ -4,6 +4,7 @@ import { isAbort } from '../api/request.ts';
 import { browserClock } from '../api/wall-clock.ts';
 import { connection } from '../state/connection.ts';
 import { type Extent, extent } from '../state/extent.ts';
+import { recordedAnew } from '../state/recorded-anew.ts';
 import { session } from '../state/session.ts';
 import { entitiesVersion } from '../state/shown.ts';
 import { readShift } from './read-shift.ts';
@@ -48,7 +49,7 @@ const attempt = signal(0);
 export function keepShift(): () => void {
   return effect(() => {
     const text = wanted.value;
-    void attempt.value;
+    void [attempt.value, recordedAnew.value];
     if (text === null || !ready.value) return;
     const reading = new AbortController();
     const cancel = browserClock.after(

@@ -3,6 +3,7 @@ import type { DensityBucket } from '../../server/contract/history.ts';
 import { readDensity } from '../api/calls.ts';
 import { isAbort } from '../api/request.ts';
 import { browserClock } from '../api/wall-clock.ts';
+import { recordedAnew } from '../state/recorded-anew.ts';
 import type { DensitySpan } from './density-span.ts';
 
 export type DensityReading =
@@ -14,7 +15,7 @@ export type DensityReading =
 const SETTLED_AFTER_MS = 120;
 
 /**
- * The density over a span, read when it or the airport changes and the server can be reached; what was read stays until
+ * The density over a span, read when it, the airport or what is recorded changes and the server can be reached; what was read stays until
  * the next answer. `null` where there is nothing to be read.
  */
 export function useDensity(
@@ -24,7 +25,9 @@ export function useDensity(
 ): DensityReading {
   const [reading, setReading] = useState<DensityReading>({ state: 'reading' });
   const { from, to, buckets } = span ?? { from: 0, to: 0, buckets: 0 };
+  const version = recordedAnew.value;
   useEffect(() => {
+    void version;
     if (airportId === undefined || buckets === 0 || !reachable) return;
     const abort = new AbortController();
     const read = () =>
@@ -40,6 +43,6 @@ export function useDensity(
       cancel();
       abort.abort();
     };
-  }, [airportId, from, to, buckets, reachable]);
+  }, [airportId, from, to, buckets, reachable, version]);
   return reading;
 }

@@ -8,6 +8,7 @@ export { map } from './map.ts';
 export { reasons } from './reasons.ts';
 export { recordings } from './recordings.ts';
 export { shell } from './shell.ts';
+export { stored } from './stored.ts';
 export { timeline } from './timeline.ts';
 export { transport } from './transport.ts';
 export { turnaround } from './turnaround.ts';

@@ -1,0 +1,75 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Recording, RecordingReport } from '../../server/contract/stored-recordings.ts';
+import { readReport } from '../api/recordings.ts';
+import { isAbort } from '../api/request.ts';
+import { texts } from '../language/catalogues.ts';
+import { isGood, QualityFindings } from './quality-findings.tsx';
+import { RecordingFacts } from './recording-facts.tsx';
+import { ReportCounts } from './report-counts.tsx';
+import { backToList, goToRecording } from './stored.ts';
+
+const t = texts('stored');
+
+/** What was told of a recording when it was imported. */
+export function StoredReport({ recording }: { recording: Recording }) {
+  const report = useSignal<RecordingReport | 'reading' | 'failed'>('reading');
+  useEffect(() => {
+    const left = new AbortController();
+    readReport(recording.recordingId, left.signal).then(
+      read => {
+        report.value = read;
+      },
+      error => {
+        if (!isAbort(error)) report.value = 'failed';
+      },
+    );
+    return () => left.abort();
+  }, [recording.recordingId, report]);
+  return (
+    <div class="import-stage import-report">
+      <h2 tabIndex={-1} data-first class="stored-name">
+        {recording.name} <span class="tag">{recording.format}</span>
+      </h2>
+      <div class="import-findings" aria-busy={report.value === 'reading'}>
+        <div>
+          <RecordingFacts recording={recording} />
+        </div>
+        <Told report={report.value} onGoTo={time => goToRecording(recording, time)} />
+      </div>
+      <div class="import-actions">
+        <button type="button" class="button outlined" onClick={backToList}>
+          {t('back')}
+        </button>
+        <button type="button" class="button primary" onClick={() => goToRecording(recording)}>
+          {t('goTo')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Told({
+  report,
+  onGoTo,
+}: {
+  report: RecordingReport | 'reading' | 'failed';
+  onGoTo: (time: number) => void;
+}) {
+  if (report === 'reading') return <p role="status">{t('reading')}</p>;
+  if (report === 'failed') return <p role="alert">{t('failed')}</p>;
+  const { quality, notes } = report;
+  if (!quality) return <p class="muted">{t('older')}</p>;
+  return (
+    <>
+      <ReportCounts quality={quality} />
+      {isGood(quality) && <p class="muted">{t('good')}</p>}
+      <QualityFindings quality={quality} onGoTo={onGoTo} />
+      {notes.map(note => (
+        <p key={note} class="muted small">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}

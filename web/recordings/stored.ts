@@ -1,0 +1,96 @@
+import { signal } from '@preact/signals';
+import type { Recording } from '../../server/contract/stored-recordings.ts';
+import { toMs } from '../../server/contract/time.ts';
+import { deleteRecording, readRecordings } from '../api/recordings.ts';
+import { ApiError } from '../api/request.ts';
+import { airport, airports } from '../state/airports.ts';
+import { recordedExtent } from '../state/extent.ts';
+import { mapsImported } from '../state/map-status.ts';
+import { rereadAirports, start } from '../state/open-session.ts';
+import { recordedAnew } from '../state/recorded-anew.ts';
+import { session } from '../state/session.ts';
+import { openingAt } from './recording-opening.ts';
+
+/** The list of the recordings in the store. */
+export type StoredList =
+  | { readonly state: 'reading' }
+  | { readonly state: 'read'; readonly recordings: readonly Recording[] }
+  | { readonly state: 'failed' };
+
+/** What the dialog of the recordings shows. */
+export type StoredView =
+  | { readonly view: 'list' }
+  | { readonly view: 'report'; readonly recording: Recording }
+  | { readonly view: 'ask'; readonly recording: Recording }
+  | { readonly view: 'deleting'; readonly recording: Recording }
+  /** `code` is the problem's, as `ApiError` has it. */
+  | { readonly view: 'trouble'; readonly recording: Recording; readonly code: string };
+
+export const storedList = signal<StoredList>({ state: 'reading' });
+export const storedView = signal<StoredView>({ view: 'list' });
+
+/** Whether the dialog is open; a deletion goes on without it. */
+export const storedShown = signal(false);
+
+/** Opens the dialog: with the list, or with the deletion that is under way. */
+export function showStored(): void {
+  storedShown.value = true;
+  void readList();
+}
+
+export function hideStored(): void {
+  storedShown.value = false;
+  if (storedView.peek().view !== 'deleting') storedView.value = { view: 'list' };
+}
+
+export function backToList(): void {
+  storedView.value = { view: 'list' };
+}
+
+/** Reads the list; the one before stays until then. */
+export async function readList(): Promise<void> {
+  try {
+    storedList.value = { state: 'read', recordings: await readRecordings() };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    storedList.value = { state: 'failed' };
+  }
+}
+
+/** Opens the replay where a recording begins, or at `time` (ms since 1970); at its airport where it has no time. */
+export function goToRecording(recording: Recording, time?: number): void {
+  const opening = openingAt(recording, airports.peek() ?? [], airport.peek()?.airportId, time);
+  hideStored();
+  if (opening) void start(opening);
+}
+
+/** Deletes a recording, and shows the past without it. */
+export async function deleteStored(recording: Recording): Promise<void> {
+  if (storedView.peek().view === 'deleting') return;
+  storedView.value = { view: 'deleting', recording };
+  try {
+    await deleteRecording(recording.recordingId);
+  } catch (error) {
+    const code = error instanceof ApiError ? error.code : 'internal_error';
+    storedView.value = { view: 'trouble', recording, code };
+    storedShown.value = true;
+    void readList();
+    return;
+  }
+  storedView.value = { view: 'list' };
+  await Promise.all([readList(), rereadAirports()]);
+  if (recording.maps.length > 0) mapsImported.value += 1;
+  recordedAnew.value += 1;
+  openWhatIsLeft();
+}
+
+/** Where nothing is left of what the session was opened over, opens what there is. */
+function openWhatIsLeft(): void {
+  const open = session.peek();
+  const shown = airport.peek();
+  if (!open) return;
+  const left = shown && recordedExtent(shown.recorded);
+  if (!left) void start({});
+  else if (left.to < toMs(open.startTime) || left.from > toMs(open.endTime))
+    void start({ airportId: shown.airportId });
+}
