@@ -7,12 +7,14 @@ import { ImportError } from './import-error.ts';
 import type { ImportHints } from './import-hints.ts';
 import { ndjsonFormat } from './ndjson.ts';
 import { readsbFormat } from './readsb/readsb-format.ts';
+import { smesFormat } from './smes/smes-format.ts';
 import type { Source } from './source.ts';
 
 /** All formats that can be read; of several that recognise a file, the first one takes it. */
 export const FORMATS: readonly FormatReader[] = [
   aptDatFormat,
   readsbFormat,
+  smesFormat,
   csvFormat,
   ndjsonFormat,
   pcapFormat,

@@ -14,6 +14,8 @@ describe('formatOf', () => {
     ],
     ['readsb', ['{ "now" : 1773468000.5,', '  "messages" : 9,', '  "aircraft" : [']],
     ['ndjson', ['{"kind": "airport", "icao": "LEBL"}', '{"kind": "vehicle", "trace": 1}']],
+    ['smes', ['<?xml version="1.0"?>', '<ns2:asdexMsg xmlns:ns2="urn:x"><airport>KIND</airport>']],
+    ['smes', ['12:00:00 SMES/SE: <SurfaceMovementEventMessage>']],
     ['apt-dat', ['I', '1100 Version - data cycle 2020']],
     ['apt-dat', ['A', '810 Version']],
     ['apt-dat', ['1 14 1 0 LEBL Barcelona - El Prat']],

@@ -7,6 +7,7 @@ export const recordings = {
     ndjson: 'NDJSON: everything, one JSON object a line',
     csv: 'CSV: positions of vehicles, whatever the columns are called',
     readsb: 'readsb, tar1090: traces of aircraft and vehicles by ADS-B (trace_full_….json)',
+    smes: 'SMES: surface radar of US airports (ASDE-X, ASSC), XML of the FAA',
     'apt-dat': 'apt.dat: an airport’s map, as X-Plane has it',
     asterix: 'ASTERIX: surveillance data of CAT010 and CAT021, as it was recorded',
     pcap: 'pcap, pcapng: a capture of the network with ASTERIX in it',

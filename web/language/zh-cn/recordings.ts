@@ -10,6 +10,7 @@ export const recordings: Translation<typeof english> = {
     ndjson: 'NDJSON：全部内容，每行一个 JSON 对象',
     csv: 'CSV：车辆位置，列名不限',
     readsb: 'readsb、tar1090：ADS-B 记录的飞机和车辆轨迹（trace_full_….json）',
+    smes: 'SMES：美国机场场面监视数据（ASDE-X、ASSC），FAA 的 XML 报文',
     'apt-dat': 'apt.dat：X-Plane 格式的机场地图',
     asterix: 'ASTERIX：CAT010 和 CAT021 监视数据原始记录',
     pcap: 'pcap、pcapng：含 ASTERIX 的网络抓包',
