@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { FileToRead, FormatReader } from '../../server/ingest/format-reader.ts';
 import { ImportError } from '../../server/ingest/import-error.ts';
 import type { ImportHints } from '../../server/ingest/import-hints.ts';
+import { LineSplitter } from '../../server/ingest/line-splitter.ts';
 import type { KnownAirport } from '../../server/ingest/locate-airport.ts';
 import type { RecordingSink } from '../../server/ingest/recording-sink.ts';
 
@@ -36,8 +37,14 @@ export function fileOfBytes(
     sha256: () => Promise.resolve(''),
     head: () => Promise.resolve(bytes.subarray(0, 64 * 1024)),
     bytes: chunks,
-    lines: () => {
-      throw new Error('is read as bytes');
+    lines: async function* () {
+      const splitter = new LineSplitter();
+      for await (const chunk of chunks()) {
+        const batch = splitter.push(chunk);
+        if (batch) yield batch;
+      }
+      const last = splitter.end();
+      if (last) yield last;
     },
   };
   return { source, sink, hints, airports, pass: () => ({}) };

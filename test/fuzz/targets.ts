@@ -1,0 +1,15 @@
+import { aptDatTarget } from './apt-dat.ts';
+import type { FuzzTarget } from './fuzz-target.ts';
+import { geoJsonTarget } from './geojson.ts';
+import { ndjsonTarget } from './ndjson.ts';
+import { overpassTarget } from './overpass.ts';
+import { readsbTarget } from './readsb.ts';
+
+/** All parsers that files of other people reach. */
+export const FUZZ_TARGETS: readonly FuzzTarget[] = [
+  aptDatTarget,
+  geoJsonTarget,
+  overpassTarget,
+  ndjsonTarget,
+  readsbTarget,
+];
