@@ -63,6 +63,8 @@ const date = z.iso.date({ error: 'must be a date such as 2020-10-02' });
 export function parseImportArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parse(args);
   if (!values.help && positionals.length === 0) throw new ArgumentError('names no file to import');
+  if (values['save-profile'] !== undefined && positionals.length > 1)
+    throw new ArgumentError('--save-profile goes with one file');
   return {
     files: positionals,
     hints: {

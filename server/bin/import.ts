@@ -11,6 +11,7 @@ import {
 } from './import-arguments.ts';
 import { EXIT_FAILED, runImport } from './run-import.ts';
 import { SetAsideFile } from './set-aside-file.ts';
+import { showGuesses } from './show-guess.ts';
 
 const EXIT_USAGE = 2;
 
@@ -20,6 +21,7 @@ async function main(): Promise<number> {
     process.stdout.write(IMPORT_USAGE);
     return 0;
   }
+  if (args.guess) return (await showGuesses(args, process.stdout)) ? 0 : EXIT_FAILED;
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
   const database = await openDatabase(databasePath(args));

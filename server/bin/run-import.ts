@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
-import { ImportError, type ImportNeed } from '../ingest/import-error.ts';
 import { importFile } from '../ingest/import-file.ts';
 import type { KnownAirport } from '../ingest/locate-airport.ts';
 import type { BeginRecording } from '../ingest/recording-import.ts';
 import type { Clock } from '../replay/clock.ts';
 import type { ImportArguments } from './import-arguments.ts';
+import { importFailure } from './import-failure.ts';
 import { reportOutcome } from './import-report.ts';
 import { progressDisplay } from './progress-display.ts';
+import { saveProfile } from './save-profile.ts';
 
 /** Where an import ends up and where it tells of itself. */
 export interface ImportSurroundings {
@@ -34,6 +35,7 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
     const display = progressDisplay(basename(path), err, clock);
     const airports = surroundings.knownAirports();
     try {
+      if (args.saveProfile !== undefined) await saveProfile(path, args.hints, args.saveProfile);
       const outcome = await importFile(
         { path, hints: args.hints },
         {
@@ -52,23 +54,8 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
         return EXIT_INTERRUPTED;
       }
       failed++;
-      err.write(`${path}: ${failure(error)}; nothing of it was kept\n`);
+      err.write(`${path}: ${importFailure(error)}; nothing of it was kept\n`);
     }
   }
   return failed === 0 ? 0 : EXIT_FAILED;
-}
-
-const HINTS: Readonly<Record<ImportNeed, string>> = {
-  airport: '; give it with --airport',
-  format: '. Where it is one of them, name it with --format',
-  date: '; give it with --date',
-  reference: '; give it with --reference LATITUDE,LONGITUDE',
-  columns: ' (name them with --map, such as --map time=when,id=unit, or in a --profile)',
-  timeZone: '; give it with --time-zone, such as UTC or Europe/Madrid',
-  profile: ' (--guess --save-profile FILE makes a profile to edit)',
-};
-
-function failure(error: unknown): string {
-  if (error instanceof ImportError) return `${error.message}${error.needs ? HINTS[error.needs] : ''}`;
-  return `could not be imported: ${error instanceof Error ? error.message : error}`;
 }

@@ -28,10 +28,14 @@ export const importFields = z.strictObject({
       description: 'Which column of a table holds what, where its names do not tell',
       examples: ['time=when,id=unit,lat=y,lon=x'],
     }),
-  profile: z.string().max(MAX_PROFILE_LENGTH).optional().meta({
-    description: 'How a table is read: the text of a profile in YAML or JSON, or the name of a preset',
-    examples: ['sfo-flights'],
-  }),
+  profile: z
+    .string()
+    .max(MAX_PROFILE_LENGTH)
+    .optional()
+    .meta({
+      description: 'How a table is read: the text of a profile in YAML or JSON, or the name of a preset',
+      examples: ['sfo-flights'],
+    }),
   timeZone: z
     .string()
     .max(100)

@@ -10,7 +10,7 @@ import type { Upload } from './recording-importer.ts';
 import { invalidRequest, validate } from './validation.ts';
 
 const MOST_FILES = 100;
-const MOST_FIELD_BYTES = 1024;
+const MOST_FIELD_BYTES = 64 * 1024;
 const MOST_NAME_LENGTH = 255;
 /** A body of which nothing comes for so long is given up. */
 const SILENCE_MS = 60_000;

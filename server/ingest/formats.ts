@@ -1,6 +1,5 @@
 import { aptDatFormat } from './apt-dat/apt-dat-format.ts';
 import { asterixFormat, pcapFormat } from './asterix/asterix-format.ts';
-import { csvFormat } from './csv-positions/csv-format.ts';
 import { type FileHead, fileHead } from './file-head.ts';
 import type { FormatReader } from './format-reader.ts';
 import { ImportError } from './import-error.ts';
@@ -9,6 +8,8 @@ import { ndjsonFormat } from './ndjson.ts';
 import { readsbFormat } from './readsb/readsb-format.ts';
 import { smesFormat } from './smes/smes-format.ts';
 import type { Source } from './source.ts';
+import { csvFormat } from './tables/csv-format.ts';
+import { jsonFormat } from './tables/json-format.ts';
 
 /** All formats that can be read; of several that recognise a file, the first one takes it. */
 export const FORMATS: readonly FormatReader[] = [
@@ -16,6 +17,7 @@ export const FORMATS: readonly FormatReader[] = [
   readsbFormat,
   smesFormat,
   csvFormat,
+  jsonFormat,
   ndjsonFormat,
   pcapFormat,
   asterixFormat,

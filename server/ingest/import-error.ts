@@ -10,4 +10,4 @@ export class ImportError extends Error {
   }
 }
 
-export type ImportNeed = 'airport' | 'format' | 'date' | 'columns' | 'reference';
+export type ImportNeed = 'airport' | 'format' | 'date' | 'columns' | 'reference' | 'timeZone' | 'profile';

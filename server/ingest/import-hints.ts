@@ -11,4 +11,8 @@ export interface ImportHints {
   readonly reference?: string | undefined;
   /** Which column of a table holds what, as `time=when,id=unit`. */
   readonly columns?: string | undefined;
+  /** How a table is read: a profile's text, or a preset's name. */
+  readonly profile?: string | undefined;
+  /** The zone of times that name none: `UTC`, `+02:00`, `Europe/Madrid`. */
+  readonly timeZone?: string | undefined;
 }

@@ -12,6 +12,9 @@ describe('parseImportArguments', () => {
         'b.csv',
         '--date=2020-10-02',
         '--map=time=when, speed_kt=v',
+        '--time-zone=Europe/Madrid',
+        '--profile=sfo-flights',
+        '--guess',
         '--database=x.sqlite',
       ]),
     ).toEqual({
@@ -21,10 +24,17 @@ describe('parseImportArguments', () => {
         airportId: 'LEBL',
         date: '2020-10-02',
         columns: 'time=when, speed_kt=v',
+        timeZone: 'Europe/Madrid',
+        profile: 'sfo-flights',
       },
       database: 'x.sqlite',
+      guess: true,
       help: false,
     });
+  });
+
+  it('reads where to write a profile down', () => {
+    expect(parseImportArguments(['a.csv', '--save-profile=p.yaml']).saveProfile).toBe('p.yaml');
   });
 
   it('needs no file to tell how it is used', () => {
@@ -37,9 +47,12 @@ describe('parseImportArguments', () => {
     [['a', '--airport'], /--airport/],
     [['a', '--airport=L_BL'], '--airport L_BL: must be an airport code in capitals, such as LEBL'],
     [['a', '--date=2020-02-30'], '--date 2020-02-30: must be a date such as 2020-10-02'],
-    [['a', '--format=xml'], '--format xml: must be one of ndjson, csv, apt-dat'],
+    [['a', '--format=xml'], /^--format xml: must be one of ndjson, csv, /],
     [['a', '--map=time'], /^--map time: must be ROLE=COLUMN, ROLE one of time, id, lat, lon/],
     [['a', '--map=hour=x'], /^--map hour=x: must be ROLE=COLUMN/],
+    [['a', '--time-zone=Mars'], /^--time-zone Mars: must be UTC, an offset/],
+    [['a', '--profile=nowhere'], /^--profile nowhere: there is no such file, and presets are .*sfo-flights/],
+    [['a', 'b', '--save-profile=p.yaml'], '--save-profile goes with one file'],
   ])('refuses %j', (args, message) => {
     expect(() => parseImportArguments(args)).toThrow(ArgumentError);
     expect(() => parseImportArguments(args)).toThrow(message);

@@ -135,7 +135,7 @@ describe('importFile', () => {
     const path = temporaryFile('a', ndjson(line(1)));
     await expect(
       importFile({ path, hints: { format: 'csv' } }, { begin: new MemoryRecordings().begin }),
-    ).rejects.toThrow('needs columns for time, id, lat and lon; its first line is {"kind"');
+    ).rejects.toThrow('has a header that cannot be cut into columns: {"kind"');
   });
 
   it('tells how far it is, in bytes of the file', async () => {

@@ -7,7 +7,7 @@ import { TextField } from '../controls/text-field.tsx';
 import { texts } from '../language/catalogues.ts';
 import { failureText } from './failure-text.ts';
 import { type ImportFailure, importFiles, startOver } from './importing.ts';
-import { DateField, FormatField } from './retry-fields.tsx';
+import { DateField, FormatField, ProfileField } from './retry-fields.tsx';
 
 const t = texts('recordings');
 
@@ -36,6 +36,8 @@ function Retry({ failure: { errors, files, fields } }: { failure: ImportFailure 
   const date = useSignal('');
   const reference = useSignal('');
   const columns = useSignal('');
+  const timeZone = useSignal('');
+  const profile = useSignal('');
   const format = useSignal<ImportFields['format']>(undefined);
   const wrong = useSignal(false);
   const wrongReference = useSignal(false);
@@ -50,6 +52,8 @@ function Retry({ failure: { errors, files, fields } }: { failure: ImportFailure 
       ...(wants('date') && date.value !== '' && { date: date.value }),
       ...(wants('reference') && { reference: reference.value }),
       ...(wants('columns') && columns.value !== '' && { columns: columns.value }),
+      ...(wants('timeZone') && timeZone.value !== '' && { timeZone: timeZone.value.trim() }),
+      ...(wants('profile') && profile.value !== '' && { profile: profile.value }),
       ...(format.value && { format: format.value }),
     });
   };
@@ -94,6 +98,20 @@ function Retry({ failure: { errors, files, fields } }: { failure: ImportFailure 
             columns.value = text;
           }}
         />
+      )}
+      {wants('timeZone') && (
+        <TextField
+          label={t('failed.timeZone')}
+          value={timeZone.value}
+          hint={t('failed.timeZoneHint')}
+          placeholder="UTC"
+          onInput={text => {
+            timeZone.value = text;
+          }}
+        />
+      )}
+      {wants('profile') && (
+        <ProfileField profile={profile.value} onProfile={text => (profile.value = text)} />
       )}
       {wants('date') && <DateField date={date.value} onDate={text => (date.value = text)} />}
       {wants('format') && <FormatField format={format.value} onFormat={chosen => (format.value = chosen)} />}

@@ -54,3 +54,25 @@ export function FormatField({
     </div>
   );
 }
+
+/** How a table is read: a profile's text, or a preset's name. */
+export function ProfileField({ profile, onProfile }: { profile: string; onProfile: (text: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{t('failed.profile')}</label>
+      <textarea
+        id={id}
+        class="input"
+        rows={8}
+        spellcheck={false}
+        value={profile}
+        aria-describedby={`${id}-hint`}
+        onInput={event => onProfile(event.currentTarget.value)}
+      />
+      <span class="muted small" id={`${id}-hint`}>
+        {t('failed.profileHint')}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { ImportError } from '../../import-error.ts';
+import type { Pass, Source } from '../../source.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { TableRow } from '../rows/table-parser.ts';
+import { SAMPLE_ROWS, type TableSource } from '../table-source.ts';
+import { type CsvDialect, CsvRows } from './csv-rows.ts';
+import { decodedLines, encodingOfMark } from './decoded-lines.ts';
+import { guessDelimiter, splitRow } from './split-row.ts';
+
+/** What a profile may say of how a table is written. */
+export type CsvOptions = Pick<Profile, 'delimiter' | 'quote' | 'encoding' | 'skip' | 'header'>;
+
+/** What Excel writes before the header to tell the delimiter. */
+const SEPARATOR_LINE = /^sep=(.)$/;
+const SHOWN_CHARACTERS = 200;
+
+/** Opens a CSV as a table. Throws an {@link ImportError} where it has no line that can be read. */
+export async function openCsv(source: Source, options: CsvOptions, pass: Pass): Promise<TableSource> {
+  const encoding = options.encoding ?? encodingOfMark(await source.head(pass));
+  const { columns, dialect } = await readHeader(source, encoding, options, pass);
+  const read = (each: Pass) => readRows(source, encoding, dialect, each);
+  const sample: TableRow[] = [];
+  for await (const { rows } of read(pass)) {
+    sample.push(...rows.slice(0, SAMPLE_ROWS - sample.length));
+    if (sample.length >= SAMPLE_ROWS) break;
+  }
+  return { columns, sample, read };
+}
+
+/** The columns that a line names as a header. */
+export function columnsOfLine(
+  text: string,
+  options: CsvOptions = {},
+): { columns: string[]; delimiter: string; quote: string } {
+  const delimiter = options.delimiter === 'tab' ? '\t' : (options.delimiter ?? guessDelimiter(text));
+  const quote = options.quote === 'none' ? '' : (options.quote ?? '"');
+  const cells = splitRow(text, delimiter, quote);
+  const columns = Array.isArray(cells) ? cells.map(cell => cell.trim()) : [];
+  return { columns, delimiter, quote };
+}
+
+async function readHeader(
+  source: Source,
+  encoding: string | undefined,
+  options: CsvOptions,
+  pass: Pass,
+): Promise<{ columns: string[]; dialect: CsvDialect }> {
+  let skip = options.skip ?? 0;
+  let separator = options.delimiter;
+  for await (const batch of decodedLines(source, encoding, pass)) {
+    for (const [index, text] of batch.lines.entries()) {
+      if (text.trim() === '' || skip-- > 0) continue;
+      const told = separator === undefined ? SEPARATOR_LINE.exec(text.trim())?.[1] : undefined;
+      if (told !== undefined) {
+        separator = told;
+        continue;
+      }
+      const line = batch.firstLine + index;
+      const found = columnsOfLine(text, { ...options, delimiter: separator });
+      const columns = options.header ?? found.columns;
+      if (columns.length === 0) {
+        throw new ImportError(
+          `has a header that cannot be cut into columns: ${text.slice(0, SHOWN_CHARACTERS)}`,
+        );
+      }
+      const headerLine = options.header ? line - 1 : line;
+      return { columns, dialect: { ...found, headerLine, columns: columns.length } };
+    }
+  }
+  throw new ImportError('holds no line that can be read');
+}
+
+async function* readRows(source: Source, encoding: string | undefined, dialect: CsvDialect, pass: Pass) {
+  const table = new CsvRows(dialect);
+  for await (const batch of decodedLines(source, encoding, pass)) {
+    yield { rows: table.take(batch), setAside: batch.setAside };
+  }
+  yield { rows: table.end(), setAside: [] };
+}

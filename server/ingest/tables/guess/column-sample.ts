@@ -1,0 +1,38 @@
+import type { TableRow } from '../rows/table-parser.ts';
+import { cellValue, textOfCell } from '../values/cell.ts';
+
+const MOST_EXAMPLES = 3;
+const SHOWN_CHARACTERS = 24;
+
+/** What the first rows hold in one column. */
+export interface ColumnSample {
+  readonly name: string;
+  readonly index: number;
+  /** Its values that say something, as text. */
+  readonly texts: readonly string[];
+}
+
+/** What the first rows hold, column by column. */
+export function columnSamples(columns: readonly string[], rows: readonly TableRow[]): ColumnSample[] {
+  return columns.map((name, index) => ({
+    name,
+    index,
+    texts: rows.flatMap(({ cells }) => {
+      const value = typeof cells === 'string' ? undefined : cellValue(cells[index]);
+      return value === undefined ? [] : [textOfCell(value)];
+    }),
+  }));
+}
+
+/** The share of a column's values that fit; 0 where it has none. */
+export function shareOf({ texts }: ColumnSample, fits: (text: string) => boolean): number {
+  return texts.length === 0 ? 0 : texts.filter(fits).length / texts.length;
+}
+
+/** Up to three different values, cut short, for a person to look at. */
+export function examplesOf({ texts }: ColumnSample): string[] {
+  const different = [...new Set(texts)].slice(0, MOST_EXAMPLES);
+  return different.map(text =>
+    text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS - 1)}…` : text,
+  );
+}

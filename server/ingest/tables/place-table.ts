@@ -1,0 +1,92 @@
+import { ImportError } from '../import-error.ts';
+import { type KnownAirport, locateAirport } from '../locate-airport.ts';
+import type { Pass } from '../source.ts';
+import { swapped } from './guess/swapped-places.ts';
+import type { Profile } from './profile/profile.ts';
+import { RowMapper } from './rows/row-mapper.ts';
+import type { TableSource } from './table-source.ts';
+
+const ROWS_TO_LOCATE = 10_000;
+
+/**
+ * The airport that a table's rows belong to: as told, as the profile says, or the known one near its first positions.
+ * Throws an {@link ImportError} where none is found, or where positions lie near it only with lon and lat exchanged.
+ */
+export async function airportOf(
+  table: TableSource,
+  profile: Profile,
+  told: string | undefined,
+  airports: readonly KnownAirport[],
+  pass: Pass,
+): Promise<string> {
+  const named = told ?? profile.airport;
+  if (named === undefined && profile.fields.airportId !== undefined) return OF_ITS_ROWS;
+  if (profile.kind !== 'positions') {
+    if (named !== undefined) return named;
+    throw new ImportError('does not name its airport', 'airport');
+  }
+  const near = await findNear(table, profile, airports, pass, named);
+  if (named !== undefined) {
+    if (near.own === 0 && near.swapped !== undefined) {
+      throw swapped(
+        `exchanged, its first positions lie at ${near.swapped}; as they are, none lies near ${named}`,
+      );
+    }
+    return named;
+  }
+  if (near.found !== undefined) return near.found;
+  if (near.swapped !== undefined) {
+    throw swapped(
+      `exchanged, its first positions lie at ${near.swapped}; as they are, no known airport lies near`,
+    );
+  }
+  throw new ImportError('does not name its airport, and no known one lies near', 'airport');
+}
+
+/** The airport of rows that do not name theirs, where all should: such a row is set aside. */
+const OF_ITS_ROWS = '';
+
+interface Near {
+  /** The airport near the first position that lies near one. */
+  readonly found: string | undefined;
+  /** An airport near a position whose lon and lat are exchanged. */
+  readonly swapped: string | undefined;
+  /** Positions near the airport that was named. */
+  readonly own: number;
+}
+
+async function findNear(
+  table: TableSource,
+  profile: Profile,
+  airports: readonly KnownAirport[],
+  pass: Pass,
+  named: string | undefined,
+): Promise<Near> {
+  const settings = {
+    columns: table.columns,
+    profile,
+    airportId: OF_ITS_ROWS,
+    date: undefined,
+    timeZone: undefined,
+  };
+  const mapper = new RowMapper(settings);
+  const home = airports.find(({ airportId }) => airportId === named);
+  const isKnown = home !== undefined && home.lon !== null && home.lat !== null;
+  if (named !== undefined && !isKnown) return { found: undefined, swapped: undefined, own: 0 };
+  const candidates = home ? [home] : airports;
+  let exchanged: string | undefined;
+  let seen = 0;
+  for await (const { rows } of table.read(pass)) {
+    for (const { cells, line } of rows) {
+      const seenAt = typeof cells === 'string' ? undefined : mapper.sighting(cells, line);
+      if (seenAt) {
+        const { lon, lat } = seenAt;
+        const found = locateAirport(candidates, lon, lat);
+        if (found !== undefined) return { found, swapped: exchanged, own: 1 };
+        exchanged ??= locateAirport(candidates, lat, lon);
+      }
+      if (++seen === ROWS_TO_LOCATE) return { found: undefined, swapped: exchanged, own: 0 };
+    }
+  }
+  return { found: undefined, swapped: exchanged, own: 0 };
+}

@@ -1,0 +1,18 @@
+import { longField, sourceColumns } from '../rows/cell-source.ts';
+import type { Profile, ProfileFields } from './profile.ts';
+
+/** All columns that a profile names. */
+export function profileColumns({ fields, updates = [], pair }: Profile): string[] {
+  const ofFields = ({ milestones = {}, ...others }: ProfileFields) =>
+    [...Object.values(others), ...Object.values(milestones)].flatMap(source =>
+      sourceColumns(longField(source)),
+    );
+  return [
+    ...ofFields(fields as ProfileFields),
+    ...updates.flatMap(update => [
+      ...Object.keys(update.when ?? {}),
+      ...ofFields(update.fields as ProfileFields),
+    ]),
+    ...(pair?.by ?? []),
+  ];
+}

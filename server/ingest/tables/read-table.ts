@@ -1,0 +1,98 @@
+import type { NdjsonLine } from '../../contract/lines.ts';
+import { FixedTransponders } from '../fixed-transponders.ts';
+import type { FileToRead } from '../format-reader.ts';
+import { ImportError } from '../import-error.ts';
+import type { Pass } from '../source.ts';
+import { describeProfile } from './describe-profile.ts';
+import { FlightPairs } from './flights/flight-pairs.ts';
+import { MilestoneMemory } from './flights/flight-updates.ts';
+import { type OpenTable, openTable } from './open-table.ts';
+import { airportOf } from './place-table.ts';
+import { longField } from './rows/cell-source.ts';
+import { type MappingSettings, RowMapper } from './rows/row-mapper.ts';
+import { TableParser } from './rows/table-parser.ts';
+import { TypeMemory } from './type-memory.ts';
+
+/**
+ * Reads a table: each row becomes one record or several, or is set aside with its reason. Fixed transponders are left
+ * out of positions. Returns what the person who imports should know: the columns, what was left out, what was paired.
+ */
+export async function readTable(format: 'csv' | 'json', file: FileToRead): Promise<readonly string[]> {
+  const { source, sink, hints, airports } = file;
+  const reading = file.pass('reading');
+  const quiet: Pass = { signal: reading.signal };
+  const opened = await openTable(source, format, hints, quiet);
+  const { table, profile } = opened;
+  const airportId = await airportOf(table, profile, hints.airportId, airports, quiet);
+  const settings: MappingSettings = {
+    columns: table.columns,
+    profile,
+    airportId,
+    date: hints.date,
+    timeZone: hints.timeZone,
+  };
+  const fixedIds = await fixedTransponders(opened, settings, () => file.pass('scanning'));
+  const parser = new TableParser({ ...settings, leftOut: fixedIds });
+  const pairs = profile.pair && new FlightPairs(profile.pair);
+  const milestones = new MilestoneMemory();
+  const types = new TypeMemory();
+  let leftOut = 0;
+  const write = (line: NdjsonLine) => {
+    milestones.add(line);
+    types.add(line);
+    sink.write(line);
+  };
+  for await (const { rows, setAside } of table.read(reading)) {
+    for (const entry of setAside) sink.setAside(entry);
+    const parsed = parser.parse(rows);
+    for (const entry of parsed.setAside) sink.setAside(entry);
+    leftOut += parsed.leftOut;
+    for (const [index, line] of parsed.lines.entries()) {
+      if (pairs && line.kind === 'flight_update') pairs.add(line, parsed.keys[index]);
+      else write(line);
+    }
+  }
+  refuseIfNothingIsDated(parser);
+  const paired = pairs?.finish();
+  for (const line of paired?.updates ?? []) write(line);
+  const notes = [
+    describeProfile(profile, parser.mapper.attributes, opened.preset),
+    ...parser.mapper.notes(),
+    ...(paired?.notes ?? []),
+    ...types.notes(),
+  ];
+  if (fixedIds.length > 0) {
+    notes.push(
+      `left out ${leftOut} positions of ${fixedIds.length} fixed transponders: ${fixedIds.join(', ')}`,
+    );
+  }
+  return notes;
+}
+
+function refuseIfNothingIsDated({ seen: { used, undated, zoneless } }: TableParser): void {
+  if (used > 0) return;
+  if (undated > 0) {
+    throw new ImportError('has times of day alone, and the day of the first row is not known', 'date');
+  }
+  if (zoneless > 0) throw new ImportError('has times that are none, or whose zone is not known', 'timeZone');
+}
+
+/** The ids of positions' fixed transponders, sorted; a table without types has none that can be told. */
+async function fixedTransponders(
+  { table, profile }: OpenTable,
+  settings: MappingSettings,
+  pass: () => Pass,
+): Promise<readonly string[]> {
+  const type = profile.fields.vehicleType;
+  if (profile.kind !== 'positions' || type === undefined || profile.updates) return [];
+  if (longField(type as string).column === undefined) return [];
+  const found = new FixedTransponders();
+  const mapper = new RowMapper(settings);
+  for await (const { rows } of table.read(pass())) {
+    for (const { cells, line } of rows) {
+      const seen = typeof cells === 'string' ? undefined : mapper.sighting(cells, line);
+      if (seen) found.see(seen);
+    }
+  }
+  return [...found.ids()].sort();
+}
