@@ -28,12 +28,14 @@ const LAYERS: readonly Layer[] = [
     from: ['server/contract/', 'server/replay/'],
     packages: /^(ws|node:(http|net|stream))$/,
   },
+  { at: 'server/export/', from: ['server/contract/', 'server/replay/'], packages: /^$/ },
   {
     at: 'server/http/',
     from: [
       'server/contract/',
       'server/replay/',
       'server/streams/',
+      'server/export/',
       'server/log/',
       'server/roads/',
       'server/ingest/geodesy.ts',
@@ -47,7 +49,14 @@ const LAYERS: readonly Layer[] = [
   },
   {
     at: 'server/store/',
-    from: ['server/contract/', ...ENGINE_NEEDS, 'server/ingest/recording-', 'server/roads/', 'migrations/'],
+    from: [
+      'server/contract/',
+      ...ENGINE_NEEDS,
+      'server/ingest/recording-',
+      'server/export/given-record.ts',
+      'server/roads/',
+      'migrations/',
+    ],
   },
   { at: 'server/ingest/', from: ['server/contract/', 'server/replay/clock.ts', 'server/roads/'] },
   {

@@ -33,9 +33,15 @@ export interface RecordReader {
 
   /**
    * The latest record with `time <= at` of each entity of a kind, ordered by entity id. With `entityIds` only of
-   * those entities. For vehicles, tasks and flights.
+   * those entities. For vehicles, tasks and flights. To `damaged` go those that it came across.
    */
-  readState(airportId: string, kind: RecordKind, at: number, entityIds?: readonly string[]): StoredRecord[];
+  readState(
+    airportId: string,
+    kind: RecordKind,
+    at: number,
+    entityIds?: readonly string[],
+    damaged?: DamagedRecord[],
+  ): StoredRecord[];
 
   /**
    * The latest record in `(after, upTo]` of each entity that has one there, ordered by `(time, sequence)`. To

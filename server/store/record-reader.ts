@@ -104,14 +104,20 @@ export class SqliteRecordReader implements RecordReader {
   }
 
   /** Ordered by entity id as UTF-8 bytes. */
-  readState(airportId: string, kind: RecordKind, at: number, entityIds?: readonly string[]): StoredRecord[] {
+  readState(
+    airportId: string,
+    kind: RecordKind,
+    at: number,
+    entityIds?: readonly string[],
+    damaged?: DamagedRecord[],
+  ): StoredRecord[] {
     const airport = this.#airport.get(airportId);
     if (airport === undefined) return [];
     const rows =
       entityIds === undefined
         ? this.#state.all(at, airport, KIND_NUMBERS[kind])
         : this.#stateOf.all(at, airport, KIND_NUMBERS[kind], JSON.stringify(entityIds));
-    return this.#records(kind, this.#withoutDamaged(kind, rows, Number.NEGATIVE_INFINITY));
+    return this.#records(kind, this.#withoutDamaged(kind, rows, Number.NEGATIVE_INFINITY, damaged));
   }
 
   /** Takes the cheaper of two ways: reading the whole span, or seeking each entity's latest record. */
