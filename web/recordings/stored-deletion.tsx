@@ -38,9 +38,10 @@ export function AskDeletion({ recording }: { recording: Recording }) {
           )}
         </ul>
       </section>
-      <p class="muted">
-        {t('ask.stays')} {t('ask.watching')}
-      </p>
+      <div class="muted">
+        <p>{t('ask.stays')}</p>
+        <p>{t('ask.watching')}</p>
+      </div>
       <div class="import-actions">
         <button type="button" class="button outlined" onClick={backToList}>
           {t('ask.cancel')}

@@ -58,6 +58,7 @@ function List() {
 
 function Row({ recording }: { recording: Recording }) {
   const { name } = recording;
+  const timed = recording.from !== null;
   return (
     <li class="stored-recording">
       <div class="stored-facts">
@@ -70,10 +71,10 @@ function Row({ recording }: { recording: Recording }) {
         <button
           type="button"
           class="button outlined"
-          aria-label={t('goToOf', { name })}
+          aria-label={t(timed ? 'goToOf' : 'showAirportOf', { name })}
           onClick={() => goToRecording(recording)}
         >
-          {t('goTo')}
+          {t(timed ? 'goTo' : 'showAirport')}
         </button>
         <button
           type="button"

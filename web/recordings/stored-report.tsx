@@ -42,7 +42,7 @@ export function StoredReport({ recording }: { recording: Recording }) {
           {t('back')}
         </button>
         <button type="button" class="button primary" onClick={() => goToRecording(recording)}>
-          {t('goTo')}
+          {t(recording.from === null ? 'showAirport' : 'goTo')}
         </button>
       </div>
     </div>
@@ -63,7 +63,7 @@ function Told({
   return (
     <>
       <ReportCounts quality={quality} />
-      {isGood(quality) && <p class="muted">{t('good')}</p>}
+      {quality.lines > 0 && isGood(quality) && <p class="muted">{t('good')}</p>}
       <QualityFindings quality={quality} onGoTo={onGoTo} />
       {notes.map(note => (
         <p key={note} class="muted small">

@@ -10,6 +10,7 @@ export function TimeSpan({ from, to }: { from: string; to: string }) {
   const [begin, end] = [toMs(from), toMs(to)];
   const text = (ms: number) => `${zone.date(ms)} ${zone.minutes(ms)}`;
   const sameDay = zone.date(begin) === zone.date(end);
+  if (text(begin) === text(end)) return <span class="muted">{`${text(begin)} ${zone.zone(begin)}`}</span>;
   return (
     <span class="muted">
       {t('report.span', { from: text(begin), to: sameDay ? zone.minutes(end) : text(end) })}{' '}

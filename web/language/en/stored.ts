@@ -31,6 +31,8 @@ export const stored = {
   reportOf: 'Report on {{name}}',
   goTo: 'Go to its beginning',
   goToOf: 'Go to its beginning: {{name}}',
+  showAirport: 'Show the airport',
+  showAirportOf: 'Show the airport: {{name}}',
   delete: 'Delete',
   deleteOf: 'Delete {{name}}',
   back: 'Back to the list',
@@ -40,7 +42,7 @@ export const stored = {
   good: 'Nothing was set aside, and no position stream fell silent.',
   ask: {
     title: 'Delete this recording?',
-    goes: 'This goes:',
+    goes: 'This will be gone:',
     airports_one: '{{airports}} with all that is known of it: no other recording names it',
     airports_other: '{{airports}} with all that is known of them: no other recording names them',
     stays:

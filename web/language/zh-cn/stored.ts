@@ -26,6 +26,8 @@ export const stored: Translation<typeof english> = {
   reportOf: '报告：{{name}}',
   goTo: '跳到开头',
   goToOf: '跳到开头：{{name}}',
+  showAirport: '显示机场',
+  showAirportOf: '显示机场：{{name}}',
   delete: '删除',
   deleteOf: '删除：{{name}}',
   back: '返回列表',
