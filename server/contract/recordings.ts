@@ -5,7 +5,18 @@ import { airportId } from './session.ts';
 import { isoTime } from './time.ts';
 
 /** The formats that can be imported. */
-export const RECORDING_FORMATS = ['ndjson', 'csv', 'json', 'apt-dat', 'readsb', 'smes', 'asterix', 'pcap'] as const;
+export const RECORDING_FORMATS = [
+  'ndjson',
+  'csv',
+  'json',
+  'apt-dat',
+  'geojson',
+  'overpass',
+  'readsb',
+  'smes',
+  'asterix',
+  'pcap',
+] as const;
 export const recordingFormat = z.enum(RECORDING_FORMATS);
 export type RecordingFormat = z.infer<typeof recordingFormat>;
 

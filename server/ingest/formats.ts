@@ -2,9 +2,11 @@ import { aptDatFormat } from './apt-dat/apt-dat-format.ts';
 import { asterixFormat, pcapFormat } from './asterix/asterix-format.ts';
 import { type FileHead, fileHead } from './file-head.ts';
 import type { FormatReader } from './format-reader.ts';
+import { geoJsonFormat } from './geojson/geojson-format.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportHints } from './import-hints.ts';
 import { ndjsonFormat } from './ndjson.ts';
+import { overpassFormat } from './overpass/overpass-format.ts';
 import { readsbFormat } from './readsb/readsb-format.ts';
 import { smesFormat } from './smes/smes-format.ts';
 import type { Source } from './source.ts';
@@ -14,6 +16,8 @@ import { jsonFormat } from './tables/json-format.ts';
 /** All formats that can be read; of several that recognise a file, the first one takes it. */
 export const FORMATS: readonly FormatReader[] = [
   aptDatFormat,
+  overpassFormat,
+  geoJsonFormat,
   readsbFormat,
   smesFormat,
   csvFormat,

@@ -1,5 +1,6 @@
-import { headingBetween, metresBetween, offset, type Position } from '../geodesy.ts';
-import { type MapFeature, pointFeature, polygonFeature } from '../map/map-feature.ts';
+import { metresBetween, type Position } from '../geodesy.ts';
+import type { MapFeature } from '../map/map-feature.ts';
+import { runwayFeatures } from '../map/runway-features.ts';
 import { MalformedRow, type Row } from './row.ts';
 import { surfaceName } from './surface.ts';
 
@@ -24,37 +25,9 @@ export function readRunway(row: Row): Runway {
   }));
   if (!near || !far) throw new MalformedRow('a runway has two ends');
 
-  const length = metresBetween(near.position, far.position);
-  if (length < 1) throw new MalformedRow('both runway ends lie at one place');
-  const heading = headingBetween(near.position, far.position);
-  const corner = (position: Position, right: number) => offset(position, heading, 0, right);
-  const ring = [
-    corner(near.position, -width / 2),
-    corner(near.position, width / 2),
-    corner(far.position, width / 2),
-    corner(far.position, -width / 2),
-    corner(near.position, -width / 2),
-  ];
+  if (metresBetween(near.position, far.position) < 1) throw new MalformedRow('both runway ends lie at one place');
   return {
     centre: [(near.position[0] + far.position[0]) / 2, (near.position[1] + far.position[1]) / 2],
-    features: [
-      polygonFeature([ring], {
-        layer: 'runway',
-        name: `${near.name}/${far.name}`,
-        surface,
-        width,
-        length: Math.round(length * 10) / 10,
-      }),
-      runwayEnd(near, heading),
-      runwayEnd(far, (heading + 180) % 360),
-    ],
+    features: runwayFeatures(near, far, { width, surface }),
   };
-}
-
-function runwayEnd(end: { name: string; position: Position }, heading: number): MapFeature {
-  return pointFeature(end.position, {
-    layer: 'runway_end',
-    name: end.name,
-    heading: Math.round(heading * 100) / 100,
-  });
 }

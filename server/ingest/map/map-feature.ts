@@ -1,21 +1,25 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Position } from '../geodesy.ts';
 
-/** What a feature of an airport's map is. */
-export type MapLayer =
-  | 'pavement'
-  | 'runway'
-  | 'runway_end'
-  | 'stand'
-  | 'taxi_line'
-  | 'hold_line'
-  | 'road_line'
-  | 'other_line'
-  | 'taxi_edge'
-  | 'road_edge'
-  | 'truck_parking'
-  | 'boundary'
-  | 'tower';
+/** What a feature of an airport's map may be. */
+export const MAP_LAYERS = [
+  'pavement',
+  'runway',
+  'runway_end',
+  'stand',
+  'gate',
+  'taxi_line',
+  'hold_line',
+  'road_line',
+  'other_line',
+  'taxi_edge',
+  'road_edge',
+  'truck_parking',
+  'building',
+  'boundary',
+  'tower',
+] as const;
+export type MapLayer = (typeof MAP_LAYERS)[number];
 
 /** Properties of a map's feature, each present only where the layer has it and the source gives it. */
 export interface MapProperties {

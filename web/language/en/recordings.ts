@@ -10,6 +10,8 @@ export const recordings = {
     readsb: 'readsb, tar1090: traces of aircraft and vehicles by ADS-B (trace_full_….json)',
     smes: 'SMES: surface radar of US airports (ASDE-X, ASSC), XML of the FAA',
     'apt-dat': 'apt.dat: an airport’s map, as X-Plane has it',
+    geojson: 'GeoJSON: an airport’s map with OpenStreetMap’s tags, or one you have drawn',
+    overpass: 'Overpass JSON: an airport’s map from OpenStreetMap',
     asterix: 'ASTERIX: surveillance data of CAT010 and CAT021, as it was recorded',
     pcap: 'pcap, pcapng: a capture of the network with ASTERIX in it',
   },

@@ -13,6 +13,8 @@ export const recordings: Translation<typeof english> = {
     readsb: 'readsb、tar1090：ADS-B 记录的飞机和车辆轨迹（trace_full_….json）',
     smes: 'SMES：美国机场场面监视数据（ASDE-X、ASSC），FAA 的 XML 报文',
     'apt-dat': 'apt.dat：X-Plane 格式的机场地图',
+    geojson: 'GeoJSON：带 OpenStreetMap 标签的机场地图，或自行绘制的地图',
+    overpass: 'Overpass JSON：来自 OpenStreetMap 的机场地图',
     asterix: 'ASTERIX：CAT010 和 CAT021 监视数据原始记录',
     pcap: 'pcap、pcapng：含 ASTERIX 的网络抓包',
   },

@@ -1,0 +1,55 @@
+import type { FileToRead } from '../format-reader.ts';
+import { ImportError } from '../import-error.ts';
+import { assembleMaps, type MapContents } from './assemble-maps.ts';
+import type { MapAirport, MapFeature } from './map-feature.ts';
+import type { MapShape } from './map-shape.ts';
+
+/** An airport has some ten thousand features; a file of many more is the map of a country. */
+const MOST_FEATURES = 500_000;
+const LONGEST_TEXT = 2000;
+
+/** Collects what a file tells of maps, and hands the maps on when all of it is read. */
+export class MapReading {
+  readonly #file: Pick<FileToRead, 'sink' | 'hints' | 'airports'>;
+  readonly #shapes: MapShape[] = [];
+  readonly #drawn: MapFeature[] = [];
+
+  constructor(file: Pick<FileToRead, 'sink' | 'hints' | 'airports'>) {
+    this.#file = file;
+  }
+
+  get isEmpty(): boolean {
+    return this.#shapes.length + this.#drawn.length === 0;
+  }
+
+  addShape(shape: MapShape): void {
+    this.#shapes.push(shape);
+    this.#refuseTooMany();
+  }
+
+  addDrawn(feature: MapFeature): void {
+    this.#drawn.push(feature);
+    this.#refuseTooMany();
+  }
+
+  setAside(offset: number, value: unknown, reason: string): void {
+    this.#file.sink.setAside({ offset, text: JSON.stringify(value)?.slice(0, LONGEST_TEXT) ?? '', reason });
+  }
+
+  /** Hands the maps on and returns notes on them. Throws an {@link ImportError} where there is none. */
+  finish(attribution: MapContents['attribution'], declared?: MapAirport): readonly string[] {
+    const { sink, hints, airports } = this.#file;
+    const contents = { shapes: this.#shapes, drawn: this.#drawn, attribution };
+    const { maps, notes } = assembleMaps(contents, { declared, hint: hints.airportId, known: airports });
+    if (maps.length === 0) {
+      throw new ImportError(`holds nothing that an airport's map shows; ${notes.join('; ')}`);
+    }
+    for (const map of maps) sink.writeMap(map.airport.airportId, map);
+    return notes;
+  }
+
+  #refuseTooMany(): void {
+    if (this.#shapes.length + this.#drawn.length <= MOST_FEATURES) return;
+    throw new ImportError('holds more than 500,000 features: cut it to the airport');
+  }
+}
