@@ -1,5 +1,5 @@
-import type { AirportMap, MapFeature, MapLayer } from '../../../server/ingest/apt-dat/map-feature.ts';
 import { readAptDat } from '../../../server/ingest/apt-dat/read-apt-dat.ts';
+import type { AirportMap, MapFeature, MapLayer } from '../../../server/ingest/map/map-feature.ts';
 import type { SetAside } from '../../../server/ingest/recording-sink.ts';
 
 /** Reads a whole apt.dat text into memory. */

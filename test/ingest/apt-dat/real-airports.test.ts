@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { MapLayer } from '../../../server/ingest/apt-dat/map-feature.ts';
+import type { MapLayer } from '../../../server/ingest/map/map-feature.ts';
 import { ofLayer, readText } from './read-text.ts';
 
 const MAPS = '../shared/data/maps';
