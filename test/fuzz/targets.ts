@@ -1,9 +1,11 @@
 import { aptDatTarget } from './apt-dat.ts';
+import { asterixTarget, pcapTarget } from './asterix.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { geoJsonTarget } from './geojson.ts';
 import { ndjsonTarget } from './ndjson.ts';
 import { overpassTarget } from './overpass.ts';
 import { readsbTarget } from './readsb.ts';
+import { smesTarget } from './smes.ts';
 
 /** All parsers that files of other people reach. */
 export const FUZZ_TARGETS: readonly FuzzTarget[] = [
@@ -12,4 +14,7 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   overpassTarget,
   ndjsonTarget,
   readsbTarget,
+  smesTarget,
+  asterixTarget,
+  pcapTarget,
 ];

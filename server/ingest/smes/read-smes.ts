@@ -14,6 +14,7 @@ const TRACK = /^\d{1,4}$/;
 /** A plot of one sensor is left out where the fused track told of the same target so shortly before. */
 const FUSED_MS = 5000;
 const MOST_FUSED = 10_000;
+const MOST_NAMES = 100;
 const MOST_NOTES = 10;
 const NO_AIRPORT = 'airport: is missing, and none is told';
 
@@ -52,7 +53,7 @@ function followed(
     const number = report.leaves.get('track');
     if ('reason' in at) found.setAside(at.reason);
     else if (number === undefined || !TRACK.test(number)) {
-      found.setAside(`track: must be a number up to 4095, is ${JSON.stringify(number ?? null)}`);
+      found.setAside(`track: must be a number of four digits at most, is ${JSON.stringify(number ?? null)}`);
     } else if (found.airportId === undefined) found.setAside(NO_AIRPORT);
     else {
       const { airportId } = found;
@@ -69,7 +70,7 @@ class Reading implements FoundElements {
   readonly #events = new SurfaceEvents();
   /** When the fused track last told of each target. */
   readonly #fused = new BoundedMap<string, number>(MOST_FUSED);
-  readonly #leftOut = new Map<string, number>();
+  readonly #leftOut = new BoundedMap<string, number>(MOST_NAMES);
   readonly report: FoundElements['report'];
   #used = false;
   #unnamed = false;

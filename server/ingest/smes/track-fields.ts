@@ -1,5 +1,6 @@
 import { vehicleUpdateLine } from '../../contract/lines.ts';
 import type { VehicleType } from '../../contract/vocabulary.ts';
+import { BoundedMap } from './bounded-map.ts';
 import type { SurfaceTrack } from './surface-tracks.ts';
 
 const METRES_PER_SECOND_IN_KNOT = 1852 / 3600;
@@ -20,6 +21,7 @@ const TOLD_ELSEWHERE = new Set([
 ]);
 /** What stands in place of a call sign, code or type that is not known, or kept from the public. */
 const WITHHELD = new Set(['ANON', 'UNK', 'UNKN']);
+const LONGEST_WITHHELD = 4;
 const CALLSIGN = 'flightId.aircraftId';
 
 const TYPES: ReadonlyMap<string, VehicleType> = new Map([
@@ -32,6 +34,8 @@ const TYPES: ReadonlyMap<string, VehicleType> = new Map([
 ]);
 
 const FIELDS = new Set(Object.keys(vehicleUpdateLine.shape));
+/** Worked out once for each path: the same hundred come again and again. */
+const PLACES = new BoundedMap<string, LeafPlace>(1000);
 
 /**
  * What a track tells of its vehicle, by field: knots become metres per second, a heading of 360 becomes 0. A target
@@ -65,10 +69,24 @@ export function numberOf(text: string | undefined): number | undefined {
 }
 
 function set(fields: Map<string, unknown>, path: string, text: string): void {
-  if (WITHHELD.has(text.toUpperCase())) return;
+  if (text.length <= LONGEST_WITHHELD && WITHHELD.has(text.toUpperCase())) return;
+  let place = PLACES.get(path);
+  if (!place) {
+    place = placeOf(path);
+    PLACES.set(path, place);
+  }
+  fields.set(place.name, place.isNumber && NUMBER.test(text) ? Number(text) : text);
+}
+
+/** As what an attribute the leaf at that path goes. */
+interface LeafPlace {
+  readonly name: string;
+  readonly isNumber: boolean;
+}
+
+function placeOf(path: string): LeafPlace {
   const name = RENAMED.get(path) ?? path.replace(PLAIN_GROUP, '');
-  const value = OF_NUMBERS.test(path) && NUMBER.test(text) ? Number(text) : text;
-  fields.set(FIELDS.has(name) ? `report.${path}` : name, value);
+  return { name: FIELDS.has(name) ? `report.${path}` : name, isNumber: OF_NUMBERS.test(path) };
 }
 
 function movement(leaves: ReadonlyMap<string, string>): {

@@ -48,7 +48,10 @@ function changes(
   before: ReadonlyMap<string, unknown>,
   now: ReadonlyMap<string, unknown>,
 ): Record<string, unknown> {
-  const changed = [...now].filter(([field, value]) => !before.has(field) || before.get(field) !== value);
-  const gone = [...before.keys()].filter(field => !now.has(field)).map(field => [field, null] as const);
-  return Object.fromEntries([...changed, ...gone]);
+  const changed: [field: string, value: unknown][] = [];
+  for (const [field, value] of now) {
+    if (before.get(field) !== value || !before.has(field)) changed.push([field, value]);
+  }
+  for (const field of before.keys()) if (!now.has(field)) changed.push([field, null]);
+  return Object.fromEntries(changed);
 }

@@ -222,11 +222,11 @@ describe('readSmes', () => {
       fullReport(1, { time: '2026-02-30T12:00:00Z' }),
       'time: must be an RFC 3339 time',
     ],
-    ['no track', fullReport(1, { track: '' }), 'track: must be a number up to 4095, is null'],
+    ['no track', fullReport(1, { track: '' }), 'track: must be a number of four digits at most, is null'],
     [
       'a track that is none',
       fullReport(1, { track: '12345' }),
-      'track: must be a number up to 4095, is "12345"',
+      'track: must be a number of four digits at most, is "12345"',
     ],
     ['no position', fullReport(1, { track: '2', stid: '2', position: '' }), 'position: is not told'],
     [
