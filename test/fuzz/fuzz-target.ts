@@ -64,8 +64,11 @@ export async function readBytes(
   }
 }
 
-/** Well-formed texts, damaged: bytes changed, pieces taken out, doubled, put in, or the end cut off. */
-export function damaged(texts: fc.Arbitrary<string>, alien: readonly string[]): fc.Arbitrary<Buffer> {
+/** Well-formed texts or bytes, damaged: bytes changed, pieces taken out, doubled, put in, or the end cut off. */
+export function damaged(
+  wellFormed: fc.Arbitrary<string | Buffer>,
+  alien: readonly string[],
+): fc.Arbitrary<Buffer> {
   const wound = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     length: fc.nat({ max: 40 }),
@@ -74,8 +77,8 @@ export function damaged(texts: fc.Arbitrary<string>, alien: readonly string[]): 
       fc.uint8Array({ maxLength: 8 }).map(bytes => Buffer.from(bytes)),
     ),
   });
-  return fc.tuple(texts, fc.array(wound, { maxLength: 6 })).map(([text, wounds]) => {
-    let bytes = Buffer.from(text);
+  return fc.tuple(wellFormed, fc.array(wound, { maxLength: 6 })).map(([content, wounds]) => {
+    let bytes = typeof content === 'string' ? Buffer.from(content) : content;
     for (const { at, length, put } of wounds) {
       const start = Math.floor(at * bytes.length);
       bytes = Buffer.concat([bytes.subarray(0, start), put, bytes.subarray(start + length)]);

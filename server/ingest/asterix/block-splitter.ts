@@ -41,7 +41,7 @@ export class BlockSplitter {
 
   end(): void {
     this.#take(this.#pending, true);
-    this.#endLoss(this.#offset);
+    this.#endLoss(this.#offset, true);
   }
 
   #take(bytes: Buffer, isLast: boolean): void {
@@ -64,7 +64,7 @@ export class BlockSplitter {
       if (!isLast && end + 3 > bytes.length) return at;
       const isFollowed = end === bytes.length || isPlausibleHeader(bytes, end);
       if (end <= bytes.length && (isFollowed || this.#taker.fits(bytes, at, end))) {
-        this.#endLoss(this.#offset + at);
+        this.#endLoss(this.#offset + at, false);
         this.#taker.block(bytes, at, end, this.#offset + at);
         return end;
       }
@@ -73,10 +73,11 @@ export class BlockSplitter {
     return this.#lose(bytes, at, this.#nextBlock(bytes, at + 1, isLast));
   }
 
-  /** The next place where three headers stand in a row, or headers up to the end; else what has been searched. */
+  /** The next place where three headers stand in a row, or may do so once more bytes have come; else the end. */
   #nextBlock(bytes: Buffer, from: number, isLast: boolean): number {
-    for (let at = from; at + 3 <= bytes.length; at++) if (isChain(bytes, at, isLast)) return at;
-    return isLast ? bytes.length : Math.max(from, bytes.length - 2);
+    let at = from;
+    while (at < bytes.length && !mayBeginChain(bytes, at, isLast)) at++;
+    return at;
   }
 
   #lose(bytes: Buffer, from: number, to: number): number {
@@ -86,23 +87,22 @@ export class BlockSplitter {
   }
 
   /** `end`: the stream's offset where the next block begins, or the stream ends. */
-  #endLoss(end: number): void {
+  #endLoss(end: number, isEndOfStream: boolean): void {
     if (!this.#lostFrom) return;
     const { offset, start } = this.#lostFrom;
     this.#lostFrom = undefined;
-    const isCut = start.length >= 3 && isPlausibleHeader(start, 0) && offset + uint16(start, 1) > end;
+    const isCut = isEndOfStream && isPlausibleHeader(start, 0) && offset + uint16(start, 1) > end;
     this.#taker.lost(start, end - offset, offset, isCut ? CUT_OFF : NO_BLOCK);
   }
 }
 
-/** Whether plausible headers follow each other from `at` on. */
-function isChain(bytes: Buffer, at: number, isLast: boolean): boolean {
+/** Whether headers follow each other from `at` on, three of them or up to the end, as far as the bytes at hand tell. */
+function mayBeginChain(bytes: Buffer, at: number, isLast: boolean): boolean {
   let place = at;
   for (let header = 0; header < HEADERS_IN_A_ROW; header++) {
+    if (place + 3 > bytes.length) return !isLast || (place === bytes.length && header > 0);
     if (!isPlausibleHeader(bytes, place)) return false;
     place += uint16(bytes, place + 1);
-    if (place === bytes.length && isLast) return true;
-    if (place + 3 > bytes.length) return false;
   }
   return true;
 }

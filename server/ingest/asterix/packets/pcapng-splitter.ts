@@ -87,11 +87,11 @@ export class PcapngSplitter {
         linkType: -1,
         perSecond: 1e6,
       };
-      const ticks = this.#word(bytes, at + 12) * 2 ** 32 + this.#word(bytes, at + 16);
       const start = at + 28;
       const packetEnd = Math.min(start + this.#word(bytes, at + 20), end);
       const isCut = this.#word(bytes, at + 24) > packetEnd - start;
-      const capturedMs = Math.floor((ticks / perSecond) * 1000);
+      const ticks = (BigInt(this.#word(bytes, at + 12)) << 32n) | BigInt(this.#word(bytes, at + 16));
+      const capturedMs = Number((ticks * 1000n) / BigInt(perSecond));
       this.#taker.packet({
         bytes,
         start,

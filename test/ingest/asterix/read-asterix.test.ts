@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportHints } from '../../../server/ingest/import-hints.ts';
+import { temporaryFile } from '../temporary-folder.ts';
+import { ethernet, ipv4, pcap } from './encode/captures.ts';
+import { encodeBlock } from './encode/encode-record.ts';
+import { type AdsbTarget, adsbRecord, type SurfaceTarget, surfaceRecord } from './encode/targets.ts';
+import { readRecording } from './read-recording.ts';
+
+const BARCELONA = { airportId: 'LEBL', lon: 2.078447222, lat: 41.29706278 };
+const HINTS = { airportId: 'LEBL', date: '2020-10-02', reference: '41.29706278,2.078447222' };
+const MORNING = 8 * 3600;
+const bus: SurfaceTarget = {
+  seconds: MORNING,
+  x: 0,
+  y: 0,
+  vx: 3,
+  vy: 4,
+  kind: 2,
+  address: 0x3410d0,
+  callsign: 'H6',
+};
+
+function read(targets: readonly SurfaceTarget[], hints: ImportHints = HINTS, name = 'radar.ast') {
+  const blocks = targets.map(target => encodeBlock(10, surfaceRecord(target)));
+  return readRecording(temporaryFile(name, Buffer.concat(blocks)), hints, [BARCELONA]);
+}
+
+const readAdsb = (...targets: AdsbTarget[]) =>
+  readRecording(
+    temporaryFile(
+      'adsb.ast',
+      Buffer.concat(targets.map(target => encodeBlock(21, adsbRecord('2.6', target)))),
+    ),
+    { date: '2020-10-02' },
+    [BARCELONA],
+  );
+
+describe('readAsterix', () => {
+  it('makes a record of a report: address, callsign, place around the reference point, velocity, and the rest', async () => {
+    const { lines } = await read([
+      { ...bus, x: 1000, y: -500, track: 1571, items: { '300': [9], '131': [40] } },
+    ]);
+    expect(lines).toEqual([
+      {
+        kind: 'vehicle_update',
+        airportId: 'LEBL',
+        vehicleId: '3410d0',
+        time: '2020-10-02T08:00:00.000Z',
+        lon: 2.0903858,
+        lat: 41.2925601,
+        vehicleType: 'bus',
+        callsign: 'H6',
+        heading: 36.87,
+        speed: 5,
+        targetType: 'ground vehicle',
+        sensor: '0.107',
+        detection: 'Mode S multilateration',
+        onGround: true,
+        trackNumber: 1571,
+        callsignOrigin: null,
+        fleet: 'bus',
+        amplitude: 40,
+      },
+    ]);
+  });
+
+  it.each<[string, SurfaceTarget, string | undefined]>([
+    ['an aircraft', { kind: 1 }, 'aircraft'],
+    ['a helicopter', { kind: 3 }, 'aircraft'],
+    ['a ground vehicle', { kind: 2 }, 'other'],
+    ['what is undetermined', { kind: 0 }, 'unknown'],
+    ['a fire engine', { kind: 2, items: { '300': [3] } }, 'fire_truck'],
+    ['a vehicle that scares birds', { kind: 2, items: { '300': [4] } }, 'other'],
+    ['a vehicle of unknown fleet', { kind: 2, items: { '300': [0] } }, 'other'],
+    ['a report that does not say', { items: { '020': [0x24] } }, undefined],
+  ])('tells the type of %s', async (_, more, vehicleType) => {
+    const { lines } = await read([{ ...bus, kind: 0, ...more }]);
+    expect(lines[0]?.vehicleType).toBe(vehicleType);
+  });
+
+  it('does not forget what a target was once determined to be', async () => {
+    const { lines } = await read([
+      { ...bus, items: { '300': [9] } },
+      { ...bus, kind: 0 },
+      { ...bus, kind: 1 },
+    ]);
+    expect(lines.map(({ vehicleType, targetType }) => [vehicleType, targetType])).toEqual([
+      ['bus', 'ground vehicle'],
+      ['bus', 'ground vehicle'],
+      ['aircraft', 'aircraft'],
+    ]);
+  });
+
+  it('takes a flag back once it is told no more', async () => {
+    const status = (...octets: number[]) => ({ ...bus, items: { '170': octets } });
+    const { lines } = await read([status(0xb0), status(0x80), bus, status(0), status(0)]);
+    const told = lines.map(line => [
+      'trackInitialising' in line && line.trackInitialising,
+      line.extrapolation,
+    ]);
+    expect(told).toEqual([
+      [true, 'not detected'],
+      [true, null],
+      [false, undefined],
+      [null, undefined],
+      [false, undefined],
+    ]);
+  });
+
+  it('tells no heading of what stands', async () => {
+    const [line] = (await read([{ ...bus, vx: 0.25, vy: 0.25 }])).lines;
+    expect(line).toMatchObject({ speed: 0.35 });
+    expect(line).not.toHaveProperty('heading');
+  });
+
+  it('goes on into the next day at midnight, over a little disorder', async () => {
+    const { lines } = await read([86_399, 1, 86_398, 2].map(seconds => ({ ...bus, seconds })));
+    expect(lines.map(({ time }) => time)).toEqual([
+      '2020-10-02T23:59:59.000Z',
+      '2020-10-03T00:00:01.000Z',
+      '2020-10-02T23:59:58.000Z',
+      '2020-10-03T00:00:02.000Z',
+    ]);
+  });
+
+  it('leaves out fixed transponders, other messages and reports without position or name, and says so', async () => {
+    const still = { ...bus, kind: 0, address: 0x342387 };
+    const { lines, notes, setAside } = await read([
+      bus,
+      { ...bus, fieldMonitor: true, address: 0x342388 },
+      still,
+      { ...still, seconds: MORNING + 601 },
+      { ...bus, x: undefined },
+      { ...bus, address: undefined },
+      { seconds: MORNING, message: 2 },
+      { seconds: MORNING, message: 4 },
+      { ...bus, address: undefined, track: 9, seconds: MORNING + 602 },
+    ]);
+    expect(lines.map(({ vehicleId }) => vehicleId)).toEqual(['3410d0', 'track-0.107-9-20201002T081002Z']);
+    expect(setAside).toEqual([]);
+    expect(notes).toEqual([
+      'CAT010 edition 1.1: 9 records in 9 blocks',
+      'messages that tell of no target: 1 start of update cycle, 1 event-triggered status',
+      'positions in metres are taken around 41.29706278,2.078447222',
+      'left out 3 positions of 2 fixed transponders: 342387, 342388',
+      'left out 1 target reports without a position',
+      'left out 1 target reports with neither an address nor a track number',
+      '1 tracks without an address are named after sensor, track number and first report',
+    ]);
+  });
+
+  it('sets aside what makes no sense and reads on', async () => {
+    const ends = Buffer.from(surfaceRecord(bus)).subarray(0, -1);
+    const good = encodeBlock(10, surfaceRecord(bus));
+    const late = encodeBlock(10, surfaceRecord({ ...bus, seconds: 86_400 }));
+    const timeless = encodeBlock(10, surfaceRecord({ ...bus, seconds: undefined }));
+    const far = encodeBlock(10, surfaceRecord({ ...bus, lat: 91, lon: 2 }));
+    const pieces = [
+      good,
+      encodeBlock(10, ends),
+      late,
+      timeless,
+      far,
+      encodeBlock(48, Buffer.from([0x80, 1, 2])),
+      good,
+    ];
+    const { lines, setAside, notes } = await readRecording(
+      temporaryFile('x.ast', Buffer.concat(pieces)),
+      HINTS,
+    );
+    expect(lines).toHaveLength(2);
+    const second = good.length + 3;
+    expect(setAside).toEqual([
+      { offset: second, text: ends.toString('hex'), reason: 'record of CAT010: ends within I010/245' },
+      expect.objectContaining({ reason: 'tells a time of day beyond 24 hours' }),
+      expect.objectContaining({ reason: 'tells no time' }),
+      expect.objectContaining({ reason: 'tells a position that is not on earth' }),
+    ]);
+    expect(notes).toContain('CAT048 is not read: 1 blocks');
+  });
+
+  it('reads ADS-B and finds its airport by the positions', async () => {
+    const { lines, notes } = await readAdsb({
+      seconds: MORNING,
+      lat: 41.3,
+      lon: 2.08,
+      address: 0x0000ab,
+      callsign: 'RYR1',
+      speed: 70,
+      heading: 250,
+      emitter: 3,
+      items: { '145': [0, 21], '070': [0x0f, 0xff] },
+    });
+    expect(lines).toMatchObject([
+      {
+        airportId: 'LEBL',
+        vehicleId: '0000ab',
+        vehicleType: 'aircraft',
+        time: '2020-10-02T08:00:00.000Z',
+        lat: expect.closeTo(41.3, 6),
+        lon: expect.closeTo(2.08, 6),
+        heading: 250,
+        speed: 69.97,
+        onGround: false,
+        emitter: 'medium aircraft',
+        flightLevel: 5.25,
+        mode3A: '7777',
+      },
+    ]);
+    expect(notes).toEqual(['CAT021 edition 2.2 to 2.6: 1 records in 1 blocks']);
+  });
+
+  it('takes the day from the packets of a capture, over midnight too', async () => {
+    const packet = (iso: string, seconds: number) => ({
+      bytes: ethernet(ipv4(encodeBlock(10, surfaceRecord({ ...bus, seconds })))),
+      capturedMs: Date.parse(iso),
+    });
+    const capture = pcap([
+      packet('2020-10-02T23:59:59.500Z', 86_399),
+      packet('2020-10-03T00:00:00.100Z', 86_399.5),
+    ]);
+    const path = temporaryFile('radar.pcap', capture);
+    const { format, lines, notes } = await readRecording(path, { ...HINTS, date: undefined });
+    expect(format).toBe('pcap');
+    expect(lines.map(({ time }) => time)).toEqual(['2020-10-02T23:59:59.000Z', '2020-10-02T23:59:59.500Z']);
+    expect(notes).toContain('2 packets; the day is that of the capture');
+    const told = await readRecording(path, { ...HINTS, date: '2019-01-01' });
+    expect(told.lines[0]?.time).toBe('2019-01-01T23:59:59.000Z');
+  });
+
+  it('takes positions around the point of the airport where none is told, and warns of it', async () => {
+    const { lines, notes } = await read([bus], { ...HINTS, reference: undefined });
+    expect(lines[0]).toMatchObject({ lon: 2.0784472, lat: 41.2970628 });
+    expect(notes).toContain(
+      'positions in metres are taken around 41.29706278,2.078447222, the reference point of LEBL; where the sensor reckons from another, --reference tells it',
+    );
+  });
+
+  it('finds the airport by the reference point', async () => {
+    const { lines } = await read([bus], { ...HINTS, airportId: undefined });
+    expect(lines[0]?.airportId).toBe('LEBL');
+  });
+
+  it.each<[string, string, ImportHints, string, string]>([
+    [
+      'the day',
+      'r.ast',
+      { date: undefined },
+      'has times of day alone, and the day of the first record is not known',
+      'date',
+    ],
+    [
+      'the day that the name may hold',
+      '201002-lebl.ast',
+      { date: undefined },
+      'has times of day alone, and the day of the first record is not known (its name may hold it: 2020-10-02)',
+      'date',
+    ],
+    [
+      'the airport',
+      'r.ast',
+      { airportId: undefined, reference: undefined },
+      'does not name its airport, and no known one lies near',
+      'airport',
+    ],
+    [
+      'the reference point',
+      'r.ast',
+      { airportId: 'KIND', reference: undefined },
+      "tells positions in metres from a reference point, and that of KIND is not known: import the airport's map first, or tell the point",
+      'reference',
+    ],
+    [
+      'latitude before longitude',
+      'r.ast',
+      { reference: '2.078447222,41.29706278' },
+      'has a reference point with latitude and longitude swapped: 41.29706278,2.078447222 lies at LEBL',
+      'reference',
+    ],
+  ])('asks for %s', async (_, name, hints, message, needs) => {
+    await expect(read([bus], { ...HINTS, ...hints }, name)).rejects.toMatchObject({ message, needs });
+  });
+
+  it('says what it holds instead where it holds no targets', async () => {
+    const path = temporaryFile('x.ast', encodeBlock(48, Buffer.from([0x80, 1, 2])));
+    await expect(readRecording(path, HINTS)).rejects.toThrow(
+      'holds no target reports of CAT010 or CAT021, only blocks of CAT048: 1',
+    );
+  });
+});
