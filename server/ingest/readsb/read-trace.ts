@@ -2,7 +2,7 @@ import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import { SET_ASIDE_TEXT_LENGTH } from '../line-splitter.ts';
 import { AIRPORT_REACH_METRES, type KnownAirport, locateAirport } from '../locate-airport.ts';
-import { readTraceHead, type TraceHead } from './trace-head.ts';
+import { readTraceHead, readTraceMember, type TraceHead } from './trace-head.ts';
 import { readTraceRow } from './trace-row.ts';
 import { type TracePiece, TraceScanner } from './trace-scanner.ts';
 
@@ -19,7 +19,10 @@ export async function readTrace({ source, sink, hints, airports, pass }: FileToR
   const setAside = ({ offset, bytes }: TracePiece, reason: string) =>
     sink.setAside({ offset, text: bytes.subarray(0, SET_ASIDE_TEXT_LENGTH).toString('utf8'), reason });
   const scanner = new TraceScanner({
-    member() {},
+    member(piece) {
+      const member = readTraceMember(piece.bytes);
+      if ('reason' in member) setAside(piece, member.reason);
+    },
     row(piece) {
       const row = readTraceRow(piece.bytes, head);
       if ('reason' in row) return setAside(piece, row.reason);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { vehicleUpdateLine } from '../../contract/lines.ts';
 import type { VehicleType } from '../../contract/vocabulary.ts';
 import { ImportError } from '../import-error.ts';
+import { parseJsonLine } from '../json-line.ts';
 import { shown } from '../reason.ts';
 import type { Pass, Source } from '../source.ts';
 import { typeOfCategory, typeOfDesignator } from './emitter-category.ts';
@@ -39,8 +40,8 @@ export async function readTraceHead(source: Source, pass: Pass): Promise<TraceHe
   const scanner = new TraceScanner({
     member({ bytes }) {
       if (members.size >= MOST_MEMBERS) return;
-      const [key, value] = memberOf(bytes) ?? [];
-      if (key !== undefined) members.set(key, value);
+      const member = readTraceMember(bytes);
+      if ('key' in member) members.set(member.key, member.value);
     },
     row({ bytes }) {
       const told = CATEGORY.exec(bytes.toString('latin1'))?.groups?.category;
@@ -53,14 +54,15 @@ export async function readTraceHead(source: Source, pass: Pass): Promise<TraceHe
   return headOf(members, category);
 }
 
-/** One member of an object; `undefined` where it is no JSON. */
-function memberOf(bytes: Buffer): readonly [key: string, value: unknown] | undefined {
-  if (!isUtf8(bytes)) return undefined;
-  try {
-    return Object.entries(JSON.parse(`{${bytes.toString('utf8')}}`))[0];
-  } catch {
-    return undefined;
-  }
+/** One member of the outer object, or why it is none that can be kept whole. */
+export function readTraceMember(
+  bytes: Buffer,
+): { readonly key: string; readonly value: unknown } | { readonly reason: string } {
+  if (!isUtf8(bytes)) return { reason: 'holds bytes that are not UTF-8' };
+  const parsed = parseJsonLine(`{${bytes.toString('utf8')}}`);
+  if ('reason' in parsed) return parsed;
+  const [[key, value] = ['', undefined]] = Object.entries(parsed.value);
+  return { key, value };
 }
 
 function headOf(members: ReadonlyMap<string, unknown>, category: string | undefined): TraceHead {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { z } from 'zod';
 import { vehicleUpdateLine } from '../../contract/lines.ts';
 import { toIso } from '../../contract/time.ts';
+import { parseJsonLine } from '../json-line.ts';
 import { reasonOf, shown } from '../reason.ts';
 import type { TraceHead } from './trace-head.ts';
 
@@ -51,14 +52,12 @@ export function readTraceRow(bytes: Buffer, head: TraceHead): ReadRow {
 
 function rowOf(bytes: Buffer): { readonly cells: readonly unknown[] } | { readonly reason: string } {
   if (!isUtf8(bytes)) return { reason: 'holds bytes that are not UTF-8' };
-  try {
-    const cells: unknown = JSON.parse(bytes.toString('utf8'));
-    return Array.isArray(cells)
-      ? { cells }
-      : { reason: 'must be a list, such as [0.5, 41.29, 2.07, "ground", …]' };
-  } catch (error) {
-    return { reason: `is not valid JSON: ${error instanceof Error ? error.message : error}` };
-  }
+  const parsed = parseJsonLine(`{"row":${bytes.toString('utf8')}}`);
+  if ('reason' in parsed) return parsed;
+  const cells: unknown = Reflect.get(parsed.value, 'row');
+  return Array.isArray(cells)
+    ? { cells }
+    : { reason: 'must be a list, such as [0.5, 41.29, 2.07, "ground", …]' };
 }
 
 interface Place {

@@ -180,6 +180,21 @@ describe('readTrace', () => {
 
   it.each([
     ['no JSON', '[1,41.3,nan,"ground"]', 'is not valid JSON: '],
+    [
+      'a field told twice',
+      '[1,41.3,2.08,"ground",3,10,0,null,{"nic":8,"nic":9}]',
+      'names a field twice: nic',
+    ],
+    [
+      'a number beyond all',
+      '[1,41.3,2.08,"ground",3,10,0,null,{"rc":1e999}]',
+      'holds a number that is too large',
+    ],
+    [
+      'very deep nesting',
+      `[1,41.3,2.08,"ground",3,10,0,null,{"a":${'['.repeat(99)}${']'.repeat(99)}}]`,
+      'or is nested over 64 deep',
+    ],
     ['no list', '{"lat":41.3}', 'must be a list, such as [0.5, 41.29, 2.07, "ground", …]'],
     ['no time', '[null,41.3,2.08]', 'seconds after the timestamp: must be a number, is null'],
     ['no date', '[1e300,41.3,2.08]', 'seconds after the timestamp: no date, is 1e+300'],
@@ -197,6 +212,19 @@ describe('readTrace', () => {
     expect(positionsOf(lines)).toHaveLength(2);
     expect(setAside).toEqual([
       { offset: text.indexOf(row), text: row, reason: expect.stringContaining(reason) },
+    ]);
+  });
+
+  it('sets aside a member that is no JSON, and goes on', async () => {
+    const text = traceText({ r: 'BAD' }, [AT_GATE]).replace('"BAD"', 'EC-XYZ');
+    const { lines, setAside } = await readTraceText(text);
+    expect(lines).toHaveLength(2);
+    expect(setAside).toMatchObject([
+      {
+        offset: text.indexOf('"r":'),
+        text: '"r":EC-XYZ',
+        reason: expect.stringContaining('is not valid JSON'),
+      },
     ]);
   });
 
