@@ -54,7 +54,7 @@ function unrecognised({ bytes, lines: [first] }: FileHead): ImportError {
     bytes.subarray(0, magic.length).equals(Buffer.from(magic, 'latin1')),
   );
   if (archive) return new ImportError(`is ${archive[1]}: unpack it first (gzip is read as it is)`);
-  const known = `Known are ${FORMATS.map(({ format, title }) => `${format} (${title})`).join(', ')}`;
+  const known = `Known formats are ${FORMATS.map(({ format }) => format).join(', ')}`;
   if (first !== undefined) {
     return new ImportError(
       `is of no known format. Its first line is ${JSON.stringify(first.slice(0, 100))}. ${known}`,

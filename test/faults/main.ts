@@ -5,7 +5,7 @@
  */
 import { machine } from '../bench/machine.ts';
 import { type FaultCase, NotPossible } from './fault-case.ts';
-import { HARMS, RESUMES } from './quick-faults.ts';
+import { HARMS, IMPORTS, RESUMES } from './quick-faults.ts';
 import { SLOW_FAULTS } from './slow-faults.ts';
 
 interface Outcome {
@@ -14,7 +14,7 @@ interface Outcome {
 }
 
 const words = process.argv.slice(2).map(word => word.toLowerCase());
-const chosen = [...RESUMES, ...HARMS, ...SLOW_FAULTS].filter(({ fault, done }) =>
+const chosen = [...RESUMES, ...HARMS, ...IMPORTS, ...SLOW_FAULTS].filter(({ fault, done }) =>
   [[fault, done].join(' ').toLowerCase()].some(
     text => words.length === 0 || words.some(word => text.includes(word)),
   ),

@@ -1,5 +1,7 @@
 import { behindCompression } from './behind-compression.ts';
 import type { FaultCase } from './fault-case.ts';
+import { BAD_FILES } from './imports/bad-files.ts';
+import { ENDED_IMPORTS } from './imports/ended-imports.ts';
 import { randomCuts } from './random-cuts.ts';
 import { changingRates } from './rates-and-positions.ts';
 import { resumesAtOnce } from './resumes-at-once.ts';
@@ -28,3 +30,6 @@ export const HARMS: readonly FaultCase[] = [
   damagedRecords,
   behindCompression,
 ];
+
+/** These are about what files and ends do to an import. */
+export const IMPORTS: readonly FaultCase[] = [...BAD_FILES, ...ENDED_IMPORTS];
