@@ -2,12 +2,14 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { API_BASE } from './contract/endpoint.ts';
 import { ReplayError } from './contract/problems.ts';
+import type { GivenReader } from './export/given-record.ts';
 import type { RequestRate } from './http/address-buckets.ts';
 import { Admission, type AdmissionLimits } from './http/admission.ts';
 import { airportRoutes } from './http/airport-routes.ts';
 import { allowHosts } from './http/allowed-hosts.ts';
 import { limitBodyTime } from './http/body-time.ts';
 import { crossOrigin } from './http/cross-origin.ts';
+import { exportRoutes } from './http/export-routes.ts';
 import { refuseForeignPages } from './http/foreign-pages.ts';
 import type { HistoryReader } from './http/history-reader.ts';
 import { historyRoutes } from './http/history-routes.ts';
@@ -37,6 +39,7 @@ import type { Traffic } from './streams/traffic.ts';
 export interface AppDependencies {
   readonly clock: Clock;
   readonly reader: RecordReader;
+  readonly given: GivenReader;
   readonly history: HistoryReader;
   readonly recordings: RecordingCatalogue;
   readonly sessions: Sessions;
@@ -92,6 +95,7 @@ export function createApp(dependencies: AppDependencies): Express {
       ...sessionRoutes(sessions),
       ...airportRoutes(history, () => reader.revision()),
       ...historyRoutes(reader, history),
+      ...exportRoutes(reader, dependencies.given, history),
       ...recordingRoutes({ ...dependencies, refusals, turn }),
       ...storedRecordingRoutes({ ...dependencies, turn }),
       ...serviceRoutes(reader, readiness, dependencies.metrics, version),

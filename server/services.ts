@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { GivenReader } from './export/given-record.ts';
 import type { HistoryReader } from './http/history-reader.ts';
 import type { RecordingCatalogue } from './http/recording-catalogue.ts';
 import type { RequestTelemetry } from './http/request-telemetry.ts';
@@ -20,6 +21,7 @@ import { Sessions } from './replay/sessions.ts';
 import type { Telemetry } from './replay/telemetry.ts';
 import { Timeline } from './replay/timeline.ts';
 import { explained, openServedDatabase, openSessionDatabase } from './store/database.ts';
+import { SqliteGivenReader } from './store/given-reader.ts';
 import { SqliteHistoryReader } from './store/history-reader.ts';
 import { SqliteRecordReader } from './store/record-reader.ts';
 import { SqliteRecordingReader } from './store/recording-reader.ts';
@@ -32,6 +34,7 @@ const MAX_BACKLOG = 512 * 1024;
 /** What the server works with; whoever opened it closes it. */
 export interface Services {
   readonly reader: RecordReader;
+  readonly given: GivenReader;
   readonly history: HistoryReader;
   readonly recordings: RecordingCatalogue;
   readonly sessions: Sessions;
@@ -83,6 +86,7 @@ export async function openServices(
   const [requests, traffic] = [new RequestTallies(), new Traffic()];
   return {
     reader,
+    given: new SqliteGivenReader(recordings),
     history: new SqliteHistoryReader(recordings),
     recordings: new SqliteRecordingReader(recordings),
     sessions,

@@ -66,7 +66,14 @@ const LAYERS: readonly Layer[] = [
   },
   {
     at: 'server/app.ts',
-    from: ['server/contract/', 'server/replay/', 'server/streams/', 'server/http/', 'server/log/'],
+    from: [
+      'server/contract/',
+      'server/replay/',
+      'server/streams/',
+      'server/export/given-record.ts',
+      'server/http/',
+      'server/log/',
+    ],
   },
   { at: 'server/config.ts', from: [], packages: /^(zod|node:(net|os))$/ },
   { at: 'server/listener.ts', from: ['server/http/upgrading-server.ts'] },

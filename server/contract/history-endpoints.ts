@@ -8,7 +8,11 @@ import { roadDistance } from './roads.ts';
 import { namedAirportId } from './session.ts';
 
 /** The forms of `history/tracks`. */
-export const TRACK_FORMATS = ['geojson', 'csv'] as const;
+export const TRACK_FORMATS = ['geojson', 'csv', 'gpx', 'kml', 'czml', 'ndjson'] as const;
+export type TrackFormatName = (typeof TRACK_FORMATS)[number];
+
+/** The forms of `history/records`. */
+const RECORD_FORMATS = ['ndjson'] as const;
 
 const span = {
   airportId: namedAirportId,
@@ -21,6 +25,21 @@ const airportParams = z.strictObject({ airportId: namedAirportId });
 const geoJson = z
   .looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.looseObject({})) })
   .meta({ id: 'FeatureCollection', description: 'GeoJSON, RFC 7946' });
+
+const czml = z
+  .array(z.looseObject({ id: z.string() }))
+  .meta({ id: 'Czml', description: 'CZML 1.0: packets, the first of them the document' });
+
+/** One that is not among them is refused as not acceptable, not as invalid. */
+const format = (formats: readonly [string, ...string[]]) =>
+  z
+    .string()
+    .default(formats[0])
+    .meta({ description: `One of ${formats.join(', ')}`, examples: [...formats] });
+
+const attachment = z.object({
+  'Content-Disposition': z.string().meta({ description: 'Under which name to save it' }),
+});
 
 const json = (description: string, schema: z.ZodType) => ({
   200: { description, content: { 'application/json': schema } },
@@ -100,19 +119,51 @@ export const HISTORY_ENDPOINTS = {
     path: `${API_BASE}/history/tracks`,
     summary: 'Read the ways of vehicles and aircraft in a range',
     description:
-      'GeoJSON has a feature for each vehicle, with `times`, `headings` and `speeds` beside its coordinates; CSV has a line for each fix, by vehicle and time. Fixes that do not pass the filters are left out.',
+      'GeoJSON has a feature for each vehicle, with `times`, `headings` and `speeds` beside its coordinates. GPX 1.1, KML 2.2 (`gx:Track`) and CZML are for maps and globes: a track ends at a silence of more than 60 s, and at a fix that was left out, and the next begins after it, so that no movement is drawn that nobody recorded. CSV and NDJSON have a line for each fix, by vehicle and time; in CSV a text that a spreadsheet would take for a formula has an apostrophe before it. Fixes that do not pass the filters are left out. If a recording comes in or is deleted meanwhile, the answer breaks off.',
     query: z.strictObject({
       ...span,
       ...filterQuery,
-      format: z
-        .string()
-        .default(TRACK_FORMATS[0])
-        .meta({ description: `One of ${TRACK_FORMATS.join(', ')}`, examples: [...TRACK_FORMATS] }),
+      format: format(TRACK_FORMATS),
     }),
     answers: {
       200: {
         description: 'The tracks',
-        content: { 'application/geo+json': geoJson, 'text/csv': z.string() },
+        content: {
+          'application/geo+json': geoJson,
+          'text/csv': z.string(),
+          'application/gpx+xml': z.string(),
+          'application/vnd.google-earth.kml+xml': z.string(),
+          'application/json': czml,
+          'application/x-ndjson': z.string(),
+        },
+        headers: attachment,
+      },
+    },
+    problems: ['airport_not_found', 'invalid_range', 'not_acceptable'],
+    cacheable: true,
+  },
+  getRecords: {
+    method: 'get',
+    path: `${API_BASE}/history/records`,
+    summary: 'Read the records of a range as they were imported',
+    description:
+      'NDJSON of all kinds, by time, each record as its source gave it; imported into another store, the range replays alike, event by event. With `from`, each entity also has its last record before it, written with its whole state, and notifications and decisions go back ten minutes further, so that the first snapshot is the same. Records that do not pass the filters are left out; the next of the same entity is then written whole. If a recording comes in or is deleted meanwhile, the answer breaks off.',
+    query: z.strictObject({
+      airportId: namedAirportId,
+      from: span.from.optional().meta({
+        description: 'Start of the range, inclusive; the first record where it is left out',
+      }),
+      to: span.to.optional().meta({
+        description: 'End of the range, inclusive; the last record where it is left out',
+      }),
+      ...filterQuery,
+      format: format(RECORD_FORMATS),
+    }),
+    answers: {
+      200: {
+        description: 'The records',
+        content: { 'application/x-ndjson': z.string().meta({ description: 'A JSON object a line' }) },
+        headers: attachment,
       },
     },
     problems: ['airport_not_found', 'invalid_range', 'not_acceptable'],

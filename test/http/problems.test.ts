@@ -133,7 +133,7 @@ describe('what does not exist', () => {
     ['get', `/history/density?airportId=ZZZZ&from=${START}&to=${END}`, 404, 'airport_not_found'],
     ['get', `/history/tracks?airportId=ZZZZ&from=${START}&to=${END}`, 404, 'airport_not_found'],
     ['get', `/history/tasks?airportId=ZZZZ&from=${START}&to=${END}`, 404, 'airport_not_found'],
-    ['get', `/history/tracks?${span}&format=gpx`, 406, 'not_acceptable'],
+    ['get', `/history/tracks?${span}&format=xml`, 406, 'not_acceptable'],
     ['get', `/history/tracks?${span}&format=toString`, 406, 'not_acceptable'],
     ['get', `/stream?airportId=ZZZZ&startTime=${START}&endTime=${END}`, 404, 'airport_not_found'],
     ['get', '/stream?sessionId=unknown', 404, 'session_not_found'],

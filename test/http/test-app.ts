@@ -12,6 +12,7 @@ import { FailureLog } from '../../server/log/failure-log.ts';
 import { Sessions } from '../../server/replay/sessions.ts';
 import { Timeline } from '../../server/replay/timeline.ts';
 import { openDatabase, openSessionDatabase } from '../../server/store/database.ts';
+import { SqliteGivenReader } from '../../server/store/given-reader.ts';
 import { SqliteHistoryReader } from '../../server/store/history-reader.ts';
 import { SqliteRecordReader } from '../../server/store/record-reader.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
@@ -66,6 +67,7 @@ export class TestApp {
       ...settings,
       clock: this.clock,
       reader,
+      given: new SqliteGivenReader(recordings),
       history: new SqliteHistoryReader(recordings),
       recordings: new SqliteRecordingReader(recordings),
       sessions: this.sessions,

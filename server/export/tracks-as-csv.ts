@@ -1,0 +1,33 @@
+import type { VehicleState } from '../contract/records.ts';
+import { csvCell } from './csv-cell.ts';
+import type { TrackFormat } from './track-format.ts';
+
+const COLUMNS = [
+  'vehicleId',
+  'vehicleType',
+  'callsign',
+  'time',
+  'lon',
+  'lat',
+  'heading',
+  'speed',
+  'status',
+  'taskId',
+  'flightId',
+] as const satisfies (keyof VehicleState)[];
+
+/** CSV (RFC 4180) with a header line: a line for each fix, by vehicle and time. */
+export const tracksAsCsv: TrackFormat = {
+  mediaType: 'text/csv',
+  extension: 'csv',
+  head: () => `${COLUMNS.join(',')}\r\n`,
+  *track({ pieces }) {
+    for (const { fixes } of pieces) yield fixes.map(toLine).join('');
+  },
+  between: '',
+  foot: '',
+};
+
+function toLine(fix: VehicleState): string {
+  return `${COLUMNS.map(column => csvCell(fix[column])).join(',')}\r\n`;
+}
