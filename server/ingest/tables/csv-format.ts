@@ -1,8 +1,8 @@
 import type { FileHead } from '../file-head.ts';
 import type { FormatReader } from '../format-reader.ts';
 import type { ImportHints } from '../import-hints.ts';
-import { columnsOfLine } from './csv/csv-table.ts';
-import { encodingOfMark } from './csv/decoded-lines.ts';
+import { columnsOfLine, isSeparatorLine } from './csv/csv-table.ts';
+import { encodingOfMark, isSingleByteText } from './csv/decoded-lines.ts';
 import { columnSamples } from './guess/column-sample.ts';
 import { guessKind } from './guess/guess-kind.ts';
 import { presetFor } from './profile/presets.ts';
@@ -16,7 +16,8 @@ export const csvFormat: FormatReader = {
   title: 'a table of positions, tasks, flights or notifications with a header',
   turn: 'unplaced',
   recognises: (head, hints) => {
-    const [first = '', second = ''] = linesOf(head);
+    const lines = linesOf(head);
+    const [first = '', second = ''] = isSeparatorLine(lines[0] ?? '') ? lines.slice(1) : lines;
     if (/^\s*[{[<]/.test(first)) return false;
     return isTold(hints) || isKnown(first) || (first !== '' && isTable(first, second));
   },
@@ -27,10 +28,10 @@ function isTold({ columns, profile }: ImportHints): boolean {
   return columns !== undefined || profile !== undefined;
 }
 
-/** The lines of a head; of one in UTF-16, too. */
+/** The lines of a head; of one in UTF-16, too, or in what may be Windows-1252. */
 function linesOf({ lines, bytes }: FileHead): readonly string[] {
   if (lines.length > 0) return lines;
-  const encoding = encodingOfMark(bytes);
+  const encoding = encodingOfMark(bytes) ?? (isSingleByteText(bytes) ? 'windows-1252' : undefined);
   return encoding ? new TextDecoder(encoding).decode(bytes).split(/\r?\n/, 2) : [];
 }
 

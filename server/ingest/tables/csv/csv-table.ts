@@ -1,22 +1,29 @@
+import { fileHead } from '../../file-head.ts';
 import { ImportError } from '../../import-error.ts';
 import type { Pass, Source } from '../../source.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { TableRow } from '../rows/table-parser.ts';
 import { SAMPLE_ROWS, type TableSource } from '../table-source.ts';
 import { type CsvDialect, CsvRows } from './csv-rows.ts';
-import { decodedLines, encodingOfMark } from './decoded-lines.ts';
+import { decodedLines, encodingOfMark, isSingleByteText } from './decoded-lines.ts';
 import { guessDelimiter, splitRow } from './split-row.ts';
 
 /** What a profile may say of how a table is written. */
 export type CsvOptions = Pick<Profile, 'delimiter' | 'quote' | 'encoding' | 'skip' | 'header'>;
 
-/** What Excel writes before the header to tell the delimiter. */
-const SEPARATOR_LINE = /^sep=(.)$/;
+const SEPARATOR_LINE = /^sep=.$/;
 const SHOWN_CHARACTERS = 200;
 
 /** Opens a CSV as a table. Throws an {@link ImportError} where it has no line that can be read. */
 export async function openCsv(source: Source, options: CsvOptions, pass: Pass): Promise<TableSource> {
-  const encoding = options.encoding ?? encodingOfMark(await source.head(pass));
+  const head = fileHead(source.name, await source.head(pass));
+  const encoding = options.encoding ?? encodingOfMark(head.bytes);
+  if (encoding === undefined && head.lines.length === 0 && isSingleByteText(head.bytes)) {
+    throw new ImportError(
+      'is not in UTF-8; it may be in windows-1252, or another encoding of one byte a character. Say which in its profile (encoding: windows-1252), or convert it: iconv -f WINDOWS-1252 -t UTF-8',
+      'profile',
+    );
+  }
   const { columns, dialect } = await readHeader(source, encoding, options, pass);
   const read = (each: Pass) => readRows(source, encoding, dialect, each);
   const sample: TableRow[] = [];
@@ -25,6 +32,11 @@ export async function openCsv(source: Source, options: CsvOptions, pass: Pass): 
     if (sample.length >= SAMPLE_ROWS) break;
   }
   return { columns, sample, read };
+}
+
+/** Whether a line is what Excel writes before the header to tell the delimiter. */
+export function isSeparatorLine(text: string): boolean {
+  return SEPARATOR_LINE.test(text.trim());
 }
 
 /** The columns that a line names as a header. */
@@ -50,7 +62,7 @@ async function readHeader(
   for await (const batch of decodedLines(source, encoding, pass)) {
     for (const [index, text] of batch.lines.entries()) {
       if (text.trim() === '' || skip-- > 0) continue;
-      const told = separator === undefined ? SEPARATOR_LINE.exec(text.trim())?.[1] : undefined;
+      const told = separator === undefined && isSeparatorLine(text) ? text.trim().at(-1) : undefined;
       if (told !== undefined) {
         separator = told;
         continue;

@@ -24,6 +24,13 @@ export async function* decodedLines(
   if (last) yield last;
 }
 
+/** Whether bytes that are no UTF-8 may be text with a byte for each character: they hold no control characters. */
+export function isSingleByteText(bytes: Buffer): boolean {
+  return (
+    bytes.length > 0 && bytes.every(byte => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
+  );
+}
+
 /** The encoding that a text's first bytes tell: UTF-16 by its byte order mark; `undefined` where they tell none. */
 export function encodingOfMark(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

@@ -2,6 +2,7 @@ import { REQUIRED_OF_KIND, TABLE_KINDS, type TableKind } from '../profile/table-
 import type { ToldColumns } from './column-roles.ts';
 import type { ColumnSample } from './column-sample.ts';
 import { type FieldColumn, guessColumns } from './guess-columns.ts';
+import { normalName } from './synonyms.ts';
 
 /** A kind that a table may be of, with the columns of its fields. */
 export interface GuessedKind {
@@ -14,7 +15,7 @@ export interface GuessedKind {
 /** Fields that tell a kind from the others; a table of that kind has one of them at least. */
 const TELLING: Readonly<Record<TableKind, readonly string[]>> = {
   positions: ['lat', 'lon'],
-  tasks: ['taskType', 'plannedStart', 'plannedEnd', 'actualStart', 'actualEnd', 'assignmentSource'],
+  tasks: ['taskId', 'taskType', 'plannedStart', 'plannedEnd', 'actualStart', 'actualEnd', 'assignmentSource'],
   flights: ['airline', 'registration', 'aircraftType', 'direction', 'gate', 'runway'],
   notifications: ['message', 'severity'],
   decisions: ['decisionId', 'trigger', 'chosenVehicleId'],
@@ -38,17 +39,19 @@ export function guessKind(
   const [positions] = guesses;
   if (positions?.kind === 'positions' && positions.missing.length === 0) return positions;
   const score = ({ kind, columns }: GuessedKind) =>
-    columns.filter(({ field }) => isTelling(kind, field)).length * 10 + columns.length;
-  const isTold = ({ kind, columns }: GuessedKind) => columns.some(({ field }) => isTelling(kind, field));
+    columns.filter(column => isTelling(kind, column)).length * 10 + columns.length;
+  const isTold = ({ kind, columns }: GuessedKind) => columns.some(column => isTelling(kind, column));
   return guesses
     .filter(isTold)
     .sort((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || score(b) - score(a))[0];
 }
 
-function isTelling(kind: TableKind, field: string): boolean {
+/** A mere `id` may be that of anything. */
+function isTelling(kind: TableKind, { field, sample }: FieldColumn): boolean {
   return (
-    TELLING[kind].includes(field) ||
-    (kind === 'flights' && (MILESTONE.test(field) || MOMENTS.includes(field)))
+    normalName(sample.name) !== 'id' &&
+    (TELLING[kind].includes(field) ||
+      (kind === 'flights' && (MILESTONE.test(field) || MOMENTS.includes(field))))
   );
 }
 

@@ -33,6 +33,8 @@ export const SYNONYMS: Readonly<Record<TableKind, readonly Synonyms[]>> = {
     of('lon', 'lon lng long longitude lon_deg longitude_deg 经度'),
     of('callsign', 'callsign call_sign ident target_ident target_identification flight vehicle_name'),
     of('vehicleType', 'target_type vehicle_type vehicletype type'),
+    of('status', 'status vehicle_status state'),
+    of('taskId', 'task_id taskid'),
     of(
       'heading',
       'heading heading_deg hdg hdg_deg true_heading track_deg true_track track_angle track course cog bearing 航向 方向',

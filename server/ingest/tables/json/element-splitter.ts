@@ -18,7 +18,8 @@ export interface Element {
 
 /**
  * Cuts the elements out of a JSON array, given piece by piece, by brackets and quotes alone: whether an element is valid
- * is for its reader to say, so that a bad one spoils no other. What follows the array is left.
+ * is for its reader to say, so that a bad one spoils no other; one with a string that does not close ends where the next
+ * line begins an object. What follows the array is left.
  */
 export class ElementSplitter {
   /** Whether the array's end was seen. */
@@ -29,12 +30,19 @@ export class ElementSplitter {
   #inString = false;
   #escaped = false;
   #start = -1;
+  /** Where in a line it is, once a string went on beyond its line, which none may. */
+  #brokenLine: 'start' | 'within' | undefined;
   #held: Buffer[] = [];
   #heldBytes = 0;
 
   /** `start`: bytes before the array's first element. */
   constructor(start: number) {
     this.#toSkip = start;
+  }
+
+  /** Bytes seen so far. */
+  get position(): number {
+    return this.#position;
   }
 
   push(chunk: Buffer): Element[] {
@@ -50,8 +58,17 @@ export class ElementSplitter {
       if (this.#inString) {
         if (this.#escaped) this.#escaped = false;
         else if (byte === BACKSLASH) this.#escaped = true;
-        else if (byte === QUOTE || byte === NEWLINE) this.#inString = false;
+        else if (byte === QUOTE) this.#inString = false;
+        else if (byte === NEWLINE) {
+          this.#inString = false;
+          this.#brokenLine = 'start';
+        }
         continue;
+      }
+      if (this.#brokenLine && this.#beginsAnew(byte)) {
+        if (from !== -1) elements.push(this.#take(chunk.subarray(from, at)));
+        from = -1;
+        this.#depth = 0;
       }
       if (this.#depth === 0 && (byte === COMMA || byte === CLOSE_BRACKET)) {
         if (from !== -1) elements.push(this.#take(chunk.subarray(from, at)));
@@ -76,7 +93,19 @@ export class ElementSplitter {
   /** The element that had not ended when the source did. */
   end(): Element[] {
     if (this.#start === -1) return [];
-    return [{ ...this.#take(Buffer.alloc(0)), problem: 'cut off' }];
+    const isWhole = this.#depth === 0 && !this.#inString;
+    const element = this.#take(Buffer.alloc(0));
+    return [isWhole ? element : { ...element, problem: 'cut off' }];
+  }
+
+  /** A line that begins with an object, or a comma and an object, ends one in which a string did not close. */
+  #beginsAnew(byte: number): boolean {
+    if (byte === NEWLINE) this.#brokenLine = 'start';
+    else if (byte === OPEN_BRACE && this.#brokenLine === 'start') {
+      this.#brokenLine = undefined;
+      return true;
+    } else if (byte > 0x20 && byte !== COMMA) this.#brokenLine = 'within';
+    return false;
   }
 
   #hold(bytes: Buffer): void {
@@ -92,6 +121,7 @@ export class ElementSplitter {
     this.#held = [];
     this.#heldBytes = 0;
     this.#start = -1;
+    this.#brokenLine = undefined;
     return tooLong ? { ...element, problem: 'too long' } : element;
   }
 }

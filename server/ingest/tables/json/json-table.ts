@@ -100,7 +100,9 @@ async function* readItems(source: Source, start: number, pass: Pass): AsyncGener
     if (rows.length > 0) yield { rows, setAside: [] };
     if (splitter.isClosed) return;
   }
-  yield { rows: splitter.end().map(rowOf), setAside: [] };
+  const rows = splitter.end().map(rowOf);
+  const reason = 'the list of objects is never closed: the file seems to be cut off';
+  yield { rows, setAside: [{ offset: splitter.position, text: '', reason }] };
 }
 
 async function* readLines(source: Source, pass: Pass): AsyncGenerator<JsonRows> {

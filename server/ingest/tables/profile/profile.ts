@@ -3,7 +3,7 @@ import { airportId } from '../../../contract/session.ts';
 import { isoDuration } from '../../../contract/time.ts';
 import { DIRECTION_UNITS, PLACE_UNITS, SPEED_UNITS } from '../values/units.ts';
 import { readZone } from '../values/zone.ts';
-import { FIELDS_OF_KIND, TABLE_KINDS } from './table-kinds.ts';
+import { FIELDS_OF_KIND, TABLE_KINDS, type TableKind } from './table-kinds.ts';
 
 const UNITS = [
   ...Object.keys(SPEED_UNITS),
@@ -16,6 +16,7 @@ const zone = z.string().refine(name => readZone(name) !== undefined, {
 });
 
 const constant = z.union([z.string(), z.number(), z.boolean()]);
+const MILESTONE = /^[A-Z]{3,5}$/;
 const columnName = z.string().min(1, { error: 'must name a column' });
 const word = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -43,21 +44,16 @@ const longField = z
   );
 
 /** Where a field's values come from: a column's name, or more exactly. */
-export const fieldSource = z.union([columnName, longField]);
-export type FieldSource = z.infer<typeof fieldSource>;
+export type FieldSource = string | LongField;
 export type LongField = z.infer<typeof longField>;
 
-const milestones = z.record(
-  z.string().regex(/^[A-Z]{3,5}$/, { error: 'must be an A-CDM abbreviation in capitals, such as AIBT' }),
-  fieldSource,
-);
-const fields = z.looseObject({ milestones: milestones.optional() });
+/** What a field's source is checked by is found when its field is known: see {@link checkFields}. */
+const fields = z.record(z.string(), z.unknown());
 
 const condition = z.record(columnName, z.union([constant, z.array(constant).min(1)]));
 
 const update = z.strictObject({ when: condition.optional(), fields });
 const attributeForm = z.enum(['text', 'number', 'flag', 'none']);
-const character = z.string().length(1, { error: 'must be a single character' });
 
 const pairing = z.strictObject({
   by: z.array(columnName).min(1),
@@ -71,8 +67,14 @@ export const profileSchema = z
     title: z.string().optional(),
     format: z.enum(['csv', 'json']).optional(),
     matches: z.array(columnName).min(1).optional(),
-    delimiter: z.union([character, z.literal('tab')]).optional(),
-    quote: z.union([character, z.literal('none')]).optional(),
+    delimiter: z
+      .string()
+      .regex(/^(.|tab)$/su, { error: 'must be one character, or tab' })
+      .optional(),
+    quote: z
+      .string()
+      .regex(/^(.|none)$/su, { error: 'must be one character, or none' })
+      .optional(),
     encoding: z.string().refine(isEncoding, { error: 'must be an encoding such as windows-1252' }).optional(),
     skip: z.int().min(0).max(1000).optional(),
     header: z.array(z.string()).min(1).optional(),
@@ -89,26 +91,9 @@ export const profileSchema = z
     pair: pairing.optional(),
   })
   .check(({ value, issues }) => {
-    const known = new Set<string>(FIELDS_OF_KIND[value.kind]);
-    const places = [
-      { path: ['fields'], given: value.fields },
-      ...(value.updates ?? []).map((each, index) => ({
-        path: ['updates', index, 'fields'],
-        given: each.fields,
-      })),
-    ];
-    for (const { path, given } of places) {
-      for (const [name, source] of Object.entries(given)) {
-        if (!known.has(name)) {
-          const message = `is no field of ${value.kind}; known are ${[...known].join(', ')}`;
-          issues.push({ code: 'custom', message, path: [...path, name], input: source });
-        } else if (name !== 'milestones') {
-          const checked = fieldSource.safeParse(source);
-          for (const issue of checked.error?.issues ?? []) {
-            issues.push({ ...issue, path: [...path, name, ...issue.path], input: source } as never);
-          }
-        }
-      }
+    issues.push(...checkFields(value.kind, value.fields, ['fields']));
+    for (const [index, each] of (value.updates ?? []).entries()) {
+      issues.push(...checkFields(value.kind, each.fields, ['updates', index, 'fields']));
     }
     if (value.pair && value.kind !== 'flights') {
       issues.push({
@@ -120,9 +105,48 @@ export const profileSchema = z
     }
   });
 export type Profile = z.infer<typeof profileSchema>;
+
+/** The fields of a profile, or of an update in it: each with its source, the milestones of a flight with one each. */
 export type ProfileFields = Readonly<Record<string, FieldSource>> & {
   readonly milestones?: Readonly<Record<string, FieldSource>> | undefined;
 };
+
+type Issue = z.core.$ZodRawIssue;
+
+function checkFields(
+  kind: TableKind,
+  fields: Record<string, unknown>,
+  path: readonly PropertyKey[],
+): Issue[] {
+  const known = FIELDS_OF_KIND[kind];
+  return Object.entries(fields).flatMap(([name, source]): Issue[] => {
+    const at = [...path, name];
+    if (name === 'milestones' && known.includes(name)) return checkMilestones(source, at);
+    if (known.includes(name)) return checkSource(source, at);
+    return [problem(`is no field of ${kind}; known are ${known.join(', ')}`, at, source)];
+  });
+}
+
+function checkMilestones(milestones: unknown, path: readonly PropertyKey[]): Issue[] {
+  if (typeof milestones !== 'object' || milestones === null) {
+    return [problem('must be milestones with the columns that tell them', path, milestones)];
+  }
+  return Object.entries(milestones).flatMap(([name, source]) =>
+    MILESTONE.test(name)
+      ? checkSource(source, [...path, name])
+      : [problem('must be an A-CDM abbreviation in capitals, such as AIBT', [...path, name], source)],
+  );
+}
+
+function checkSource(source: unknown, path: readonly PropertyKey[]): Issue[] {
+  const schema: z.ZodType = typeof source === 'object' && source !== null ? longField : columnName;
+  const issues = schema.safeParse(source).error?.issues ?? [];
+  return issues.map(issue => ({ ...issue, path: [...path, ...issue.path], input: source }) as Issue);
+}
+
+function problem(message: string, path: readonly PropertyKey[], input: unknown): Issue {
+  return { code: 'custom', message, path: [...path], input };
+}
 
 function isEncoding(label: string): boolean {
   try {

@@ -108,6 +108,7 @@ function timeReader(name: string, { format, zone, shift }: LongField, values: Ta
     format,
     zone: zone ?? values.zone,
     date: values.date,
+    isOrdered: name === 'time',
     shiftMs: shift === undefined ? 0 : durationToMs(shift),
   };
   try {

@@ -6,6 +6,7 @@ import { LINE_OF_KIND, lineKindOf } from '../profile/table-kinds.ts';
 import { Fault } from '../values/fault.ts';
 import type { TimeReader } from '../values/time-column.ts';
 import { vocabularyOf } from '../values/words.ts';
+import { attributeKey } from './attributes.ts';
 import { type CellSource, type Cells, cellSource, longField, sourceLabel } from './cell-source.ts';
 import type { ColumnIndex } from './column-index.ts';
 import { type FieldReader, fieldReader, type TableValues } from './field-reader.ts';
@@ -19,6 +20,8 @@ interface MappedField {
   readonly label: string;
   readonly source: CellSource;
   readonly read: FieldReader;
+  /** The attribute that keeps a source's own word, where it is not that of the contract and its column goes by the same name. */
+  readonly wordKey: string | undefined;
 }
 
 interface FoundFault {
@@ -105,7 +108,10 @@ export class UpdateMapper {
       if (cell === undefined) continue;
       const value = field.read(cell);
       if (value instanceof Fault) faults.push({ field, fault: value, cell });
-      else into[field.name] = value;
+      else {
+        into[field.name] = value;
+        if (field.wordKey !== undefined && value !== cell) into[field.wordKey] = cell;
+      }
     }
   }
 
@@ -133,11 +139,12 @@ export class UpdateMapper {
     const field = longField(told);
     const label = sourceLabel(name, field);
     const isWord = vocabularyOf(values.kind, name) !== undefined || field.values !== undefined;
-    const keepsColumn = isWord && field.column !== name;
+    const isNamesake = field.column === name;
     return {
       name,
       label,
-      source: cellSource(field, index, empty, () => onBlank(label), keepsColumn),
+      wordKey: isWord && isNamesake ? attributeKey(name, values.kind) : undefined,
+      source: cellSource(field, index, empty, () => onBlank(label), isWord && !isNamesake),
       read: fieldReader(name, field, values, times),
     };
   }

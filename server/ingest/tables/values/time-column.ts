@@ -17,6 +17,8 @@ export interface TimeColumn {
   readonly zone?: string | undefined;
   /** `YYYY-MM-DD` of the first row, in that zone, for a column that tells only the time of day. */
   readonly date?: string | undefined;
+  /** Whether rows come in the order of these times; left out, they do. */
+  readonly isOrdered?: boolean;
   /** Milliseconds that are added to what stands there. */
   readonly shiftMs?: number | undefined;
 }
@@ -33,7 +35,8 @@ const PER_MS = { epoch_s: 0.001, epoch_ms: 1, epoch_us: 1000 } as const;
 const [EARLIEST, LATEST] = [315_532_800_000, 4_102_444_800_000];
 const FIRST_MS = Date.parse('0100-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
-const HOUR_MS = 3_600_000;
+/** Rows may be so much out of order that it does not tell the second of two equal hours. */
+const OUT_OF_ORDER_MS = 60_000;
 
 /**
  * Reads the times of one column, top to bottom, as the wire writes them. Keeps the last one, by which times of day
@@ -47,16 +50,18 @@ export class TimeReader {
   readonly #zone: ReturnType<typeof readZone>;
   readonly #clock: TimeOfDayClock | undefined;
   readonly #shift: number;
+  readonly #isOrdered: boolean;
   #last = Number.NEGATIVE_INFINITY;
 
   /** Throws a RangeError where the format is none. */
-  constructor({ format, zone, date, shiftMs = 0 }: TimeColumn) {
+  constructor({ format, zone, date, shiftMs = 0, isOrdered = true }: TimeColumn) {
     const known = TIME_FORMATS.find(each => each === format);
     this.#format = known;
     this.#pattern = format === undefined || known ? undefined : patternReader(format);
     this.#zone = zone === undefined ? undefined : readZone(zone);
     this.#clock = date === undefined ? undefined : new TimeOfDayClock(date);
     this.#shift = shiftMs;
+    this.#isOrdered = isOrdered;
   }
 
   /** `cell`: a text without blanks around it, or a number. */
@@ -110,11 +115,11 @@ export class TimeReader {
     if (offsetMs !== undefined) return wallMs - offsetMs;
     if (!this.#zone) return new Fault(NO_ZONE);
     if (this.#zone.isRepeated(wallMs)) this.repeated++;
-    const instant = this.#zone.instantOf(wallMs, this.#last - HOUR_MS / 2);
+    const instant = this.#zone.instantOf(wallMs, this.#last - OUT_OF_ORDER_MS);
     if (Number.isNaN(instant)) {
       return new Fault(`does not exist in ${this.#zone.name}, where the clocks skipped it going forward`);
     }
-    this.#last = instant;
+    if (this.#isOrdered) this.#last = instant;
     return instant;
   }
 }

@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import { importFile } from '../../../server/ingest/import-file.ts';
+import type { ImportHints } from '../../../server/ingest/import-hints.ts';
+import type { KnownAirport } from '../../../server/ingest/locate-airport.ts';
+import { MemoryRecordings } from '../memory-recordings.ts';
+import { temporaryFile } from '../temporary-folder.ts';
+
+async function read(
+  content: string | Buffer,
+  hints: ImportHints = {},
+  airports: readonly KnownAirport[] = [],
+) {
+  const recordings = new MemoryRecordings();
+  const outcome = await importFile(
+    { path: temporaryFile('table', content), hints: { airportId: 'LEBL', ...hints } },
+    { begin: recordings.begin, knownAirports: () => airports },
+  );
+  const notes = 'summary' in outcome ? outcome.summary.notes : [];
+  const format = 'format' in outcome ? outcome.format : '';
+  return { ...recordings.only, notes, format };
+}
+
+const T0 = '2020-10-02T08:00:00.000Z';
+const common = { airportId: 'LEBL' };
+const POSITION = { kind: 'vehicle_update', ...common, vehicleId: 'a', time: T0, lat: 41.3, lon: 2.07 };
+
+describe('a table', () => {
+  it('of tasks: each row a state, or plan, start and end where it has no time of its own', async () => {
+    const { lines, setAside } = await read(
+      'task_id,task_type,status,vehicle_id,updated_at\nT1,fuelling,DONE,F1,2020-10-02T08:00:00Z\nT2,hop,lost,F1,2020-10-02T08:00:00Z\n' +
+        'T3,,assigned,,2020-10-02T08:00:00Z\nT4,loading,en route,,2020-10-02T08:00:00Z\nT5,water,open,,2020-10-02T08:00:00Z',
+    );
+    expect(lines[0]).toEqual({
+      kind: 'task_update',
+      ...common,
+      taskId: 'T1',
+      time: T0,
+      taskType: 'fuelling',
+      status: 'completed',
+      vehicleId: 'F1',
+      task_type: 'fuelling',
+      column_status: 'DONE',
+    });
+    expect(lines.map(line => 'status' in line && line.status)).toEqual([
+      'completed',
+      'assigned',
+      'en_route',
+      'unassigned',
+    ]);
+    expect(setAside).toEqual([
+      expect.objectContaining({
+        line: 3,
+        reason: expect.stringMatching(
+          /^status: must be one of planned, .* \(or be named in values\), is "lost"$/,
+        ),
+      }),
+    ]);
+    const planned = await read(
+      'job;service;planned_start;actual_start;actual_end\nJ1;water;2020-10-02T09:00:00Z;2020-10-02T09:05:00Z;\n',
+    );
+    expect(planned.lines).toEqual([
+      {
+        kind: 'task_update',
+        ...common,
+        taskId: 'J1',
+        taskType: 'water',
+        time: '2020-10-02T07:00:00.000Z',
+        status: 'planned',
+        plannedStart: '2020-10-02T09:00:00.000Z',
+        service: 'water',
+      },
+      {
+        kind: 'task_update',
+        ...common,
+        taskId: 'J1',
+        taskType: 'water',
+        time: '2020-10-02T09:05:00.000Z',
+        status: 'in_progress',
+        plannedStart: '2020-10-02T09:00:00.000Z',
+        actualStart: '2020-10-02T09:05:00.000Z',
+      },
+    ]);
+  });
+
+  it('of flights: an update for each thing that came about, with all milestones told so far', async () => {
+    const { lines } = await read(
+      'flight;stand;sibt;aibt;aobt\nX1;201;2020-10-02T09:00:00Z;2020-10-02T09:05:00Z;2020-10-02T10:00:00Z',
+    );
+    expect(
+      lines.map(line => [
+        line.time,
+        'status' in line && line.status,
+        'milestones' in line && line.milestones,
+      ]),
+    ).toEqual([
+      ['2020-10-02T07:00:00.000Z', 'scheduled', { SIBT: '2020-10-02T09:00:00.000Z' }],
+      [
+        '2020-10-02T09:05:00.000Z',
+        'in_block',
+        { SIBT: '2020-10-02T09:00:00.000Z', AIBT: '2020-10-02T09:05:00.000Z' },
+      ],
+      [
+        '2020-10-02T10:00:00.000Z',
+        'off_block',
+        {
+          SIBT: '2020-10-02T09:00:00.000Z',
+          AIBT: '2020-10-02T09:05:00.000Z',
+          AOBT: '2020-10-02T10:00:00.000Z',
+        },
+      ],
+    ]);
+  });
+
+  it('of notifications, and of decisions', async () => {
+    const { lines } = await read(
+      'alert_id|time|severity|message\nN1|2020-10-02T08:00:00Z|warn|"late | again"\n',
+    );
+    expect(lines).toEqual([
+      {
+        kind: 'notification',
+        ...common,
+        notificationId: 'N1',
+        time: T0,
+        severity: 'warning',
+        message: 'late | again',
+        column_severity: 'warn',
+      },
+    ]);
+    const decisions = await read('decision_id,time,task_id,chosen_vehicle\nD1,2020-10-02T08:00:00Z,T1,V1\n');
+    expect(decisions.lines).toEqual([
+      { kind: 'decision', ...common, decisionId: 'D1', time: T0, taskId: 'T1', chosenVehicleId: 'V1' },
+    ]);
+  });
+
+  it('is read by a profile: constants, words, patterns, zones, commas, conditions, what is kept', async () => {
+    const profile = `
+kind: positions
+airport: LEBL
+delimiter: ';'
+decimal: ','
+zone: Europe/Madrid
+skip: 1
+header: [nr, date, time, y, x, v, sort, note, secret]
+fields:
+  vehicleId: { text: 'TUG-{nr}' }
+  time: { columns: [date, time], format: dd.MM.yyyy HH:mm:ss }
+  lat: y
+  lon: x
+  speed: { column: v, unit: kmh, empty: [-1] }
+  vehicleType: { column: sort, values: { BAGGAGE: baggage_tractor }, otherwise: other }
+  status: { value: idle }
+attributes: { secret: none, note: number }
+`;
+    const text =
+      'made by hand\n7;02.10.2020;10:00:00;41,3;2,07;36;baggage;1,5;x\n8;02.10.2020;10:00:00;41,3;2,07;-1;PUSH;;x\n';
+    const { lines, notes } = await read(text, { airportId: undefined, profile, format: 'csv' });
+    expect(lines).toEqual([
+      {
+        ...POSITION,
+        vehicleId: 'TUG-7',
+        speed: 10,
+        vehicleType: 'baggage_tractor',
+        status: 'idle',
+        nr: '7',
+        sort: 'baggage',
+        note: 1.5,
+      },
+      { ...POSITION, vehicleId: 'TUG-8', vehicleType: 'other', status: 'idle', nr: '8', sort: 'PUSH' },
+    ]);
+    expect(notes).toContain('1 values of v stand for no value, as the profile says');
+  });
+
+  it('keeps quoted line breaks, and a reading of Excel and of UTF-16', async () => {
+    const { lines } = await read(
+      'sep=;\ntime;id;lat;lon;note\n2020-10-02T08:00:00Z;a;41.3;2.07;"one\ntwo"\n',
+    );
+    expect(lines).toEqual([{ ...POSITION, note: 'one\ntwo' }]);
+    const utf16 = Buffer.from('\uFEFFtime,id,lat,lon,note\n2020-10-02T08:00:00Z,a,41.3,2.07,é\n', 'utf16le');
+    expect((await read(utf16)).lines).toEqual([{ ...POSITION, note: 'é' }]);
+  });
+
+  it('in another encoding is read where a profile says which', async () => {
+    const bytes = Buffer.from('time,id,lat,lon,note\n2020-10-02T08:00:00Z,a,41.3,2.07,\xe9\n', 'latin1');
+    await expect(read(bytes)).rejects.toThrow('windows-1252');
+    const profile =
+      'kind: positions\nencoding: windows-1252\nfields: {time: time, vehicleId: id, lat: lat, lon: lon}';
+    expect((await read(bytes, { profile, format: 'csv' })).lines).toEqual([{ ...POSITION, note: 'é' }]);
+  });
+
+  it('says that longitudes and latitudes are the wrong way round', async () => {
+    const swapped = 'time,id,lat,lon\n2020-10-02T08:00:00Z,a,121.8,31.1\n';
+    await expect(read(swapped)).rejects.toThrow(
+      'has longitudes and latitudes the wrong way round, it seems: latitudes go up to 90, and lat holds 121.8. Name them the other way: lat=lon,lon=lat',
+    );
+    const near = [{ airportId: 'LEBL', lon: 2.08, lat: 41.3 }];
+    const exchanged = 'time,id,lat,lon\n2020-10-02T08:00:00Z,a,2.07,41.3\n';
+    await expect(read(exchanged, {}, near)).rejects.toThrow('as they are, none lies near LEBL');
+    await expect(read(exchanged, { airportId: undefined }, near)).rejects.toThrow(
+      'no known airport lies near',
+    );
+    expect((await read(exchanged, { columns: 'lat=lon,lon=lat' }, near)).lines).toEqual([POSITION]);
+  });
+
+  it('says what would help where it cannot be read', async () => {
+    const needs = (content: string, hints: ImportHints = {}) =>
+      read(content, hints).then(
+        () => '',
+        error => error.needs,
+      );
+    expect(await needs('time,id,lat,lon\n2020-10-02 08:00,a,41.3,2.07\n')).toBe('timeZone');
+    expect(await needs('time,id,lat,lon\n08:00,a,41.3,2.07\n')).toBe('date');
+    expect(await needs('time,id,lat,lon\n03/04/2020 08:00,a,41.3,2.07\n', { timeZone: 'UTC' })).toBe(
+      'profile',
+    );
+    expect(await needs('when,unit,y\na,b,c\n')).toBe('columns');
+    expect(
+      await needs('task_id,status,time\nT1,assigned,2020-10-02T08:00:00Z', { airportId: undefined }),
+    ).toBe('airport');
+    expect(await needs('time,id,lat,lon\n', { profile: 'kind: cars', format: 'csv' })).toBe('profile');
+    expect(
+      await needs('time,id,lat,lon\n', { profile: 'kind: positions\nfields: {time: when}', format: 'csv' }),
+    ).toBe('profile');
+  });
+
+  it('tells ids that stand for things of different types', async () => {
+    const { notes } = await read(
+      'time,id,lat,lon,type\n2020-10-02T08:00:00Z,a,41.3,2.07,bus\n2020-10-02T08:00:01Z,a,41.3,2.07,aircraft\n',
+    );
+    expect(notes).toContain(
+      '1 ids stand for things of different types, and go on as the last one told: a is bus and aircraft',
+    );
+  });
+
+  it('takes the airport that its rows name', async () => {
+    const profile =
+      'kind: positions\nfields: {time: time, vehicleId: id, lat: lat, lon: lon, airportId: port}';
+    const rows = '2020-10-02T08:00:00Z,a,41.3,2.07,KIND\n2020-10-02T08:00:00Z,b,41.3,2.07,\n';
+    const { lines, setAside } = await read(`time,id,lat,lon,port\n${rows}`, {
+      airportId: undefined,
+      profile,
+      format: 'csv',
+    });
+    expect(lines).toEqual([{ ...POSITION, airportId: 'KIND' }]);
+    expect(setAside).toEqual([expect.objectContaining({ line: 3, reason: expect.stringContaining('port') })]);
+  });
+});
+
+describe('a JSON', () => {
+  const object = {
+    id: 'a',
+    timestamp: 1601625600,
+    lat: 41.3,
+    lon: 2.07,
+    state: { speed: 5, tags: ['x'] },
+    on: true,
+  };
+  const line = { ...POSITION, 'state.speed': 5, 'state.tags': ['x'], on: true };
+
+  it.each<[string, string]>([
+    ['an array', JSON.stringify([object])],
+    ['an indented array', JSON.stringify([object], null, 2)],
+    ['an array within', JSON.stringify({ meta: { n: 1 }, data: { items: [object] } })],
+    ['objects a line', `${JSON.stringify(object)}\n`],
+  ])('is read as %s', async (_, text) => {
+    const { lines, format } = await read(text);
+    expect([format, lines]).toEqual(['json', [line]]);
+  });
+
+  it('is read by a profile, with fields that its first objects lack', async () => {
+    const profile =
+      'kind: positions\nitems: b\nfields: {time: timestamp, vehicleId: id, lat: lat, lon: lon, speed: {column: state.v, unit: kmh}}';
+    const text = JSON.stringify({ a: [{ no: 1 }], b: [object, { ...object, state: { v: 36 } }] });
+    const { lines } = await read(text, { profile, format: 'json' });
+    expect(lines.map(each => 'speed' in each && each.speed)).toEqual([false, 10]);
+  });
+
+  it('loses no object by a bad one beside it', async () => {
+    const text = `[${JSON.stringify(object)},\n{"id":"b","lat":NaN},\n7,\n{"id":"c","timestamp":1601625600,"lat":95,"lon":2},\n${JSON.stringify(object)}`;
+    const { lines, setAside } = await read(text);
+    expect(lines).toHaveLength(2);
+    expect(setAside.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^is not valid JSON/),
+      expect.stringMatching(/^must be one JSON object/),
+      'lat: must be at most 90, is 95',
+      'the list of objects is never closed: the file seems to be cut off',
+    ]);
+    expect(setAside[0]).toMatchObject({ offset: text.indexOf('{"id":"b"'), text: '{"id":"b","lat":NaN}' });
+  });
+
+  it('keeps numbers as ids only where they are exact', async () => {
+    const exact = await read(JSON.stringify([{ ...object, id: 4711 }]));
+    expect(exact.lines[0]).toMatchObject({ vehicleId: '4711' });
+    await expect(
+      read('[{"id":12345678901234567890,"timestamp":1601625600,"lat":41.3,"lon":2.07}]'),
+    ).rejects.toThrow('id: is too large to be read exactly as a number');
+  });
+});
