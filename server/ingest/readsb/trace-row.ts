@@ -24,7 +24,7 @@ const FIRST_LATER_COLUMN = 9;
 export type ReadRow =
   | { readonly lon: number; readonly lat: number; line(airportId: string): CheckedPosition }
   | { readonly reason: string };
-export type CheckedPosition =
+type CheckedPosition =
   | { readonly line: z.infer<typeof vehicleUpdateLine> }
   | { readonly reason: string };
 
