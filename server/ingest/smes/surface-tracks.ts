@@ -34,7 +34,7 @@ export class SurfaceTracks {
   readonly #tracks = new BoundedMap<string, SurfaceTrack>(MOST_TRACKS);
   #begun = 0;
 
-  /** The report's track as it is after it. `key`: airport and track number; `ms`: the report's time. */
+  /** The report's track as it is after it. `ms`: the report's time, milliseconds since 1970. */
   follow(airportId: string, report: SurfaceReport, ms: number): SurfaceTrack {
     const { kind, full, leaves, removed } = report;
     const number = leaves.get('track');
