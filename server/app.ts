@@ -97,7 +97,7 @@ export function createApp(dependencies: AppDependencies): Express {
       ...historyRoutes(reader, history),
       ...exportRoutes(reader, dependencies.given, history),
       ...recordingRoutes({ ...dependencies, refusals, turn }),
-      ...storedRecordingRoutes({ ...dependencies, turn }),
+      ...storedRecordingRoutes({ ...dependencies, refusals, turn }),
       ...serviceRoutes(reader, readiness, dependencies.metrics, version),
     },
     () => `${version}-${databaseId}-${reader.revision()}`,

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type FieldError, type ProblemCode, ReplayError } from './contract/problems.ts';
 import type { ImportProgressEvent, ImportReport } from './contract/recordings.ts';
+import type { DeletionProgress } from './contract/stored-recordings.ts';
 import type { RecordingImporter, Upload } from './http/recording-importer.ts';
 
 const PROGRAMS = join(import.meta.dirname, 'bin');
 
 /** What a process that changes the store tells of it; the last one is the outcome or a refusal. */
-export type TaskMessage<T> =
-  | { readonly progress: ImportProgressEvent }
+export type TaskMessage<T, P> =
+  | { readonly progress: P }
   | { readonly outcome: T }
   | {
       readonly refusal: {
@@ -26,28 +27,40 @@ export type TaskMessage<T> =
 export function importProcess(database: string): RecordingImporter {
   return {
     import(upload: Upload, onProgress, signal) {
-      return runTask<ImportReport>('import-upload.ts', database, upload, signal, onProgress);
+      return runTask<ImportReport, ImportProgressEvent>(
+        'import-upload.ts',
+        database,
+        upload,
+        onProgress,
+        signal,
+      );
     },
-    delete(recordingId, signal) {
-      return runTask<boolean>('delete-recording.ts', database, recordingId, signal);
+    delete(recordingId, onProgress, signal) {
+      return runTask<boolean, DeletionProgress>(
+        'delete-recording.ts',
+        database,
+        recordingId,
+        onProgress,
+        signal,
+      );
     },
   };
 }
 
-async function runTask<T>(
+async function runTask<T, P>(
   program: string,
   database: string,
   task: Upload | number,
+  onProgress: (progress: P) => void,
   signal: AbortSignal,
-  onProgress?: (progress: ImportProgressEvent) => void,
 ): Promise<T> {
   signal.throwIfAborted();
   const child = fork(join(PROGRAMS, program), [database], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const kill = () => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);
-  let last: TaskMessage<T> | undefined;
-  child.on('message', (message: TaskMessage<T>) => {
-    if ('progress' in message) onProgress?.(message.progress);
+  let last: TaskMessage<T, P> | undefined;
+  child.on('message', (message: TaskMessage<T, P>) => {
+    if ('progress' in message) onProgress(message.progress);
     else last = message;
   });
   child.once('spawn', () => child.send(task, () => {}));

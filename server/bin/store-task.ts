@@ -3,7 +3,7 @@ import type { TaskMessage } from '../import-process.ts';
 import { DatabaseError } from '../store/database.ts';
 
 /** Tells the parent process; resolves once it is on its way. */
-export function tellParent<T>(message: TaskMessage<T>): Promise<void> {
+export function tellParent<T, P>(message: TaskMessage<T, P>): Promise<void> {
   return new Promise(resolve => process.send?.(message, () => resolve()));
 }
 

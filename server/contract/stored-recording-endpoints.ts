@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
 import { page } from './history.ts';
+import { problem } from './problems.ts';
 import { pageQuery, queryNumber } from './query.ts';
-import { recording, recordingReport, setAsidePiece } from './stored-recordings.ts';
+import { deletionProgress, recording, recordingReport, setAsidePiece } from './stored-recordings.ts';
 
 const params = z.strictObject({
   recordingId: queryNumber(z.int().min(1)).meta({ description: 'Its number, as the list tells it' }),
@@ -11,6 +12,17 @@ const params = z.strictObject({
 const json = (description: string, schema: z.ZodType) => ({
   200: { description, content: { 'application/json': schema } },
 });
+
+const event = <N extends string, T extends z.ZodType>(name: N, data: T) =>
+  z.strictObject({ event: z.literal(name), data });
+
+const deletionStream = z
+  .discriminatedUnion('event', [
+    event('progress', deletionProgress),
+    event('deleted', z.strictObject({ recordingId: z.int() })),
+    event('error', problem),
+  ])
+  .meta({ id: 'DeletionEvent' });
 
 /** The recordings that the store holds. */
 export const STORED_RECORDING_ENDPOINTS = {
@@ -61,9 +73,14 @@ export const STORED_RECORDING_ENDPOINTS = {
       'and descriptions, for which those of the latest other recording count again. It happens whole or not at ' +
       'all, and goes on where the client does not wait for it. Sessions go on, and their viewers get a `snapshot`; ' +
       'one of an airport that nothing names any more finds nothing recorded.\n\n' +
+      'Where `Accept` names `text/event-stream`, the answer is a stream: `progress` events, a few a second, then one ' +
+      '`deleted`, or one `error` whose data is the problem.\n\n' +
       'While recordings are imported or deleted it is refused with 409 `import_in_progress`.',
     params,
-    answers: { 204: { description: 'It is gone' } },
+    answers: {
+      200: { description: 'The stream', content: { 'text/event-stream': deletionStream } },
+      204: { description: 'It is gone' },
+    },
     problems: ['recording_not_found', 'import_in_progress', 'insufficient_storage'],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -41,6 +41,17 @@ export const recordingReport = z
   .meta({ id: 'RecordingReport' });
 export type RecordingReport = z.infer<typeof recordingReport>;
 
+/** How far a deletion is. */
+export const deletionProgress = z
+  .strictObject({
+    recordsDeleted: count,
+    recordsTotal: count.meta({
+      description: 'Records of the recording; after the last of them something remains to be done',
+    }),
+  })
+  .meta({ id: 'DeletionProgress' });
+export type DeletionProgress = z.infer<typeof deletionProgress>;
+
 /** A piece of a recording's file that could not be used. */
 export const setAsidePiece = z
   .strictObject({

@@ -1,5 +1,6 @@
 import type { ImportFields } from '../contract/recording-endpoints.ts';
 import type { ImportProgressEvent, ImportReport } from '../contract/recordings.ts';
+import type { DeletionProgress } from '../contract/stored-recordings.ts';
 
 /** What was uploaded: files as they lie on the disk, each with the name that it came by. */
 export interface Upload {
@@ -23,5 +24,9 @@ export interface RecordingImporter {
    * Deletes a recording with all that it brought; `false` where there is none of that number. Throws a `ReplayError`
    * that says why not, or the signal's reason; nothing has changed then.
    */
-  delete(recordingId: number, signal: AbortSignal): Promise<boolean>;
+  delete(
+    recordingId: number,
+    onProgress: (progress: DeletionProgress) => void,
+    signal: AbortSignal,
+  ): Promise<boolean>;
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { problemBody } from '../contract/problems.ts';
 import type { ImportProgressEvent, ImportReport } from '../contract/recordings.ts';
-import { ImportProgressStream } from './import-progress-stream.ts';
 import type { Handlers } from './mount.ts';
+import { ProgressStream, wantsProgress } from './progress-stream.ts';
 import type { RecordingImporter } from './recording-importer.ts';
 import type { Refusals } from './refusals.ts';
 import { checkUploadHeaders, receiveUpload } from './upload-body.ts';
@@ -72,9 +72,13 @@ export function recordingRoutes({
       const left = new AbortController();
       response.once('close', () => left.abort(new Error('The client is gone')));
       const cancelled = AbortSignal.any([left.signal, signal]);
-      const stream = wantsStream(request) ? new ImportProgressStream(response) : undefined;
+      const stream = wantsProgress(request) ? new ProgressStream(response) : undefined;
       try {
-        const report = await importUpload(request, progress => stream?.progress(progress), cancelled);
+        const report = await importUpload(
+          request,
+          progress => stream?.progress(progress, progress.phase),
+          cancelled,
+        );
         if (stream) stream.end('report', report);
         else response.status(report.files.every(file => file.alreadyImported) ? 200 : 201).json(report);
       } catch (error) {
@@ -92,7 +96,7 @@ export function recordingRoutes({
     },
   };
 
-  function tell(stream: ImportProgressStream, response: Response, error: unknown): void {
+  function tell(stream: ProgressStream, response: Response, error: unknown): void {
     const { requestId } = response.locals;
     const { code, message, errors } = refusals.of(error, 'importing recordings', { requestId });
     stream.end('error', problemBody(code, message, [...errors]));
@@ -107,10 +111,6 @@ export async function clearUploads(folder: string): Promise<void> {
 async function newFolder(parent: string): Promise<string> {
   await mkdir(parent, { recursive: true });
   return mkdtemp(join(parent, 'upload-'));
-}
-
-function wantsStream(request: Request): boolean {
-  return request.headers.accept?.toLowerCase().includes('text/event-stream') ?? false;
 }
 
 /** What still comes of a refused body is read past, so that the client comes to read its answer; but not for ever. */

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { ReplayError } from '../contract/problems.ts';
+import { problemBody, ReplayError } from '../contract/problems.ts';
+import type { DeletionProgress } from '../contract/stored-recordings.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import type { Handlers } from './mount.ts';
+import { ProgressStream, wantsProgress } from './progress-stream.ts';
 import type { RecordingCatalogue } from './recording-catalogue.ts';
 import type { RecordingImporter } from './recording-importer.ts';
+import type { Refusals } from './refusals.ts';
 import type { WritingTurn } from './writing-turn.ts';
 
 interface Dependencies {
   readonly recordings: RecordingCatalogue;
   readonly importer: RecordingImporter;
+  readonly refusals: Refusals;
   readonly turn: WritingTurn;
   /** Calls a deletion off when the server stops. */
   readonly signal: AbortSignal;
@@ -21,6 +25,7 @@ const piecePlace = z.strictObject({ after: z.int() });
 export function storedRecordingRoutes({
   recordings,
   importer,
+  refusals,
   turn,
   signal,
 }: Dependencies): Handlers<
@@ -62,15 +67,25 @@ export function storedRecordingRoutes({
         next: more && last ? toCursor({ after: last.place }) : null,
       });
     },
-    async deleteRecording({ params: { recordingId }, response }) {
+    async deleteRecording({ params: { recordingId }, request, response }) {
       found(recordingId, recordings.recording(recordingId));
       const done = turn.take();
+      const stream = wantsProgress(request) ? new ProgressStream(response) : undefined;
       try {
-        found(recordingId, (await importer.delete(recordingId, signal)) || undefined);
-        response.status(204).end();
+        const onProgress = (progress: DeletionProgress) => stream?.progress(progress);
+        found(recordingId, (await importer.delete(recordingId, onProgress, signal)) || undefined);
+        if (stream) stream.end('deleted', { recordingId });
+        else response.status(204).end();
       } catch (error) {
-        if (!signal.aborted) throw error;
-        response.destroy();
+        if (signal.aborted) {
+          if (stream) stream.abandon();
+          else response.destroy();
+          return;
+        }
+        if (!stream) throw error;
+        const { requestId } = response.locals;
+        const { code, message, errors } = refusals.of(error, 'deleting a recording', { requestId });
+        stream.end('error', problemBody(code, message, [...errors]));
       } finally {
         done();
       }

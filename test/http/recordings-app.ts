@@ -103,7 +103,8 @@ export class RecordingsApp {
   }
 }
 
-function eventsIn(text: string): StreamedEvent[] {
+/** The events of a whole answer. */
+export function eventsIn(text: string): StreamedEvent[] {
   return text
     .split('\n\n')
     .filter(block => block.startsWith('event: '))

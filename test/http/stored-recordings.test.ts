@@ -6,7 +6,7 @@ import { problem } from '../../server/contract/problems.ts';
 import { recording, recordingReport, setAsidePiece } from '../../server/contract/stored-recordings.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { SseReader } from '../streams/sse-reader.ts';
-import { RecordingsApp } from './recordings-app.ts';
+import { eventsIn, RecordingsApp } from './recordings-app.ts';
 import { at, RANGE, sampleShift } from './sample-shift.ts';
 
 let app: RecordingsApp;
@@ -145,6 +145,30 @@ describe('deleting a recording', () => {
     expect(report.files).toMatchObject([{ recordingId: 3, alreadyImported: false }]);
   });
 
+  it('tells how far it is where that is asked for, and ends with a word of what came of it', async () => {
+    await app.imported([night]);
+    const deleted = async (recordingId: number) => {
+      const answer = await fetch(`${app.url}/${recordingId}`, {
+        method: 'DELETE',
+        headers: { Accept: 'text/event-stream' },
+      });
+      expect(answer.headers.get('Content-Type')).toMatch(/^text\/event-stream/);
+      return eventsIn(await answer.text());
+    };
+    const events = await deleted(1);
+    expect(events.at(-1)).toEqual({ event: 'deleted', data: { recordingId: 1 } });
+    expect(events.slice(0, -1)).toEqual([
+      { event: 'progress', data: { recordsDeleted: 670, recordsTotal: 670 } },
+    ]);
+    expect(await app.stored()).toEqual({});
+
+    await app.imported([remark]);
+    const database = await openDatabase(app.database);
+    database.exec('begin immediate');
+    expect(await deleted(2)).toMatchObject([{ event: 'error', data: { code: 'import_in_progress' } }]);
+    database.close();
+  });
+
   it('is refused while something is imported, and the other way round', async () => {
     await app.imported([night]);
     const cut = new AbortController();
@@ -166,15 +190,6 @@ describe('deleting a recording', () => {
     let answer = await remove(1);
     while (answer.status === 409) answer = await remove(1);
     expect(answer.status).toBe(204);
-  });
-
-  it('is refused while another program writes', async () => {
-    await app.imported([night]);
-    const database = await openDatabase(app.database);
-    database.exec('begin immediate');
-    expect(await refusal('/recordings/1', 'DELETE')).toEqual({ status: 409, code: 'import_in_progress' });
-    database.close();
-    expect((await remove(1)).status).toBe(204);
   });
 
   it('shows viewers of a playing session the past as it is now, and none of it where the airport is gone', async () => {

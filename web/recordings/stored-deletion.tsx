@@ -54,8 +54,8 @@ export function AskDeletion({ recording }: { recording: Recording }) {
   );
 }
 
-/** A deletion under way. How far it is, the server does not tell. */
-export function RunningDeletion({ recording }: { recording: Recording }) {
+/** A deletion under way. */
+export function RunningDeletion({ recording, share }: { recording: Recording; share: number | null }) {
   return (
     <div class="import-stage">
       <h2 tabIndex={-1} data-first>
@@ -64,7 +64,11 @@ export function RunningDeletion({ recording }: { recording: Recording }) {
       <p class="stored-name" role="status">
         {recording.name}
       </p>
-      <progress aria-label={t('deleting.progress')} />
+      {/* Once all records are out, what remains takes as long as it takes. */}
+      <progress
+        aria-label={t('deleting.progress')}
+        value={share === null || share >= 1 ? undefined : share}
+      />
       <p class="muted small">{t('deleting.text')}</p>
       <div class="import-actions">
         <button type="button" class="button outlined" onClick={hideStored}>

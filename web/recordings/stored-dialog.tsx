@@ -55,7 +55,7 @@ function View() {
     case 'ask':
       return <AskDeletion recording={shown.recording} />;
     case 'deleting':
-      return <RunningDeletion recording={shown.recording} />;
+      return <RunningDeletion recording={shown.recording} share={shown.share} />;
     case 'trouble':
       return <TroubledDeletion recording={shown.recording} code={shown.code} />;
   }

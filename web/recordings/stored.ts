@@ -22,7 +22,8 @@ export type StoredView =
   | { readonly view: 'list' }
   | { readonly view: 'report'; readonly recording: Recording }
   | { readonly view: 'ask'; readonly recording: Recording }
-  | { readonly view: 'deleting'; readonly recording: Recording }
+  /** `share` of it is gone, 0 to 1; `null` while nobody knows. */
+  | { readonly view: 'deleting'; readonly recording: Recording; readonly share: number | null }
   /** `code` is the problem's, as `ApiError` has it. */
   | { readonly view: 'trouble'; readonly recording: Recording; readonly code: string };
 
@@ -67,9 +68,11 @@ export function goToRecording(recording: Recording, time?: number): void {
 /** Deletes a recording, and shows the past without it. */
 export async function deleteStored(recording: Recording): Promise<void> {
   if (storedView.peek().view === 'deleting') return;
-  storedView.value = { view: 'deleting', recording };
+  storedView.value = { view: 'deleting', recording, share: null };
   try {
-    await deleteRecording(recording.recordingId);
+    await deleteRecording(recording.recordingId, share => {
+      storedView.value = { view: 'deleting', recording, share };
+    });
   } catch (error) {
     const code = error instanceof ApiError ? error.code : 'internal_error';
     storedView.value = { view: 'trouble', recording, code };

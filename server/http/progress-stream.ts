@@ -1,17 +1,20 @@
-import type { Response } from 'express';
-import type { Problem } from '../contract/problems.ts';
-import type { ImportProgressEvent, ImportReport } from '../contract/recordings.ts';
+import type { Request, Response } from 'express';
 import { SSE_HEARTBEAT } from '../streams/sse-encoding.ts';
 
 const INTERVAL_MS = 200;
 const HEARTBEAT_MS = 10_000;
 
-/** Tells the one who uploads how far it is: as server-sent events. */
-export class ImportProgressStream {
+/** Whether the answer shall tell how far it is. */
+export function wantsProgress({ headers }: Request): boolean {
+  return headers.accept?.toLowerCase().includes('text/event-stream') ?? false;
+}
+
+/** Tells the one who changes the recordings how far that is: as server-sent events. */
+export class ProgressStream {
   readonly #response: Response;
   readonly #heartbeat: NodeJS.Timeout;
   #toldAt = Number.NEGATIVE_INFINITY;
-  #toldPhase: ImportProgressEvent['phase'] | undefined;
+  #toldPhase: string | undefined;
 
   constructor(response: Response) {
     this.#response = response;
@@ -24,17 +27,17 @@ export class ImportProgressStream {
     this.#heartbeat = setInterval(() => response.write(SSE_HEARTBEAT), HEARTBEAT_MS);
   }
 
-  /** A few a second; none while the client does not take what was told it. */
-  progress(progress: ImportProgressEvent): void {
+  /** A few a second, and each that begins another phase; none while the client does not take what was told it. */
+  progress(progress: object, phase?: string): void {
     const now = performance.now();
-    if (progress.phase === this.#toldPhase && now - this.#toldAt < INTERVAL_MS) return;
+    if (phase === this.#toldPhase && now - this.#toldAt < INTERVAL_MS) return;
     if (this.#response.writableNeedDrain) return;
-    [this.#toldAt, this.#toldPhase] = [now, progress.phase];
+    [this.#toldAt, this.#toldPhase] = [now, phase];
     this.#write('progress', progress);
   }
 
   /** The last event. */
-  end(event: 'report' | 'error', data: ImportReport | Problem): void {
+  end(event: string, data: object): void {
     clearInterval(this.#heartbeat);
     this.#write(event, data);
     this.#response.end();
@@ -47,6 +50,6 @@ export class ImportProgressStream {
   }
 
   #write(event: string, data: unknown): void {
-    this.#response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    if (!this.#response.closed) this.#response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 }
