@@ -8,6 +8,7 @@ import type {
   NotificationState,
   TaskState,
 } from '../../server/contract/records.ts';
+import { type RoadDistance, roadDistance } from '../../server/contract/roads.ts';
 import {
   type ControlCommand,
   commandAnswer,
@@ -21,6 +22,9 @@ import { addFilters } from './filters-query.ts';
 import { request } from './request.ts';
 
 const airportPage = page(airport);
+
+/** Degrees. */
+type Place = { readonly lon: number; readonly lat: number };
 
 /** Read ten times a second and large: its outline is checked, its states are trusted. */
 const snapshotOutline = z.custom<Snapshot>(
@@ -55,6 +59,17 @@ export async function readAirports(signal?: AbortSignal): Promise<Airport[]> {
 /** @throws {ApiError} `not_found` where the airport has no map. */
 export function readMap(airportId: string, signal?: AbortSignal): Promise<AirportGeoJson> {
   return request(`airports/${encodeURIComponent(airportId)}/map`, geoJson, { signal });
+}
+
+/** How far it is between two places, straight and along the roads of the airport's map. */
+export function readDistance(
+  airportId: string,
+  from: Place,
+  to: Place,
+  signal?: AbortSignal,
+): Promise<RoadDistance> {
+  const query = new URLSearchParams({ from: `${from.lon},${from.lat}`, to: `${to.lon},${to.lat}` });
+  return request(`airports/${encodeURIComponent(airportId)}/distance?${query}`, roadDistance, { signal });
 }
 
 /** Records per time bucket over `[from, to)` (ms since 1970). */

@@ -1,5 +1,6 @@
 import type { Feature, Point, Position } from 'geojson';
 import type { AirportGeoJson } from '../api/calls.ts';
+import { buildingNames } from './ground/building-names.ts';
 import { runwayMarks } from './ground/runway-marks.ts';
 import { METRES_PER_DEGREE } from './scale.ts';
 
@@ -12,9 +13,11 @@ export type Place = { readonly lon: number; readonly lat: number };
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = [west: number, south: number, east: number, north: number];
 
-/** What the airport takes up: runways and pavement, else whatever the map has; `undefined` for an empty one. */
+const PAVED: readonly unknown[] = ['runway', 'pavement', 'taxi_line'];
+
+/** What the airport takes up: runways, taxiways and pavement, else whatever the map has; `undefined` for an empty one. */
 export function boundsOf(map: AirportGeoJson): Bounds | undefined {
-  const paved = map.features.filter(each => ['runway', 'pavement'].includes(each.properties?.layer));
+  const paved = map.features.filter(each => PAVED.includes(each.properties?.layer));
   let bounds: Bounds | undefined;
   for (const feature of paved.length > 0 ? paved : map.features) {
     for (const [lon = 0, lat = 0] of positionsOf(feature)) {
@@ -56,9 +59,17 @@ export function holds([west, south, east, north]: Bounds, { lon, lat }: Place): 
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
-/** What is drawn from one source: the map's features and what is painted on its runways. Stands are drawn from another. */
+const WAYS: readonly unknown[] = ['road_edge', 'road_line', 'taxi_edge', 'taxi_line'];
+
+/** Whether a map has roads, painted roads or taxiways, of which the server makes ways. */
+export function hasWays(map: AirportGeoJson): boolean {
+  return map.features.some(({ properties }) => WAYS.includes(properties?.layer));
+}
+
+/** What is drawn from one source: the map's features, its buildings' names and what is painted on its runways. Stands are drawn from another. */
 export function groundFeatures(map: AirportGeoJson): Feature[] {
-  return [...map.features.filter(({ properties }) => properties?.layer !== 'stand'), ...runwayMarks(map)];
+  const ground = map.features.filter(({ properties }) => properties?.layer !== 'stand');
+  return [...ground, ...buildingNames(map), ...runwayMarks(map)];
 }
 
 function positionsOf({ geometry }: Feature): Position[] {

@@ -10,6 +10,7 @@ import {
   boundsAround,
   boundsOf,
   groundFeatures,
+  hasWays,
   holds,
   type Place,
   widened,
@@ -41,6 +42,8 @@ export const MAX_PITCH = 60;
 /** An airport on the map. */
 export type ShownAirport = {
   readonly stands: readonly Stand[];
+  /** Whether it has ways along which distances can be told. */
+  readonly hasWays: boolean;
   /** Whose data is drawn, where the map names it. */
   readonly attribution: string | undefined;
 };
@@ -94,7 +97,7 @@ export class AirportMap {
     this.#draw(STAND_SOURCE, standFeatures(stands));
     const bounds = boundsOf(airport);
     if (bounds) this.fit(withExtent(bounds));
-    this.#shown.value = { stands, attribution: airport.attribution };
+    this.#shown.value = { stands, hasWays: hasWays(airport), attribution: airport.attribution };
   }
 
   /** Draws an empty ground around a place, with lines by which distances can be seen. */
@@ -106,7 +109,7 @@ export class AirportMap {
     this.#bounds = around && boundsAround(around);
     this.#field = undefined;
     if (this.#bounds) this.#fitBounds(this.#bounds, false);
-    this.#shown.value = { stands: [], attribution: undefined };
+    this.#shown.value = { stands: [], hasWays: false, attribution: undefined };
   }
 
   /** The middle of what is on the screen, degrees. */

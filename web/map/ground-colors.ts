@@ -9,6 +9,10 @@ export type GroundColors = {
   readonly pavementEdge: string;
   readonly runway: string;
   readonly runwayPaint: string;
+  readonly building: string;
+  readonly buildingEdge: string;
+  readonly buildingName: string;
+  readonly gateName: string;
   readonly runwayName: string;
   readonly taxiLine: string;
   readonly roadLine: string;
@@ -56,6 +60,10 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     pavementEdge: '#3a4855',
     runway: '#46535f',
     runwayPaint: '#a9b5bf',
+    building: '#1a2127',
+    buildingEdge: '#4b5b68',
+    buildingName: '#8496a3',
+    gateName: '#7f93a1',
     runwayName: '#eef3f7',
     taxiLine: '#8f7d3a',
     roadLine: '#53646f',
@@ -93,6 +101,10 @@ export const GROUND_COLORS: Readonly<Record<Theme, GroundColors>> = {
     pavementEdge: '#aab4bc',
     runway: '#98a3ac',
     runwayPaint: '#f4f7f9',
+    building: '#dcd8cf',
+    buildingEdge: '#a49c8b',
+    buildingName: '#645c4b',
+    gateName: '#5b6974',
     runwayName: '#16232d',
     taxiLine: '#b08a12',
     roadLine: '#fbfcfd',

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapLayer } from '../state/map-layers.ts';
+import { buildingLayers, buildingNames, taxiwaySurface } from './ground/building-layers.ts';
 import { AIRPORT_SOURCE, FONT, from, line, of, width } from './ground/layer-parts.ts';
 import { STAND_SOURCE, standLayers } from './ground/stand-layers.ts';
 import type { GroundColors } from './ground-colors.ts';
@@ -135,8 +136,10 @@ export function groundStyle(c: GroundColors): StyleSpecification {
       ...grid(c),
       fill('pavement', 'pavement', c.pavement),
       line('pavement-edge', ['pavement'], { color: c.pavementEdge, width: width(0.3, 0.5) }),
+      taxiwaySurface(c),
       fill('runway', 'runway', c.runway),
       ...marks(c),
+      ...buildingLayers(c),
       {
         id: 'truck-parking',
         type: 'circle',
@@ -146,6 +149,7 @@ export function groundStyle(c: GroundColors): StyleSpecification {
         paint: { 'circle-color': c.truckParking, 'circle-radius': 2, 'circle-opacity': 0.7 },
       },
       ...otherStandLayers,
+      ...buildingNames(c),
       ...standNames,
       ...runwayNames(c),
     ],

@@ -1,3 +1,4 @@
+import { exchangedRunways } from './exchanged-runways.ts';
 import { newestGates, withGatesAsStands } from './gates.ts';
 import { groundFeatures } from './ground-features.ts';
 import { type GroundKind, groundKind, wordOf } from './ground-kind.ts';
@@ -44,7 +45,8 @@ export function featuresOf(
     }),
   );
   const stood = withGatesAsStands([...whole, ...runways.features, ...others]);
-  return { features: stood.features, notes: [...stood.notes, ...gates.notes, ...passedOver(useless)] };
+  const notes = [...stood.notes, ...gates.notes, ...exchangedRunways(stood.features), ...passedOver(useless)];
+  return { features: stood.features, notes };
 }
 
 /** Drawn runways whose ends nobody drew have them made, as those of other maps. */

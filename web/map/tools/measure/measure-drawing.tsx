@@ -18,13 +18,15 @@ const STEP_PX = { fine: 2, coarse: 20 };
 type DrawingProps = {
   readonly ground: AirportMap;
   readonly path: MeasuredPath;
+  /** The ways along roads, leg by leg; longitude and latitude of their points. */
+  readonly ways: readonly (readonly (readonly [lon: number, lat: number])[])[];
   /** The place under the pointer, to which a line leads while points are set. */
   readonly pointed: Place | null;
   readonly onChange: (change: (before: MeasuredPath) => MeasuredPath) => void;
 };
 
 /** The measured path over the map: its line, its points with the way up to each, and the cross that marks the middle. */
-export function MeasureDrawing({ ground, path, pointed, onChange }: DrawingProps) {
+export function MeasureDrawing({ ground, path, ways, pointed, onChange }: DrawingProps) {
   const { map } = ground;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
@@ -43,6 +45,11 @@ export function MeasureDrawing({ ground, path, pointed, onChange }: DrawingProps
   return (
     <div class="measure-drawing">
       <svg aria-hidden="true">
+        {ways.map((way, leg) =>
+          ['measure-way-casing', 'measure-way'].map(line => (
+            <polyline key={`${line} ${leg}`} class={line} points={pointsOnScreen(map, way)} />
+          )),
+        )}
         {['measure-casing', 'measure-line'].map(line => (
           <polyline key={line} class={line} points={onScreen.map(({ x, y }) => `${x},${y}`).join(' ')} />
         ))}
@@ -69,6 +76,17 @@ export function MeasureDrawing({ ground, path, pointed, onChange }: DrawingProps
       ))}
     </div>
   );
+}
+
+/** The `points` of an SVG line. */
+function pointsOnScreen(
+  map: AirportMap['map'],
+  way: readonly (readonly [lon: number, lat: number])[],
+): string {
+  return way
+    .map(([lon, lat]) => map.project([lon, lat]))
+    .map(({ x, y }) => `${x},${y}`)
+    .join(' ');
 }
 
 type PointProps = {

@@ -2,12 +2,13 @@ import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../airport-ground.ts';
 import type { AirportMap } from '../../airport-map.ts';
-import { measuring } from '../measuring.ts';
+import { alongRoads, measuring } from '../measuring.ts';
 import { takeClicks } from './map-clicks.ts';
 import './measure.css';
 import { MeasureDrawing } from './measure-drawing.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
 import { endedPath, type MeasuredPath, NO_PATH, withoutPoint, withPoint } from './measured-path.ts';
+import { useRoadLegs } from './use-road-legs.ts';
 
 /** The pointer is still on the point that it just set. */
 const ON_POINT_PX = 4;
@@ -63,12 +64,22 @@ export function Measure({ ground }: { ground: AirportMap }) {
     return () => document.removeEventListener('keydown', onKey, true);
   }, [map]);
 
+  const shown = ground.shown.value;
+  const hasWays = shown?.hasWays ?? false;
+  const roads = useRoadLegs(path.points, shown, hasWays && alongRoads.value);
   const last = path.points.at(-1);
   const isOnLast = last && pointed && pixelsBetween(map, last, pointed) < ON_POINT_PX;
   return (
     <>
-      <MeasureDrawing ground={ground} path={path} pointed={pointed} onChange={setPath} />
-      <MeasurePanel path={path} pointed={isOnLast ? null : pointed} onChange={setPath} onMiddle={addMiddle} />
+      <MeasureDrawing ground={ground} path={path} ways={roads.ways} pointed={pointed} onChange={setPath} />
+      <MeasurePanel
+        path={path}
+        pointed={isOnLast ? null : pointed}
+        hasWays={hasWays}
+        roads={roads}
+        onChange={setPath}
+        onMiddle={addMiddle}
+      />
     </>
   );
 }
