@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asterix } from './asterix.ts';
 import { type Imported, importInOwnProcess } from './import-in-own-process.ts';
 import { type PositionFile, writePositions } from './position-files.ts';
 import { figure, type Measured, megabytes, progress } from './report.ts';
@@ -8,7 +9,7 @@ import { importByShell } from './shell-import.ts';
 const ROWS = 1_000_000;
 const BUDGET = { rowsPerSecond: 300_000, bytes: 300e6 };
 
-/** Imports a million positions as NDJSON and as CSV, and the CSV once more by the `sqlite3` shell. */
+/** Imports a million positions as NDJSON, as CSV, once more by the `sqlite3` shell, and as reports of ASTERIX. */
 export function ingest(): Promise<Measured[]> {
   return inScratchFolder(async folder => {
     progress('  writing the files');
@@ -25,7 +26,7 @@ export function ingest(): Promise<Measured[]> {
       if (imported.rows !== ROWS) throw new Error(`${imported.rows} of ${ROWS} rows were imported`);
       rows.push(...rowsOf(file, imported, beside));
     }
-    return rows;
+    return [...rows, ...(await asterix(folder))];
   });
 }
 

@@ -1,4 +1,4 @@
-/** `node test/bench/measured-import.ts FILE DATABASE`: imports a file of positions and prints what that took. */
+/** `node test/bench/measured-import.ts FILE DATABASE HINTS`: imports a file of positions and prints what that took. */
 import { importFile } from '../../server/ingest/import-file.ts';
 import { systemClock } from '../../server/replay/clock.ts';
 import { openDatabase } from '../../server/store/database.ts';
@@ -6,11 +6,11 @@ import { recordingsInto } from '../../server/store/recording-import.ts';
 import type { Imported } from './import-in-own-process.ts';
 import { BENCH_AIRPORT } from './ten-million.ts';
 
-const [path = '', databasePath = ''] = process.argv.slice(2);
+const [path = '', databasePath = '', hints = '{}'] = process.argv.slice(2);
 const database = await openDatabase(databasePath);
 const started = performance.now();
 const outcome = await importFile(
-  { path, hints: { airportId: BENCH_AIRPORT } },
+  { path, hints: { airportId: BENCH_AIRPORT, ...JSON.parse(hints) } },
   { begin: recordingsInto(database, systemClock) },
 );
 const seconds = (performance.now() - started) / 1000;

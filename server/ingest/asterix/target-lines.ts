@@ -4,12 +4,18 @@ import type { VehicleType } from '../../contract/vocabulary.ts';
 import type { Position } from '../geodesy.ts';
 import { sixBitText } from './bits.ts';
 import { FLEETS } from './cat010.ts';
+import type { Attributes } from './item.ts';
 import { FLAGS, PASSING_WORDS, type Report, type TargetKind } from './report.ts';
 
 export type VehicleUpdateLine = Extract<NdjsonLine, { kind: 'vehicle_update' }>;
 
 /** What is kept of a vehicle between its reports. */
 interface Known {
+  /** Attributes as they were last written. */
+  readonly attributes: Attributes;
+  /** When all that a report told was last written, and not changes alone. Milliseconds since 1970. */
+  wholeMs: number;
+  lastMs: number;
   flags: number;
   kind: TargetKind | undefined;
   fleet: number;
@@ -18,6 +24,8 @@ interface Known {
   callsign: string;
 }
 
+/** So often all is written that a report tells, for the sake of other recordings of the same time. */
+const WHOLE_EVERY_MS = 10_000;
 const NAMES: readonly string[] = [...FLAGS, ...PASSING_WORDS];
 const DEGREE_PARTS = 1e7;
 
@@ -44,7 +52,10 @@ const FLEET_TYPES: Partial<Record<(typeof FLEETS)[number], VehicleType>> = {
   'follow me': 'follow_me',
 };
 
-/** Makes records of reports; remembers of each vehicle what a report may leave out. Memory grows with vehicles. */
+/**
+ * Makes records of reports. Of the attributes, those that stay as they are are left out but for every ten seconds: that
+ * halves the work of storing them. Remembers of each vehicle what its reports may leave out; memory grows with vehicles.
+ */
 export class TargetLines {
   readonly #airportId: string;
   readonly #known = new Map<string, Known>();
@@ -53,19 +64,17 @@ export class TargetLines {
     this.#airportId = airportId;
   }
 
-  /** A vehicle's record; its attributes are added by whoever holds the report's items. `timeMs`: since 1970. */
-  lineOf(report: Report, vehicleId: string, timeMs: number, [lon, lat]: Position): VehicleUpdateLine {
+  /** A vehicle's record. `timeMs`: since 1970; `told`: what the report's items say beyond a vehicle's state. */
+  lineOf(
+    report: Report,
+    vehicleId: string,
+    timeMs: number,
+    [lon, lat]: Position,
+    told: Attributes,
+  ): VehicleUpdateLine {
     let known = this.#known.get(vehicleId);
     if (!known) {
-      known = {
-        flags: 0,
-        kind: undefined,
-
-        fleet: 0,
-        identHigh: -1,
-        identLow: -1,
-        callsign: '',
-      };
+      known = newcomer();
       this.#known.set(vehicleId, known);
     }
     const line: VehicleUpdateLine = {
@@ -82,11 +91,41 @@ export class TargetLines {
     if (callsign !== '') line.callsign = callsign;
     if (!Number.isNaN(report.heading)) line.heading = (Math.round(report.heading * 100) % 36_000) / 100;
     if (!Number.isNaN(report.speed)) line.speed = Math.round(report.speed * 100) / 100;
-    if (known.kind !== undefined) line.targetType = known.kind;
-    const { told, set } = report;
-    if ((told & known.flags) | set) tellFlags(line, told & known.flags & ~set, set);
-    known.flags = (known.flags & ~told) | set;
+    if (known.kind !== undefined) told.targetType = known.kind;
+    if ((report.told & known.flags) | report.set)
+      tellFlags(told, report.told & known.flags & ~report.set, report.set);
+    known.flags = (known.flags & ~report.told) | report.set;
+    writeAttributes(line, told, known, timeMs);
     return line;
+  }
+}
+
+function newcomer(): Known {
+  return {
+    attributes: {},
+    wholeMs: Number.NEGATIVE_INFINITY,
+    lastMs: Number.NEGATIVE_INFINITY,
+    flags: 0,
+    kind: undefined,
+    fleet: 0,
+    identHigh: -1,
+    identLow: -1,
+    callsign: '',
+  };
+}
+
+/** A report out of order is written whole, and so is the one after it: neither follows the one before in time. */
+function writeAttributes(line: VehicleUpdateLine, told: Attributes, known: Known, timeMs: number): void {
+  const isOutOfOrder = timeMs < known.lastMs;
+  const isWhole = isOutOfOrder || timeMs - known.wholeMs >= WHOLE_EVERY_MS;
+  if (isWhole) known.wholeMs = isOutOfOrder ? Number.NEGATIVE_INFINITY : timeMs;
+  known.lastMs = timeMs;
+  for (const name in told) {
+    const value = told[name];
+    const before = known.attributes[name] ?? null;
+    if (value === before && (!isWhole || value === null)) continue;
+    line[name] = value;
+    known.attributes[name] = value;
   }
 }
 
@@ -114,10 +153,10 @@ function callsignOf({ identHigh, identLow }: Report, known: Known): string {
 }
 
 /** `ended`: bits of what held in the vehicle's last report and does no more. Words are told by their item. */
-function tellFlags(line: VehicleUpdateLine, ended: number, set: number): void {
+function tellFlags(told: Attributes, ended: number, set: number): void {
   for (let index = 0; index < NAMES.length; index++) {
     const name = NAMES[index] ?? '';
-    if (ended & (1 << index)) line[name] = null;
-    else if (set & (1 << index) && index < FLAGS.length) line[name] = true;
+    if (ended & (1 << index)) told[name] = null;
+    else if (set & (1 << index) && index < FLAGS.length) told[name] = true;
   }
 }

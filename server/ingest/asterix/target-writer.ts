@@ -1,4 +1,5 @@
 import type { RecordingSink, SetAside } from '../recording-sink.ts';
+import type { Attributes } from './item.ts';
 import type { RecordTaker, RecordWalk } from './record-walk.ts';
 import type { Report } from './report.ts';
 import type { TargetLines } from './target-lines.ts';
@@ -18,7 +19,6 @@ export class TargetWriter implements RecordTaker {
   readonly messages = new Map<number, number>();
   /** Reports of fixed transponders. */
   leftOut = 0;
-  written = 0;
   readonly #sink: RecordingSink;
   readonly #watch: TargetWatch;
   readonly #lines: TargetLines;
@@ -53,9 +53,8 @@ export class TargetWriter implements RecordTaker {
       this.leftOut++;
       return;
     }
-    const line = this.#lines.lineOf(report, id, timeMs, position);
-    walk.tell(line);
-    this.#sink.write(line);
-    this.written++;
+    const told: Attributes = {};
+    walk.tell(told);
+    this.#sink.write(this.#lines.lineOf(report, id, timeMs, position, told));
   }
 }

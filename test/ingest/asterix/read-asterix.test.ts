@@ -57,7 +57,6 @@ describe('readAsterix', () => {
         detection: 'Mode S multilateration',
         onGround: true,
         trackNumber: 1571,
-        callsignOrigin: null,
         fleet: 'bus',
         amplitude: 40,
       },
@@ -86,7 +85,7 @@ describe('readAsterix', () => {
     ]);
     expect(lines.map(({ vehicleType, targetType }) => [vehicleType, targetType])).toEqual([
       ['bus', 'ground vehicle'],
-      ['bus', 'ground vehicle'],
+      ['bus', undefined],
       ['aircraft', 'aircraft'],
     ]);
   });
@@ -100,10 +99,26 @@ describe('readAsterix', () => {
     ]);
     expect(told).toEqual([
       [true, 'not detected'],
-      [true, null],
+      [false, null],
       [false, undefined],
       [null, undefined],
       [false, undefined],
+    ]);
+  });
+
+  it('writes attributes that stay as they are every ten seconds, and beside reports out of order', async () => {
+    const { lines } = await read(
+      [0, 1, 9, 10, 11, 5, 12, 13].map(second => ({ ...bus, seconds: MORNING + second })),
+    );
+    expect(lines.map(line => 'detection' in line)).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+      true,
+      true,
+      false,
     ]);
   });
 
