@@ -9,11 +9,48 @@ export interface WrittenInstant {
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s?([Zz]|UTC|GMT|([+-])(\d{2}):?(\d{2})?)?$/;
-const WIRE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-/** Whether a text has the form that the wire has: the year to the millisecond, in UTC. */
-export function hasWireForm(text: string): boolean {
-  return text.length === 24 && WIRE.test(text);
+/**
+ * Milliseconds since 1970 of a text in the very form that the wire has, `2020-10-02T08:00:01.734Z`; NaN for any other.
+ * This is what most tables hold, and a fraction of the cost of {@link readIso}.
+ */
+export function readWireForm(text: string): number {
+  if (text.length !== 24 || !hasSigns(text)) return Number.NaN;
+  const ms = wallTime(
+    digits(text, 0, 4),
+    digits(text, 5, 7),
+    digits(text, 8, 10),
+    digits(text, 11, 13),
+    digits(text, 14, 16),
+    digits(text, 17, 19),
+    digits(text, 20, 23),
+  );
+  return ms ?? Number.NaN;
+}
+
+const [DASH, COLON, POINT, T, Z] = [0x2d, 0x3a, 0x2e, 0x54, 0x5a];
+
+function hasSigns(text: string): boolean {
+  return (
+    text.charCodeAt(4) === DASH &&
+    text.charCodeAt(7) === DASH &&
+    text.charCodeAt(10) === T &&
+    text.charCodeAt(13) === COLON &&
+    text.charCodeAt(16) === COLON &&
+    text.charCodeAt(19) === POINT &&
+    text.charCodeAt(23) === Z
+  );
+}
+
+/** A number of digits alone; NaN where there is anything else. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Reads `2020-10-02T08:00:01.734Z` and its like, seconds and offset left out or not; `undefined` for anything else. */
@@ -50,9 +87,8 @@ export function wallTime(
   second: number,
   ms: number,
 ): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
-  if (year < 100) return undefined;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined;
+  if (!(hour <= 23 && minute <= 59 && second <= 59 && ms <= 999 && year >= 100)) return undefined;
   return Date.UTC(year, month - 1, day, hour, minute, second, ms);
 }
 

@@ -1,7 +1,7 @@
 import { toIso } from '../../../contract/time.ts';
 import { TimeOfDayClock } from '../../time-of-day.ts';
 import { Fault } from './fault.ts';
-import { hasWireForm, milliseconds, readIso, type WrittenInstant, wallTime } from './iso-instant.ts';
+import { milliseconds, readIso, readWireForm, type WrittenInstant, wallTime } from './iso-instant.ts';
 import { type PatternReader, patternReader } from './time-pattern.ts';
 import { readZone } from './zone.ts';
 
@@ -50,6 +50,8 @@ export class TimeReader {
   readonly #zone: ReturnType<typeof readZone>;
   readonly #clock: TimeOfDayClock | undefined;
   readonly #shift: number;
+  /** Whether a text in the wire's form goes through as it is. */
+  readonly #readsWireForm: boolean;
   readonly #isOrdered: boolean;
   #last = Number.NEGATIVE_INFINITY;
 
@@ -61,16 +63,17 @@ export class TimeReader {
     this.#zone = zone === undefined ? undefined : readZone(zone);
     this.#clock = date === undefined ? undefined : new TimeOfDayClock(date);
     this.#shift = shiftMs;
+    this.#readsWireForm = shiftMs === 0 && (format === undefined || format === 'iso');
     this.#isOrdered = isOrdered;
   }
 
   /** `cell`: a text without blanks around it, or a number. */
   read(cell: unknown): string | Fault {
     const text = typeof cell === 'string' ? cell : String(cell);
+    if (this.#readsWireForm && !Number.isNaN(readWireForm(text))) return text;
     const instant = this.#instantOf(text);
     if (typeof instant !== 'number') return instant;
     const shifted = instant + this.#shift;
-    if (this.#shift === 0 && hasWireForm(text)) return text;
     if (!(shifted >= FIRST_MS && shifted <= LAST_MS)) return new Fault(NO_ZONE);
     return toIso(shifted);
   }

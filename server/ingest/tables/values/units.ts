@@ -41,7 +41,7 @@ export type NumberReader = (cell: unknown) => number;
 export function numberReader(decimal: '.' | ','): NumberReader {
   if (decimal === '.') {
     return cell => {
-      if (typeof cell === 'string') return NUMBER.test(cell) ? Number(cell) : Number.NaN;
+      if (typeof cell === 'string') return isDecimal(cell) || NUMBER.test(cell) ? Number(cell) : Number.NaN;
       return typeof cell === 'number' ? cell : Number.NaN;
     };
   }
@@ -50,6 +50,18 @@ export function numberReader(decimal: '.' | ','): NumberReader {
       return COMMA_NUMBER.test(cell) ? Number(cell.replace(',', '.')) : Number.NaN;
     return typeof cell === 'number' ? cell : Number.NaN;
   };
+}
+
+/** Whether a text is digits with a point at most and a minus at most before them, which most numbers are. */
+function isDecimal(text: string): boolean {
+  let points = 0;
+  let digits = 0;
+  for (let at = text.charCodeAt(0) === 0x2d ? 1 : 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits++;
+    else if (code !== 0x2e || ++points > 1) return false;
+  }
+  return digits > 0;
 }
 
 /** Reads a speed as metres per second, rounded to two decimals. */
