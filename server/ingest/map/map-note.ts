@@ -32,5 +32,6 @@ function roadNote(map: AirportMap): string {
   const kilometres = graph.edges.reduce((sum, { metres }) => sum + metres, 0) / 1000;
   const parts = new Set(partOf(graph)).size;
   const hang = parts === 1 ? 'all joined' : `in ${parts} parts that do not touch`;
-  return `${WAYS[graph.source]} (${graph.edges.length} stretches, ${kilometres.toFixed(1)} km, ${hang})`;
+  const stretches = graph.edges.length === 1 ? '1 stretch' : `${graph.edges.length} stretches`;
+  return `${WAYS[graph.source]} (${stretches}, ${kilometres.toFixed(1)} km, ${hang})`;
 }

@@ -214,6 +214,10 @@ describe('coordinates', () => {
   });
 });
 
+it('a feature alone is a map too', async () => {
+  expect(layerOf(await readMap(geoJsonFormat, taxiway, { airportId: 'LEXX' }), 'taxi_line')).toHaveLength(1);
+});
+
 describe('what cannot be used', () => {
   it('is set aside with its place and reason, and the rest comes in', async () => {
     const bad = [
