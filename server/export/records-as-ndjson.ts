@@ -1,6 +1,5 @@
 import type { Airport } from '../contract/history.ts';
 import { HAPPENINGS_REACH_MS, isHappening, RECORD_KINDS } from '../contract/records.ts';
-import { toMs } from '../contract/time.ts';
 import type { EntityFilter } from '../replay/filter.ts';
 import type { RecordReader } from '../replay/record-reader.ts';
 import type { TellProgress } from './export-progress.ts';
@@ -8,6 +7,7 @@ import type { GivenReader, GivenRecord } from './given-record.ts';
 import { mergedRecords } from './merged-records.ts';
 import { airportLine } from './record-line.ts';
 import { RecordLines } from './record-lines.ts';
+import { recordedSpan } from './recorded-span.ts';
 import { type EarlierState, stateBefore } from './state-before.ts';
 
 /** How many records are written before others have their turn. */
@@ -41,7 +41,8 @@ export function* recordsAsNdjson(
   tell: TellProgress = () => {},
 ): Generator<string> {
   const lines = new RecordLines(source.given, range.airport.airportId, range.filter);
-  const { from, to } = spanOf(range);
+  const recorded = recordedSpan(range.airport);
+  const { from = recorded.from, to = recorded.to } = range;
   const told = (time: number) => {
     const { records, damaged } = lines;
     tell({ done: Math.max(0, time - from), total: to - from, records, damaged });
@@ -81,13 +82,4 @@ function* linesOf(
 
 function inOrder(records: (EarlierState | GivenRecord)[]): (EarlierState | GivenRecord)[] {
   return records.sort((a, b) => a.time - b.time || a.sequence - b.sequence);
-}
-
-/** When the range begins and ends, ms since the epoch. */
-function spanOf({ airport: { recorded }, from, to }: RecordRange): { from: number; to: number } {
-  if (recorded.length === 0) return { from: 0, to: 0 };
-  return {
-    from: from ?? Math.min(...recorded.map(span => toMs(span.from))),
-    to: to ?? Math.max(...recorded.map(span => toMs(span.to))),
-  };
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { EXPORT_USAGE, parseExportArguments } from '../../server/bin/export-arguments.ts';
+import { ArgumentError } from '../../server/bin/import-arguments.ts';
+
+describe('the arguments of an export', () => {
+  it('are all of the one airport as NDJSON to standard output where there are none', () => {
+    expect(parseExportArguments([])).toEqual({
+      airportId: undefined,
+      from: undefined,
+      to: undefined,
+      format: 'ndjson',
+      filters: {},
+      output: undefined,
+      database: undefined,
+      help: false,
+    });
+  });
+
+  it('name airport, range, form, file and what passes', () => {
+    const range = [
+      '--airport',
+      'lebl',
+      '--from',
+      '2020-10-02T10:00:00+02:00',
+      '--to',
+      '2020-10-02T09:00:00Z',
+    ];
+    const filters = ['--kinds', 'vehicle,task', '--vehicleIds', 'A,B', '--bbox', '2,41,3,42', '--stands', ''];
+    expect(
+      parseExportArguments([...range, '--format', 'gpx', '-o', 'a.xml', '--database', 'b', ...filters]),
+    ).toEqual({
+      airportId: 'LEBL',
+      from: Date.UTC(2020, 9, 2, 8),
+      to: Date.UTC(2020, 9, 2, 9),
+      format: 'gpx',
+      filters: { kinds: ['vehicle', 'task'], vehicleIds: ['A', 'B'], bbox: [2, 41, 3, 42], stands: [] },
+      output: 'a.xml',
+      database: 'b',
+      help: false,
+    });
+  });
+
+  it.each([
+    [['-o', 'a.kml'], 'kml'],
+    [['-o', 'a.CZML.gz'], 'czml'],
+    [['-o', 'a.txt'], 'ndjson'],
+    [['-o', 'a.kml', '--format', 'csv'], 'csv'],
+    [['--map', '-o', 'a.geojson'], 'map'],
+    [['--map', '--format', 'geojson'], 'map'],
+  ])('tell the form: %j', (args, format) => {
+    expect(parseExportArguments(args).format).toBe(format);
+  });
+
+  it.each([
+    [['a.ndjson'], 'a.ndjson: name the file with --output'],
+    [['--from', 'today'], '--from today: must be an RFC 3339 time'],
+    [['--from', '2020-10-02T09:00:00Z', '--to', '2020-10-02T08:00:00Z'], 'must not be before --from'],
+    [['--format', 'shp'], '--format shp: must be one of geojson, csv, gpx, kml, czml, ndjson'],
+    [['--map', '--format', 'kml'], '--map is written as geojson alone'],
+    [['--airport', '?'], '--airport ?: must be an airport code'],
+    [['--kinds', 'planes'], '--kinds planes: '],
+    [['--bbox', '1,2,3'], '--bbox 1,2,3: must be west, south, east, north: four numbers'],
+    [['--vehicletypes', 'bus'], "Unknown option '--vehicletypes'"],
+  ])('are refused, with what would be right: %j', (args, message) => {
+    expect(() => parseExportArguments(args)).toThrow(ArgumentError);
+    expect(() => parseExportArguments(args)).toThrow(message);
+  });
+
+  it('name every filter in the usage', () => {
+    expect(EXPORT_USAGE).toContain('--kinds, --vehicleTypes, --vehicleIds');
+  });
+});

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import type { Database } from 'better-sqlite3';
+import type { FeatureCollection } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import type { NdjsonLine } from '../../server/contract/lines.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { recordingsInto } from '../../server/store/recording-import.ts';
+import { exported } from '../export/exported.ts';
+import { at, sampleShift } from '../http/sample-shift.ts';
+import { temporaryFolder } from '../ingest/temporary-folder.ts';
+import { ManualClock } from '../manual-clock.ts';
+
+const MAP: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+function start(args: readonly string[]): {
+  child: ChildProcess;
+  ended: Promise<{ code: number; out: string; err: string }>;
+} {
+  const child = spawn(process.execPath, ['server/bin/export.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]).then(
+    ([[code], out, err]) => ({ code, out, err }),
+  );
+  return { child, ended };
+}
+
+/** A store in a new folder; the text is its export of LEBL. */
+async function store(lines: Iterable<NdjsonLine> = sampleShift()) {
+  const folder = temporaryFolder();
+  const path = join(folder, 'replay.sqlite');
+  const database: Database = await openDatabase(path);
+  const recording = recordingsInto(database, new ManualClock())({ name: 'a', sha256: 'a', format: 'ndjson' });
+  if ('alreadyImported' in recording) throw new Error('An empty store knows no recording');
+  for (const line of lines) recording.write(line);
+  recording.writeMap('LEBL', MAP);
+  recording.commit();
+  const whole = exported(database);
+  database.close();
+  return {
+    path,
+    whole,
+    output: (name: string) => join(folder, name),
+    files: () => readdirSync(folder).sort(),
+  };
+}
+
+describe('npm run export', () => {
+  it('writes to standard output or to a file, and tells of it', async () => {
+    const { path, whole, output, files } = await store();
+    const told = '670 records\n';
+    const out = await start(['--database', path, '--airport', 'LEBL']).ended;
+    expect(out).toEqual({ code: 0, out: whole, err: `export: ${told}` });
+    writeFileSync(output('a.ndjson'), 'what was there before');
+    const args = ['--database', path, '--airport', 'LEBL', '--output'];
+    expect(await start([...args, output('a.ndjson')]).ended).toEqual({
+      code: 0,
+      out: '',
+      err: `a.ndjson: ${told}`,
+    });
+    expect(readFileSync(output('a.ndjson'), 'utf8')).toBe(whole);
+    await start([...args, output('b.ndjson.gz')]).ended;
+    expect(gunzipSync(readFileSync(output('b.ndjson.gz'))).toString()).toBe(whole);
+    expect(files()).toEqual(['a.ndjson', 'b.ndjson.gz', 'replay.sqlite']);
+  });
+
+  it('writes tracks and maps', async () => {
+    const { path, output } = await store();
+    const args = ['--database', path, '--airport', 'LEBL'];
+    const tracks = await start([...args, '--from', at(60), '--vehicleIds', 'B1', '-o', output('b.kml')])
+      .ended;
+    expect(tracks).toMatchObject({ code: 0, err: 'b.kml: 1 record\n' });
+    expect(readFileSync(output('b.kml'), 'utf8')).toContain(`<name>LEBL ${at(60)} to ${at(600)}</name>`);
+    expect(await start([...args, '--map']).ended).toMatchObject({ code: 0, out: `${JSON.stringify(MAP)}\n` });
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('leaves no half file where %s ends it', async signal => {
+    function* positions(): Generator<NdjsonLine> {
+      for (let second = 0; second < 100_000; second++)
+        yield {
+          kind: 'vehicle_update',
+          airportId: 'LEBL',
+          vehicleId: 'A',
+          time: at(second),
+          lon: 2,
+          lat: 41,
+        };
+    }
+    const { path, output, files } = await store(positions());
+    const begun = new Promise<void>(resolve => {
+      const watcher = watch(join(path, '..'), (_event, name) => {
+        if (!name?.endsWith('.part')) return;
+        watcher.close();
+        resolve();
+      });
+    });
+    const { child, ended } = start(['--database', path, '--output', output('a.ndjson')]);
+    await begun;
+    child.kill(signal);
+    expect(await ended).toEqual({
+      code: 130,
+      out: '',
+      err: 'a.ndjson: interrupted; nothing of it was kept\n',
+    });
+    expect(files()).toEqual(['replay.sqlite']);
+  });
+
+  it('says what it lacks', async () => {
+    const { path, output } = await store();
+    const none = join(path, '..', 'none.sqlite');
+    expect(await start(['--database', none]).ended).toMatchObject({
+      code: 1,
+      err: `${none} is not there: nothing was imported yet\n`,
+    });
+    expect(existsSync(none)).toBe(false);
+    const which = await start(['--database', path]).ended;
+    expect([which.code, which.err]).toEqual([
+      2,
+      expect.stringMatching(/^export needs --airport: the store has LEBL, LEMD\n/),
+    ]);
+    const unknown = await start(['--database', path, '--airport', 'EDDF']).ended;
+    expect([unknown.code, unknown.err]).toEqual([
+      2,
+      expect.stringContaining('--airport EDDF: the store has LEBL, LEMD'),
+    ]);
+    const nowhere = await start(['--database', path, '--airport', 'LEBL', '-o', output('no/a.csv')]).ended;
+    expect(nowhere).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('a.csv: could not be written: ENOENT'),
+    });
+    const map = await start(['--database', path, '--airport', 'LEMD', '--map']).ended;
+    expect([map.code, map.err]).toEqual([2, expect.stringContaining('no map of LEMD was imported')]);
+  });
+});
