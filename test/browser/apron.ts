@@ -10,6 +10,13 @@ import { recordingsInto } from '../../server/store/recording-import.ts';
 
 /** Where the apron's stands are, and where an airport without a map is. */
 export const MIDDLE = { lon: 2.08, lat: 41.297 };
+/** A road from the middle around three sides of a block, 500 m long. */
+export const ROAD: [lon: number, lat: number][] = [
+  [2.08, 41.297],
+  [2.08, 41.2985],
+  [2.082, 41.2985],
+  [2.082, 41.297],
+];
 const at = (clock: string) => `2020-10-02T${clock}.000Z`;
 
 function* lines(): Generator<NdjsonLine> {
@@ -59,6 +66,11 @@ const map: FeatureCollection = {
           ],
         ],
       },
+    },
+    {
+      type: 'Feature',
+      properties: { layer: 'road_edge', name: 'S1' },
+      geometry: { type: 'LineString', coordinates: ROAD },
     },
     stand('21', 2.081),
     stand('22', 2.082),

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { metresPerPixel } from '../../web/map/scale.ts';
 import { ServerProcess } from '../end-to-end/server-process.ts';
-import { MIDDLE, recordedApron } from './apron.ts';
+import { MIDDLE, ROAD, recordedApron } from './apron.ts';
 import { violations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
@@ -149,6 +149,31 @@ it('measures by clicks and by keys, and leaves the selection alone', async () =>
   await button('Clear the measurement').click();
   await eventually(() => page.locator('.measure-point').count()).toBe(0);
   expect(complaints).toEqual([]);
+});
+
+it('measures along the roads too, where there are roads', async () => {
+  await open(`${at('08:20:00')}&camera=${MIDDLE.lon},${MIDDLE.lat},16,0,0`);
+  const map = await new ReplayPage(page, server.url).boxOf(page.locator('.map-view'));
+  const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
+  const [end = [0, 0]] = ROAD.slice(-1);
+  const metresPerDegree = 111_195 * Math.cos((MIDDLE.lat * Math.PI) / 180);
+  const east = ((end[0] - MIDDLE.lon) * metresPerDegree) / metresPerPixel(MIDDLE.lat, 16);
+  const told = page.locator('.measure-roads');
+  await button('Measure distances').click();
+  await button('Measure along the roads too').click();
+  await eventually(() => told.textContent()).toBe('Along the roads: set two points');
+  await page.mouse.click(x, y);
+  await page.mouse.dblclick(x + east, y);
+  await eventually(() => told.textContent()).toMatch(/^Along the roads (49\d|50\d) m$/);
+  expect(await page.locator('.measure-way').count()).toBe(1);
+  expect(await violations(page, { within: '.measure-panel' })).toEqual([]);
+  expect(complaints).toEqual([]);
+
+  await page.context().close();
+  await open(at('08:20:00', 'XNON'));
+  await button('Measure distances').click();
+  const along = button('Measure along the roads too');
+  await eventually(() => along.getAttribute('title')).toBe('The map of this airport has no roads');
 });
 
 it('takes layers off, and remembers which', async () => {
