@@ -12,7 +12,7 @@ import {
 import { airportId } from './session.ts';
 import { vehicleType } from './vocabulary.ts';
 
-const timeZone = z.string().refine(
+export const timeZone = z.string().refine(
   zone => {
     try {
       new Intl.DateTimeFormat('en', { timeZone: zone });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
+import { timeZone } from './lines.ts';
 import { problem } from './problems.ts';
 import { importProgress, importReport, recordingFormat } from './recordings.ts';
 import { referencePoint } from './reference-point.ts';
@@ -7,6 +8,9 @@ import { airportId } from './session.ts';
 
 /** How long the text of a profile may be, characters. */
 export const MAX_PROFILE_LENGTH = 64 * 1024;
+
+/** How many files may come in together. */
+export const MAX_UPLOAD_FILES = 1000;
 
 /** What may stand beside the files; each once at most. */
 export const importFields = z.strictObject({
@@ -36,20 +40,16 @@ export const importFields = z.strictObject({
       description: 'How a table is read: the text of a profile in YAML or JSON, or the name of a preset',
       examples: ['sfo-flights'],
     }),
-  timeZone: z
-    .string()
-    .max(100)
-    .optional()
-    .meta({
-      description: 'The zone of times that name none: `UTC`, an offset, or an IANA time zone',
-      examples: ['Europe/Madrid'],
-    }),
+  timeZone: timeZone.optional().meta({
+    description: 'The zone of times that name none: `UTC`, an offset, or an IANA time zone',
+    examples: ['Europe/Madrid'],
+  }),
 });
 export type ImportFields = z.infer<typeof importFields>;
 
 const file = z.string().meta({
   format: 'binary',
-  description: 'NDJSON, a CSV table of positions or an apt.dat, plain or gzip; as many as there are',
+  description: `A recording, a table or a map in any of the formats, plain or gzip; up to ${MAX_UPLOAD_FILES}`,
 });
 
 const event = <N extends string, T extends z.ZodType>(name: N, data: T) =>
@@ -79,7 +79,7 @@ export const RECORDING_ENDPOINTS = {
       'Closing the connection before the report cancels the import, and nothing of it stays.\n\n' +
       'One import runs at a time: another is refused with 409 `import_in_progress`. ' +
       'A body may have as many MB as the setting `MAX_UPLOAD_MB` says. ' +
-      'A 422 `recording_unusable` names in `errors` the file, and the field that would help, if one would.',
+      'A 422 `recording_unusable` names in `errors` the file, and each field that would help, if one would.',
     form: importFields.extend({ file: z.array(file).min(1) }),
     answers: {
       200: {

@@ -107,6 +107,25 @@ describe('an upload', () => {
     expect(named.report.total.from).toBe('2020-10-02T10:00:00.000Z');
   });
 
+  it('reads a table by the profile and the zone that come with it', async () => {
+    const local = { name: 'local.csv', content: 'time,id,lat,lon,v\n2020-10-02 10:00,T1,41.3,2.08,36\n' };
+    const zoneless = await app.send([local], { airport: 'LEBL' });
+    expect((await refusal(zoneless)).errors?.map(({ path }) => path)).toEqual(['file', 'timeZone']);
+    const zoned = await app.imported([local], { airport: 'LEBL', timeZone: 'Europe/Madrid' });
+    expect(zoned.report.total.from).toBe('2020-10-02T08:00:00.000Z');
+    const fields = 'fields: {time: time, vehicleId: id, lat: lat, lon: lon, speed: {column: v, unit: kmh}}';
+    const comment = `# ${'long '.repeat(2000)}`;
+    const other = { ...local, content: `${local.content}2020-10-02 10:01,T1,41.3,2.08,36\n` };
+    const told = { airport: 'LEBL', profile: `${comment}\nkind: positions\nzone: '+02:00'\n${fields}` };
+    const { report } = await app.imported([other], told);
+    expect(report.files[0]?.notes[0]).toContain('speed = v in kilometres per hour');
+    const third = { ...local, content: `${local.content}2020-10-02 10:02,T1,41.3,2.08,36\n` };
+    const unknown = await app.send([third], { airport: 'LEBL', profile: 'kind: cars' });
+    expect((await refusal(unknown)).detail).toContain('line 1, kind: must be one of positions');
+    const nowhere = await app.send([third], { airport: 'LEBL', timeZone: 'Mars' });
+    expect((await refusal(nowhere)).errors?.map(({ path }) => path)).toEqual(['timeZone']);
+  });
+
   it('tells what was set aside, by reason and with examples', async () => {
     const bad = '{"kind":"vehicle_update","airportId":"LEBL","vehicleId":"A","lon":2,"lat":41}\n'.repeat(3);
     const { report } = await app.imported([{ name: 'mixed', content: `${shift}${bad}{oops\n` }]);

@@ -18,8 +18,8 @@ export const csvFormat: FormatReader = {
   recognises: (head, hints) => {
     const lines = linesOf(head);
     const [first = '', second = ''] = isSeparatorLine(lines[0] ?? '') ? lines.slice(1) : lines;
-    if (/^\s*[{[<]/.test(first)) return false;
-    return isTold(hints) || isKnown(first) || (first !== '' && isTable(first, second));
+    if (first === '' || /^\s*[{[<]/.test(first)) return false;
+    return isTold(hints) || isKnown(first) || isTable(first, second);
   },
   read: file => readTable('csv', file),
 };

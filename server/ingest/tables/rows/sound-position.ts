@@ -8,7 +8,7 @@ const AIRPORT = /^[A-Z0-9]{3,8}$/;
 
 /**
  * Whether a vehicle's update, made from cells by the readers of its fields, is as the contract has it: what the schema
- * finds of it, at a fiftieth of the cost. Words of types and statuses and the time are sound by how they were read.
+ * finds of it, at a hundredth of the cost. Words of types and statuses and the time are sound by how they were read.
  */
 export function isSoundPosition(line: Readonly<Record<string, unknown>>): line is VehicleUpdateLine {
   const { airportId, vehicleId, lon, lat, heading, speed, callsign, taskId, flightId } = line;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROFILE_PRESETS } from '../../../../server/contract/profile-presets.ts';
 import { presetFor, presets, profileOf } from '../../../../server/ingest/tables/profile/presets.ts';
 import { RowMapper } from '../../../../server/ingest/tables/rows/row-mapper.ts';
 
@@ -13,7 +14,7 @@ describe('presets', () => {
       expect(profile.title).toBeTruthy();
       return name;
     });
-    expect(names).toEqual(['lebl-movements', 'lebl-positions', 'sfo-flights']);
+    expect(names).toEqual([...PROFILE_PRESETS]);
   });
 
   it('are not for tables with other columns', () => {

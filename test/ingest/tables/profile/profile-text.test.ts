@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { presets } from '../../../../server/ingest/tables/profile/presets.ts';
 import { parseProfile, profileText } from '../../../../server/ingest/tables/profile/profile-text.ts';
@@ -62,6 +63,14 @@ describe('parseProfile', () => {
         message: expect.stringContaining(`cannot be read with its profile: ${message}`),
       }),
     );
+  });
+
+  it('reads the examples of the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const examples = [...readme.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, text = '']) =>
+      parseProfile(text),
+    );
+    expect(examples.map(({ kind }) => kind)).toEqual(['positions', 'flights']);
   });
 
   it('reads again what it wrote', () => {
