@@ -3,7 +3,7 @@ import { metresBetween, type Position } from '../ingest/geodesy.ts';
 import type { RoadRouter } from './road-router.ts';
 
 /** Farther from a road than this, a position is not on the roads; metres. */
-export const FARTHEST_ROAD = 500;
+const FARTHEST_ROAD = 500;
 
 /** The roads of an airport, ready to be searched for ways. */
 export interface Roads {

@@ -2,7 +2,7 @@ import { type LineGraph, LineSet } from './line-graph.ts';
 import type { Point, Polyline, Projection } from './polyline.ts';
 
 /** A loose end that lies this close to another way touches it in truth; metres. */
-export const TOUCHING = 2;
+const TOUCHING = 2;
 
 /**
  * The graph of ways as a mapper drew them: they hang together where they share a point, and where one has a loose end

@@ -26,6 +26,5 @@ export const element = z.discriminatedUnion('type', [
   z.object({ type: z.literal('relation'), id, tags, center, members: z.array(member).optional() }),
 ]);
 
-export type OsmNode = Extract<z.infer<typeof element>, { type: 'node' }>;
 export type OsmWay = Extract<z.infer<typeof element>, { type: 'way' }>;
 export type OsmRelation = Extract<z.infer<typeof element>, { type: 'relation' }>;

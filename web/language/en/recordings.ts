@@ -68,7 +68,7 @@ export const recordings = {
     others: 'Choose other files',
     airport: 'Airport',
     airportHint:
-      'Its ICAO code, such as LEBL. Or import the airport’s map (apt.dat) together with the positions.',
+      'Its ICAO code, such as LEBL. Or import the airport’s map together with the positions.',
     airportWrong: 'Three to eight capitals or digits, such as LEBL.',
     date: 'Date of the first row',
     dateHint: 'In UTC. The file tells times of day only.',
@@ -154,7 +154,7 @@ export const recordings = {
     positions: 'No positions: the map shows the airport and its stands, but no vehicle moves on it.',
     tasks: 'No tasks: nobody’s work can be followed.',
     flights: 'No flights: the flights board and the turnarounds stay empty.',
-    map: 'No map: vehicles are drawn on empty ground, without stands. Import an apt.dat that holds the airport.',
+    map: 'No map: vehicles are drawn on empty ground, without stands. Import its map: apt.dat, GeoJSON or Overpass JSON.',
     works: 'What works: {{parts}}.',
     with: {
       always: 'the timeline',

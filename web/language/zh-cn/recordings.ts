@@ -67,7 +67,7 @@ export const recordings: Translation<typeof english> = {
     again: '重试',
     others: '选择其他文件',
     airport: '机场',
-    airportHint: '机场的 ICAO 代码，例如 LEBL。也可以把该机场的地图（apt.dat）与位置文件一起导入。',
+    airportHint: '机场的 ICAO 代码，例如 LEBL。也可以把该机场的地图与位置文件一起导入。',
     airportWrong: '三到八位大写字母或数字，例如 LEBL。',
     date: '首行日期',
     dateHint: 'UTC 日期。文件中只有时刻，没有日期。',
@@ -144,7 +144,7 @@ export const recordings: Translation<typeof english> = {
     positions: '没有位置：地图显示机场和机位，但没有车辆移动。',
     tasks: '没有任务：无法查看派工执行情况。',
     flights: '没有航班：航班看板和过站保障为空。',
-    map: '没有地图：车辆显示在空白底图上，没有机位。请导入包含该机场的 apt.dat。',
+    map: '没有地图：车辆显示在空白底图上，没有机位。请导入该机场的地图：apt.dat、GeoJSON 或 Overpass JSON。',
     works: '仍可使用：{{parts}}。',
     with: {
       always: '时间轴',
