@@ -89,6 +89,17 @@ async function takeOutRecords(
   );
   const remove = database.prepare('delete from record where sequence between ? and ?');
   const total = last - first + 1;
+  const others = database
+    .prepare<[number, number], number>(
+      'select exists (select 1 from record where sequence < ?) or exists (select 1 from record where sequence > ?)',
+    )
+    .pluck();
+  if (others.get(first, last) === 0) {
+    touched.all();
+    database.exec('delete from record; delete from second_count');
+    watch.onProgress?.(total, total);
+    return;
+  }
   for (let from = first; from <= last; from += RECORDS_PER_TURN) {
     const to = Math.min(last, from + RECORDS_PER_TURN - 1);
     touched.namedBetween(from, to);

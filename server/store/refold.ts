@@ -25,7 +25,7 @@ interface Row {
   readonly state: string;
 }
 
-/** Folds entities' records anew, those of all recordings, from a time on. */
+/** Folds entities' records anew, those of all recordings, from a time on. A damaged one stays, and tells nothing. */
 export class Refold {
   readonly #note;
   readonly #next;
@@ -78,12 +78,16 @@ export class Refold {
 
   #foldEntity({ entity, since, until, kind, entity_id: entityId, base }: Waiting): void {
     const shape = shapeOfNumber(kind);
-    const before = this.#before.get(entity, since) ?? base;
-    let state = before === null ? emptyState(shape, entityId) : stateOfText(shape, before);
-    let rows = this.#page.all(entity, since, -1);
+    const earlier = this.#before.get(entity, since);
+    const before = earlier === undefined ? undefined : ifWhole(() => stateOfText(shape, earlier));
+    const from = earlier !== undefined && before === undefined ? Number.MIN_SAFE_INTEGER : since;
+    let state = before ?? (base === null ? emptyState(shape, entityId) : stateOfText(shape, base));
+    let rows = this.#page.all(entity, from, -1);
     while (rows.length > 0) {
       for (const row of rows) {
-        state = fold(shape, state, changeOfRecord(shape, row));
+        const change = ifWhole(() => changeOfRecord(shape, row));
+        if (!change) continue;
+        state = fold(shape, state, change);
         const text = stateText(shape, state);
         if (text !== row.state) this.#update.run(text, row.sequence);
         else if (row.time > until) return;
@@ -91,6 +95,16 @@ export class Refold {
       const last = rows.at(-1);
       rows = last && rows.length === PAGE ? this.#page.all(entity, last.time, last.sequence) : [];
     }
+  }
+}
+
+/** What is read from a record's text; `undefined` where that is damaged. */
+function ifWhole<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

@@ -40,6 +40,13 @@ export class TouchedEntities {
     this.#ofRecords.run(first, last);
   }
 
+  /** Notes all that there are, where every record is going to be deleted. */
+  all(): void {
+    this.#database.exec(
+      `insert into temp.touched select id, ${Number.MAX_SAFE_INTEGER}, ${Number.MIN_SAFE_INTEGER} from entity`,
+    );
+  }
+
   /** Deletes the recording's `vehicle` lines: those of the others count as though it had never had any. */
   withoutVehicleLinesOf(recording: number): void {
     const remaining = new RemainingVehicleLines(this.#database);

@@ -153,6 +153,26 @@ describe('deleting a recording', () => {
       expect(JSON.parse(text)).toMatchObject({ stand: null, flightId: place < 2000 ? null : 'F2' });
   });
 
+  test('leaves a damaged record of another one as it is, and tells nothing of it', async () => {
+    const database = await openDatabase(':memory:');
+    const number = importLines(database, [task('T1', 1, { stand: 'A1' }), task('T1', 11, { priority: 1 })]);
+    importLines(
+      database,
+      [0, 2, 10, 12].map(second => task('T1', second, { [`note${second}`]: 'x' })),
+    );
+    const damage = database.prepare('update record set state = ? where time = ?');
+    for (const second of [0, 10]) damage.run('{"taskId":', START + second * 1000);
+    await deleteRecording(database, number);
+    const texts = database.prepare<[], string>('select state from record order by time').pluck().all();
+    expect(texts).toHaveLength(4);
+    expect(texts.filter(text => text === '{"taskId":')).toHaveLength(2);
+    expect(JSON.parse(String(texts[1]))).toMatchObject({ stand: null, attributes: { note2: 'x' } });
+    expect(JSON.parse(String(texts[3]))).toMatchObject({
+      priority: null,
+      attributes: { note2: 'x', note12: 'x' },
+    });
+  });
+
   test('of a number that no recording has changes nothing', async () => {
     const database = await openDatabase(':memory:');
     const number = importLines(database, [task('T1', 0)]);
@@ -169,10 +189,8 @@ describe('deleting a recording', () => {
   test('that is called off midway leaves all as it was, and tells how far it was', async () => {
     const database = await openDatabase(':memory:');
     importLines(database, [task('T1', 5)]);
-    const number = importLines(
-      database,
-      Array.from({ length: 25_000 }, (_, i) => task(`T${i % 7}`, i)),
-    );
+    const lines = Array.from({ length: 25_000 }, (_, i) => task(`T${i % 7}`, i));
+    const number = importLines(database, lines);
     const before = plainContents(database);
     const controller = new AbortController();
     const seen: [number, number][] = [];
