@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { writeBatch } from '../ingest/recording-batch.ts';
 import type { BeginRecording } from '../ingest/recording-import.ts';
 import { ArgumentError } from './import-arguments.ts';
 
@@ -24,6 +25,7 @@ export class SetAsideFile {
       if ('alreadyImported' in recording) return recording;
       return {
         write: line => recording.write(line),
+        writeBatch: batch => writeBatch(batch, recording),
         writeMap: (airportId, map) => recording.writeMap(airportId, map),
         setAside: entry => {
           writeSync(this.#descriptor, `${JSON.stringify({ file: source.name, ...entry })}\n`);

@@ -31,6 +31,8 @@ export interface FormatReader {
   readonly turn: (typeof TURNS)[number];
   /** A file of it is one of many, and may tell nothing of the airport: it keeps no others out that tell something. */
   readonly mayHoldNothing?: true;
+  /** Large files of it are read on a thread of their own, while this one writes what was read before. */
+  readonly isWorthAThread?: true;
   /** Whether a file that begins so is of this format. */
   recognises(head: FileHead, hints: ImportHints): boolean;
   /**

@@ -5,7 +5,7 @@ import type { FormatReader } from './format-reader.ts';
 import { geoJsonFormat } from './geojson/geojson-format.ts';
 import { ImportError } from './import-error.ts';
 import type { ImportHints } from './import-hints.ts';
-import { ndjsonFormat } from './ndjson.ts';
+import { ndjsonFormat } from './ndjson/ndjson-format.ts';
 import { overpassFormat } from './overpass/overpass-format.ts';
 import { readsbFormat } from './readsb/readsb-format.ts';
 import { smesFormat } from './smes/smes-format.ts';

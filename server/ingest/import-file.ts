@@ -9,6 +9,10 @@ import {
 } from './import-recording.ts';
 import { openSource, type Pass } from './source.ts';
 import type { CountingSink } from './summary.ts';
+import { readOnThread } from './threads/read-on-thread.ts';
+
+/** Smaller files are read before a thread has started. Bytes. */
+const WORTH_A_THREAD = 4 * 1024 * 1024;
 
 /** A file to import. */
 export interface FileToImport {
@@ -39,12 +43,14 @@ export async function importFile(
     },
   });
   const sha256 = await source.sha256(pass('checking'));
-  const { format, read, mayHoldNothing } = reader ?? (await formatOf(source, hints, target.signal));
+  const { format, read, mayHoldNothing, isWorthAThread } =
+    reader ?? (await formatOf(source, hints, target.signal));
   const airports = target.knownAirports?.() ?? [];
   const recording = { name: name ?? source.name, sha256, format, bytes: source.size };
   const mayBeEmpty = mayHoldNothing && target.total !== undefined;
   return importRecording(recording, { ...target, mayBeEmpty }, source.size, sink => {
     counting = sink;
-    return read({ source, sink, hints, airports, pass });
+    const file = { source, sink, hints, airports, pass };
+    return isWorthAThread && source.size >= WORTH_A_THREAD ? readOnThread(path, format, file) : read(file);
   });
 }

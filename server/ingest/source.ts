@@ -23,6 +23,8 @@ export interface Pass {
 
 /** A file, plain or gzip. Each pass opens it anew; memory does not grow with its size. */
 export interface Source {
+  /** Left out where it is no file. */
+  readonly path?: string;
   /** The file's name without its folder. */
   readonly name: string;
   /** The file's size in bytes, compressed where it is compressed. */
@@ -43,6 +45,7 @@ export async function openSource(path: string): Promise<Source> {
   const { size } = known;
   const unpacked = (pass: Pass) => (gzip ? unpack(path, known, pass) : readBytes(path, known, pass));
   return {
+    path,
     name: basename(path),
     size,
     async sha256(pass) {
@@ -108,8 +111,13 @@ async function* readBytes(path: string, known: KnownFile, pass: Pass): AsyncGene
   }
   const { size, mtimeMs } = await stat(path);
   if (read !== known.size || size !== known.size || mtimeMs !== known.changed) {
-    throw new ImportError('was changed while it was being read; try again when nothing writes to it');
+    throw changedMeanwhile();
   }
+}
+
+/** Why a file is not imported that somebody writes to. */
+export function changedMeanwhile(): ImportError {
+  return new ImportError('was changed while it was being read; try again when nothing writes to it');
 }
 
 async function* unpack(path: string, known: KnownFile, pass: Pass): AsyncGenerator<Buffer> {

@@ -3,6 +3,7 @@ import type { NdjsonLine } from '../contract/lines.ts';
 import type { RecordingQuality } from '../contract/recordings.ts';
 import type { KnownAirport } from './locate-airport.ts';
 import { QualityTally } from './quality/quality-tally.ts';
+import { linesOf, type RecordBatch, writeBatch } from './recording-batch.ts';
 import type { RecordingSink, SetAside } from './recording-sink.ts';
 
 /** What came of a source. */
@@ -28,6 +29,11 @@ export class CountingSink implements RecordingSink {
   write(line: NdjsonLine): void {
     this.#sink.write(line);
     for (const tally of this.#tallies) tally.line(line);
+  }
+
+  writeBatch(batch: RecordBatch): void {
+    writeBatch(batch, this.#sink);
+    for (const line of linesOf(batch)) for (const tally of this.#tallies) tally.line(line);
   }
 
   writeMap(airportId: string, map: FeatureCollection): void {

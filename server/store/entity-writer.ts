@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { stateOfText } from './change.ts';
-import { type Change, emptyState, type FoldedState, fold } from './fold.ts';
+import { type Change, emptyState, fold } from './fold.ts';
+import { HeldState } from './held-state.ts';
 import { KIND_NUMBERS } from './kinds.ts';
 import type { RecordWriter } from './record-writer.ts';
 import { Refold } from './refold.ts';
@@ -14,9 +15,9 @@ const MOST_ENTITIES = 50_000;
 export interface OpenEntity {
   readonly number: number;
   /** What its `vehicle` lines say, under all its records. */
-  base: FoldedState;
+  base: HeldState;
   /** Its state after its latest record. */
-  state: FoldedState;
+  state: HeldState;
   /** Its latest record's time; `-Infinity` where it has none. */
   latest: number;
   /** The time from which its records must be folded anew; `Infinity` where they need not. */
@@ -72,12 +73,12 @@ export class EntityWriter {
   changeBase(airport: number, shape: StateShape, vehicleId: string, change: Change): void {
     const entity = this.find(airport, shape, vehicleId);
     this.#vehicleLines.add(entity.number, change);
-    const base = fold(shape, entity.base, change);
+    const base = fold(shape, entity.base.state, change);
     const text = baseText(base, vehicleId);
-    if (text === baseText(entity.base, vehicleId)) return;
-    entity.base = base;
+    if (text === baseText(entity.base.state, vehicleId)) return;
+    entity.base = new HeldState(shape, base);
     this.#setBase.run(text, entity.number);
-    if (entity.latest === Number.NEGATIVE_INFINITY) entity.state = base;
+    if (entity.latest === Number.NEGATIVE_INFINITY) entity.state = new HeldState(shape, base);
     else entity.refoldFrom = Number.MIN_SAFE_INTEGER;
   }
 
@@ -94,15 +95,22 @@ export class EntityWriter {
     const stored = this.#find.get(airport, kind, entityId);
     if (!stored) {
       const number = Number(this.#add.run(airport, kind, entityId).lastInsertRowid);
-      return { number, base: empty, state: empty, latest: Number.NEGATIVE_INFINITY, refoldFrom };
+      const latest = Number.NEGATIVE_INFINITY;
+      return {
+        number,
+        base: new HeldState(shape, empty),
+        state: new HeldState(shape, empty),
+        latest,
+        refoldFrom,
+      };
     }
     const base = stored.base === null ? empty : stateOfText(shape, stored.base);
     this.#records.flush();
     const latest = shape.happening ? undefined : this.#latest.get(stored.id);
     return {
       number: stored.id,
-      base,
-      state: latest ? stateOfText(shape, latest.state) : base,
+      base: new HeldState(shape, base),
+      state: new HeldState(shape, latest ? stateOfText(shape, latest.state) : base),
       latest: latest?.time ?? Number.NEGATIVE_INFINITY,
       refoldFrom,
     };

@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import type { NdjsonLine } from '../contract/lines.ts';
 import type { RecordKind } from '../contract/records.ts';
 import { toMs } from '../contract/time.ts';
+import { inOrder, type RecordBatch } from '../ingest/recording-batch.ts';
 import type {
   BeginRecording,
   KeptReport,
@@ -17,7 +18,9 @@ import { changeOfLine, changeOfVehicleLine } from './change.ts';
 import { explained } from './database.ts';
 import { EntityWriter } from './entity-writer.ts';
 import { fold, stateText } from './fold.ts';
+import { HeldState } from './held-state.ts';
 import { KIND_NUMBERS } from './kinds.ts';
+import { PositionWriter } from './position-writer.ts';
 import { RecordCounts } from './record-counts.ts';
 import { RecordWriter } from './record-writer.ts';
 import { SetAsideWriter } from './set-aside-writer.ts';
@@ -100,6 +103,7 @@ class StoredRecordingImport implements RecordingImport {
   readonly #records: RecordWriter;
   readonly #entities: EntityWriter;
   readonly #counts: RecordCounts;
+  readonly #positions: PositionWriter;
   readonly #setAside: SetAsideWriter;
   readonly #frame: Frame;
   #open = true;
@@ -117,20 +121,18 @@ class StoredRecordingImport implements RecordingImport {
     this.#records = new RecordWriter(database, this.#recording);
     this.#entities = new EntityWriter(database, this.#recording, this.#records);
     this.#counts = new RecordCounts(database, this.#recording);
+    this.#positions = new PositionWriter(this.#airports, this.#entities, this.#records, this.#counts);
     this.#setAside = new SetAsideWriter(database, this.#recording);
   }
 
   write(line: NdjsonLine): void {
+    this.#do(() => this.#writeLine(line));
+  }
+
+  writeBatch(batch: RecordBatch): void {
     this.#do(() => {
-      if (line.kind === 'airport') return this.#airports.describe(line);
-      const airport = this.#airports.number(line.airportId);
-      if (line.kind === 'vehicle') {
-        const shape = STATE_SHAPES.vehicle;
-        this.#entities.changeBase(airport, shape, line.vehicleId, changeOfVehicleLine(shape, line));
-        return;
-      }
-      const kind = KINDS[line.kind];
-      if (kind) this.#writeRecord(airport, kind, line);
+      const write = this.#positions.writer(batch.positions);
+      inOrder(batch, line => this.#writeLine(line), write);
     });
   }
 
@@ -169,19 +171,34 @@ class StoredRecordingImport implements RecordingImport {
       .run(report ? JSON.stringify(report) : null, first, last, this.#recording);
   }
 
+  #writeLine(line: NdjsonLine): void {
+    if (line.kind === 'airport') {
+      this.#airports.describe(line);
+      return;
+    }
+    const airport = this.#airports.number(line.airportId);
+    if (line.kind === 'vehicle') {
+      const shape = STATE_SHAPES.vehicle;
+      this.#entities.changeBase(airport, shape, line.vehicleId, changeOfVehicleLine(shape, line));
+      return;
+    }
+    const kind = KINDS[line.kind];
+    if (kind) this.#writeRecord(airport, kind, line);
+  }
+
   #writeRecord(airport: number, kind: RecordKind, line: Readonly<Record<string, unknown>>): void {
     const shape = STATE_SHAPES[kind];
     const time = toMs(String(line.time));
     const entity = this.#entities.find(airport, shape, String(line[shape.idField]));
     const change = changeOfLine(shape, line);
-    const inOrder = !shape.happening && time >= entity.latest;
-    const state = fold(shape, inOrder ? entity.state : entity.base, change);
+    const isLatest = !shape.happening && time >= entity.latest;
+    const state = fold(shape, (isLatest ? entity.state : entity.base).state, change);
     const keys = change.single.length === 0 ? null : JSON.stringify(change.single.map(([key]) => key));
     const text = stateText(shape, state);
     this.#records.add(airport, KIND_NUMBERS[kind], time, entity.number, change.given, keys, text);
     this.#counts.add(airport, KIND_NUMBERS[kind], time);
-    if (inOrder) {
-      entity.state = state;
+    if (isLatest) {
+      entity.state = new HeldState(shape, state);
       entity.latest = time;
     } else if (!shape.happening && time < entity.refoldFrom) entity.refoldFrom = time;
   }

@@ -5,7 +5,7 @@ import { TRACK_FORMAT_OF } from '../../server/export/track-formats.ts';
 import { tracksAsCsv } from '../../server/export/tracks-as-csv.ts';
 import { tracksAsGeoJson } from '../../server/export/tracks-as-geojson.ts';
 import { tracksAsNdjson } from '../../server/export/tracks-as-ndjson.ts';
-import { checkNdjsonLine } from '../../server/ingest/ndjson.ts';
+import { checkNdjsonLine } from '../../server/ingest/ndjson/check-line.ts';
 import { at, fix, TWO_STRETCHES, written, writtenPieces } from './written-tracks.ts';
 
 const long = Array.from({ length: 25_000 }, (_, second) => fix('A', second, { heading: second % 360 }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ndjsonLine } from '../../server/contract/lines.ts';
-import { ndjsonFormat } from '../../server/ingest/ndjson.ts';
+import { ndjsonFormat } from '../../server/ingest/ndjson/ndjson-format.ts';
 import { damaged, type FuzzTarget, readBytes } from './fuzz-target.ts';
 
 const KINDS = [

@@ -1,7 +1,7 @@
 import { get as httpGet } from 'node:http';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkNdjsonLine } from '../../server/ingest/ndjson.ts';
+import { checkNdjsonLine } from '../../server/ingest/ndjson/check-line.ts';
 import { importLines } from '../store/import-lines.ts';
 import { at, END, START } from './sample-shift.ts';
 import { API, TestApp } from './test-app.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkNdjsonLine } from '../../server/ingest/ndjson.ts';
+import { checkNdjsonLine } from '../../../server/ingest/ndjson/check-line.ts';
 
 const TIME = '2020-10-02T08:00:00.000Z';
 const position = {

@@ -1,0 +1,243 @@
+import type { NdjsonLine } from '../../contract/lines.ts';
+import { toMs } from '../../contract/time.ts';
+import type { RecordBatch, Told } from '../recording-batch.ts';
+import type { SetAside } from '../recording-sink.ts';
+import { ColumnStore } from './column-store.ts';
+import { AT, FIELDS, LEADS } from './position-fields.ts';
+
+const FIRST_BYTES = 512 * 1024;
+const MAX_BYTES_OF_UNIT = 3;
+/** Of how many vehicles it is held what they told last. */
+const MOST_VEHICLES = 50_000;
+const PLACES = new Map(FIELDS.map((field, index) => [field, index]));
+const LEAD_BYTES = LEADS.map(lead => new Uint8Array(Buffer.from(lead)));
+const MOST_LEADS = LEADS.join('').length;
+/** What is missing behind a time that was cut off behind its seconds. */
+const FRACTION = new Uint8Array(Buffer.from('.000Z"'));
+
+/** The values of one position as JSON text within bytes, by the places of {@link FIELDS}. */
+export interface FieldSlices {
+  readonly bytes: Uint8Array;
+  readonly given: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** How many bytes a field has more than UTF-16 units; only looked at where `isAscii` is false. */
+  readonly surplus: Int32Array;
+  readonly isAscii: boolean;
+  /** The time is cut off behind its seconds: it has no fractions. */
+  readonly isWholeSecond: boolean;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly lon: number;
+  readonly lat: number;
+  /** NaN where it does not tell. */
+  readonly speed: number;
+  readonly heading: number;
+}
+
+type VehicleUpdate = Extract<NdjsonLine, { kind: 'vehicle_update' }>;
+
+/** What a vehicle told last by a line of text, and in which epoch. */
+interface LastTold {
+  readonly epoch: number;
+  readonly told: Told;
+}
+
+/** Gathers lines into batches. */
+export class BatchBuilder {
+  readonly #columns = new ColumnStore();
+  #rows = 0;
+  #runs = 0;
+  #text = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  #bytes = 0;
+  /** UTF-16 units of the text so far. */
+  #units = 0;
+  #isAscii = true;
+  #vehicles: { airportId: string; vehicleId: string }[] = [];
+  #told: Told[] = [];
+  #byName = new Map<string, number>();
+  readonly #lastTold = new Map<string, LastTold>();
+  #epoch = 0;
+  #way: 'slices' | 'update' | 'other' = 'other';
+  #others: { before: number; line: NdjsonLine }[] = [];
+  #setAside: SetAside[] = [];
+  #number = 0;
+
+  /** How many batches there were before this one. */
+  get number(): number {
+    return this.#number;
+  }
+
+  /** Takes a line that was checked. */
+  add(line: NdjsonLine): void {
+    if (line.kind === 'vehicle_update' && isPlain(line)) {
+      this.#addUpdate(line);
+      return;
+    }
+    if (line.kind === 'vehicle' || line.kind === 'vehicle_update') this.#go('other');
+    this.#others.push({ before: this.#rows, line });
+  }
+
+  setAside(entry: SetAside): void {
+    this.#setAside.push(entry);
+  }
+
+  /** The index of a further vehicle in this batch. */
+  vehicle(airportId: string, vehicleId: string): number {
+    return this.#vehicles.push({ airportId, vehicleId }) - 1;
+  }
+
+  /** Slices come next. What vehicles told by slices holds as long as this number stays the same. */
+  epochOfSlices(): number {
+    this.#go('slices');
+    return this.#epoch;
+  }
+
+  /** Notes what the next position tells of its vehicle. */
+  tell(told: Omit<Told, 'row'>): void {
+    this.#told.push({ row: this.#rows, ...told });
+  }
+
+  /** Takes a position of the vehicle of that index. */
+  addSlices(slices: FieldSlices, vehicle: number): void {
+    const { bytes, given, starts, ends, surplus, isAscii, isWholeSecond } = slices;
+    this.#addRow(vehicle, given, slices);
+    let most = MOST_LEADS + FRACTION.length;
+    for (let place = 0; place < AT.attributes; place++)
+      if ((given & (1 << place)) !== 0) most += (ends[place] as number) - (starts[place] as number);
+    this.#makeRoom(most);
+    const text = this.#text;
+    const { runEnds } = this.#columns;
+    let at = this.#bytes;
+    /** UTF-16 units of the whole text before a place in it, less the bytes before it. */
+    let shift = this.#units - at;
+    for (let place = 0; place < AT.attributes; place++) {
+      if ((given & (1 << place)) === 0) continue;
+      const lead = LEAD_BYTES[place] as Uint8Array;
+      for (let index = 0; index < lead.length; index++) text[at++] = lead[index] as number;
+      const end = ends[place] as number;
+      for (let index = starts[place] as number; index < end; index++) text[at++] = bytes[index] as number;
+      if (place === AT.time && isWholeSecond)
+        for (let index = 0; index < FRACTION.length; index++) text[at++] = FRACTION[index] as number;
+      if (!isAscii) shift -= surplus[place] as number;
+      if ((given & (2 << place)) === 0) runEnds[this.#runs++] = at + shift;
+    }
+    this.#bytes = at;
+    this.#units = at + shift;
+    if (!isAscii) this.#isAscii = false;
+  }
+
+  /** All that has come since the last batch; `undefined` where nothing has. */
+  take(): RecordBatch | undefined {
+    if (this.#rows === 0 && this.#others.length === 0 && this.#setAside.length === 0) return undefined;
+    const positions = {
+      ...this.#columns.copied(this.#rows, this.#runs),
+      vehicles: this.#vehicles,
+      told: this.#told,
+      text: Uint8Array.prototype.slice.call(this.#text, 0, this.#bytes),
+      isAscii: this.#isAscii,
+    };
+    const batch = { positions, others: this.#others, setAside: this.#setAside };
+    this.#rows = this.#runs = this.#bytes = this.#units = 0;
+    this.#isAscii = true;
+    this.#vehicles = [];
+    this.#told = [];
+    this.#byName = new Map();
+    this.#others = [];
+    this.#setAside = [];
+    this.#number++;
+    return batch;
+  }
+
+  #addUpdate(line: VehicleUpdate): void {
+    const { airportId, vehicleId, time, lon, lat } = line;
+    const fields: Readonly<Record<string, unknown>> = line;
+    this.#go('update');
+    const name = `${airportId} ${vehicleId}`;
+    const vehicle = this.#byName.get(name) ?? this.vehicle(airportId, vehicleId);
+    this.#byName.set(name, vehicle);
+    this.#tellLine(name, line);
+    let text = '';
+    let given = 0;
+    const row = this.#rows;
+    const [speed, heading] = [line.speed ?? Number.NaN, line.heading ?? Number.NaN];
+    this.#addRow(vehicle, given, { time: toMs(time), lon, lat, speed, heading });
+    for (let place = 0; place < AT.attributes; place++) {
+      const value = fields[FIELDS[place] as string];
+      if (value === undefined) {
+        if ((given & (1 << (place - 1))) !== 0)
+          this.#columns.runEnds[this.#runs++] = this.#units + text.length;
+        continue;
+      }
+      given |= 1 << place;
+      text += `${LEADS[place]}${typeof value === 'number' ? value : JSON.stringify(value)}`;
+    }
+    if ((given & (1 << (AT.attributes - 1))) !== 0)
+      this.#columns.runEnds[this.#runs++] = this.#units + text.length;
+    this.#columns.given[row] = given;
+    this.#makeRoom(text.length * MAX_BYTES_OF_UNIT);
+    const written = this.#text.write(text, this.#bytes);
+    this.#bytes += written;
+    this.#units += text.length;
+    if (written !== text.length) this.#isAscii = false;
+  }
+
+  /** Notes what the line tells of its vehicle, where the last line told otherwise. */
+  #tellLine(name: string, line: VehicleUpdate): void {
+    const { vehicleType = null, callsign = null, taskId = null, flightId = null } = line;
+    const last = this.#lastTold.get(name);
+    if (
+      last?.epoch === this.#epoch &&
+      last.told.vehicleType === vehicleType &&
+      last.told.callsign === callsign &&
+      last.told.taskId === taskId &&
+      last.told.flightId === flightId
+    ) {
+      return;
+    }
+    const told = { row: this.#rows, vehicleType, callsign, taskId, flightId };
+    if (this.#lastTold.size >= MOST_VEHICLES) this.#lastTold.clear();
+    this.#lastTold.set(name, { epoch: this.#epoch, told });
+    this.#told.push(told);
+  }
+
+  /** Lines may come in several ways, and what was told in one is not known in the others. */
+  #go(way: 'slices' | 'update' | 'other'): void {
+    if (way === 'other' || way !== this.#way) this.#epoch++;
+    this.#way = way;
+  }
+
+  #addRow(
+    vehicle: number,
+    given: number,
+    { time, lon, lat, speed, heading }: Pick<FieldSlices, 'time' | 'lon' | 'lat' | 'speed' | 'heading'>,
+  ): void {
+    const columns = this.#columns;
+    columns.holdRow(this.#rows);
+    const row = this.#rows++;
+    columns.vehicle[row] = vehicle;
+    columns.given[row] = given;
+    columns.time[row] = time;
+    columns.lon[row] = lon;
+    columns.lat[row] = lat;
+    columns.speed[row] = speed;
+    columns.heading[row] = heading;
+  }
+
+  #makeRoom(bytes: number): void {
+    if (this.#bytes + bytes <= this.#text.length) return;
+    const text = Buffer.allocUnsafeSlow((this.#bytes + bytes) * 2);
+    text.set(this.#text.subarray(0, this.#bytes));
+    this.#text = text;
+  }
+}
+
+/** Whether it says nothing but what a vehicle's state has fields for, and no attributes. */
+function isPlain(line: object): boolean {
+  for (const key in line) {
+    if (key === 'kind' || key === 'airportId') continue;
+    const place = PLACES.get(key);
+    if (place === undefined || place === AT.attributes) return false;
+  }
+  return true;
+}

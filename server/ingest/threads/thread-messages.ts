@@ -1,0 +1,31 @@
+import type { FeatureCollection } from 'geojson';
+import type { RecordingFormat } from '../../contract/recordings.ts';
+import type { ImportNeed } from '../import-error.ts';
+import type { ImportHints } from '../import-hints.ts';
+import type { ImportStage } from '../import-recording.ts';
+import type { KnownAirport } from '../locate-airport.ts';
+import type { RecordBatch } from '../recording-batch.ts';
+
+/** What a thread is to read, and how. */
+export interface ThreadTask {
+  readonly path: string;
+  /** Its size when it was opened first, bytes. */
+  readonly size: number;
+  readonly format: RecordingFormat;
+  readonly hints: ImportHints;
+  readonly airports: readonly KnownAirport[];
+}
+
+/** What the thread tells; the last message is `notes` or `unusable`. */
+export type ThreadMessage =
+  | { readonly stage: ImportStage; readonly read: number }
+  | { readonly batch: RecordBatch }
+  | { readonly airportId: string; readonly map: FeatureCollection }
+  | { readonly notes: readonly string[] }
+  | { readonly unusable: { readonly message: string; readonly needs: ImportNeed | undefined } };
+
+/** Sent back by whoever has taken a batch. */
+export const TAKEN = 'taken';
+
+/** How many batches may be on their way: one in the making, one that waits, one that is written. */
+export const MOST_UNDER_WAY = 3;

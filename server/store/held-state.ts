@@ -1,0 +1,54 @@
+import { stateOfText } from './change.ts';
+import type { FoldedState } from './fold.ts';
+import type { StateShape } from './state-shape.ts';
+
+/** An entity's state, as text for as long as only runs of its fields change. */
+export class HeldState {
+  readonly #shape: StateShape;
+  #state: FoldedState | undefined;
+  #text = '';
+  /** The fields that changed last, and the text of the others: behind each run of given ones. */
+  #given = 0;
+  #rests: readonly string[] = [];
+
+  constructor(shape: StateShape, state: FoldedState) {
+    this.#shape = shape;
+    this.#state = state;
+  }
+
+  get state(): FoldedState {
+    this.#state ??= stateOfText(this.#shape, this.#text);
+    return this.#state;
+  }
+
+  /**
+   * The text of the state after a change of the fields whose bits are set in `given`, none of them the attributes: of
+   * each run of neighbours among them `nextRun` tells the text as the state has it, one after the other. This state stays.
+   */
+  textAfter(given: number, nextRun: () => string): string {
+    if (given !== this.#given) this.#rest(given);
+    let text = '';
+    for (let number = 0; number < this.#rests.length; number++) text += nextRun() + this.#rests[number];
+    return text;
+  }
+
+  /** Takes a text that {@link textAfter} gave for the state. */
+  advance(text: string): void {
+    this.#text = text;
+    this.#state = undefined;
+  }
+
+  #rest(given: number): void {
+    const { leads } = this.#shape;
+    const { texts } = this.state;
+    const rests: string[] = [];
+    for (let position = 0; position < leads.length; position++) {
+      if ((given & (1 << position)) !== 0) {
+        if (position === 0 || (given & (1 << (position - 1))) === 0) rests.push('');
+      } else rests[rests.length - 1] += `${leads[position]}${texts[position]}`;
+    }
+    rests[rests.length - 1] += '}';
+    this.#given = given;
+    this.#rests = rests;
+  }
+}

@@ -1,0 +1,57 @@
+import { type PositionColumns, textOf } from '../ingest/recording-batch.ts';
+import type { AirportWriter } from './airport-writer.ts';
+import type { EntityWriter } from './entity-writer.ts';
+import { KIND_NUMBERS } from './kinds.ts';
+import type { RecordCounts } from './record-counts.ts';
+import type { RecordWriter } from './record-writer.ts';
+import { STATE_SHAPES } from './state-shape.ts';
+
+const SHAPE = STATE_SHAPES.vehicle;
+const KIND = KIND_NUMBERS.vehicle;
+
+/** Writes positions that come as columns: what `vehicle_update` lines become, without making lines of them. */
+export class PositionWriter {
+  readonly #airports: AirportWriter;
+  readonly #entities: EntityWriter;
+  readonly #records: RecordWriter;
+  readonly #counts: RecordCounts;
+
+  constructor(airports: AirportWriter, entities: EntityWriter, records: RecordWriter, counts: RecordCounts) {
+    this.#airports = airports;
+    this.#entities = entities;
+    this.#records = records;
+    this.#counts = counts;
+  }
+
+  /** What writes a batch's positions from one index up to before another, one such stretch after the other. */
+  writer(positions: PositionColumns): (from: number, to: number) => void {
+    const { vehicles, vehicle, given, time, runEnds } = positions;
+    const text = textOf(positions);
+    let runs = 0;
+    let end = 0;
+    const nextRun = () => {
+      const start = end;
+      end = runEnds[runs++] as number;
+      return text.substring(start, end);
+    };
+    return (from, to) => {
+      for (let row = from; row < to; row++) {
+        const { airportId, vehicleId } = vehicles[vehicle[row] as number] as (typeof vehicles)[number];
+        this.#write(airportId, vehicleId, time[row] as number, given[row] as number, nextRun);
+      }
+    };
+  }
+
+  #write(airportId: string, vehicleId: string, time: number, given: number, nextRun: () => string): void {
+    const airport = this.#airports.number(airportId);
+    const entity = this.#entities.find(airport, SHAPE, vehicleId);
+    const isLatest = time >= entity.latest;
+    const state = (isLatest ? entity.state : entity.base).textAfter(given, nextRun);
+    this.#records.add(airport, KIND, time, entity.number, given, null, state);
+    this.#counts.add(airport, KIND, time);
+    if (isLatest) {
+      entity.state.advance(state);
+      entity.latest = time;
+    } else if (time < entity.refoldFrom) entity.refoldFrom = time;
+  }
+}
