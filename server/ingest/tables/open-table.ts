@@ -38,6 +38,9 @@ export async function openTable(
   pass: Pass,
 ): Promise<OpenTable> {
   if (hints.profile !== undefined) {
+    if (hints.columns !== undefined) {
+      throw new ImportError('is told by columns and by a profile at once: give either', 'profile');
+    }
     const profile = profileOf(hints.profile);
     return { table: await openWith(source, format, profile, pass), profile };
   }
@@ -85,6 +88,12 @@ function unknownColumns(
     return new ImportError(
       `${seems}needs columns for ${found.missing.join(', ')}; its columns are ${first}`,
       'columns',
+    );
+  }
+  if (columns.some(name => /^[-+]?\d+([.,]\d+)?$/.test(name.trim()))) {
+    return new ImportError(
+      `has no header, it seems: its first line is ${first}. A profile can name the columns (header: [time, id, …])`,
+      'profile',
     );
   }
   const needed = REQUIRED_OF_KIND.positions.map(field => (field === 'vehicleId' ? 'id' : field));

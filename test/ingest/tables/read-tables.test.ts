@@ -213,6 +213,8 @@ attributes: { secret: none, note: number }
       'profile',
     );
     expect(await needs('when,unit,y\na,b,c\n')).toBe('columns');
+    expect(await needs('2020-10-02T08:00:00Z,T1,41.3,2.07\n', { format: 'csv' })).toBe('profile');
+    expect(await needs('time,id,lat,lon\n', { columns: 'id=id', profile: 'sfo-flights' })).toBe('profile');
     expect(
       await needs('task_id,status,time\nT1,assigned,2020-10-02T08:00:00Z', { airportId: undefined }),
     ).toBe('airport');
@@ -285,6 +287,36 @@ describe('a JSON', () => {
       'the list of objects is never closed: the file seems to be cut off',
     ]);
     expect(setAside[0]).toMatchObject({ offset: text.indexOf('{"id":"b"'), text: '{"id":"b","lat":NaN}' });
+  });
+
+  it('keeps a field of any name out of the way of others', async () => {
+    const text = `[${JSON.stringify(object)},{"id":"b","timestamp":1601625600,"lat":41.3,"lon":2.07,"__proto__":{"speed":-1},"constructor":1,"kind":2,"airportId":3}]`;
+    const { lines } = await read(text);
+    const [, second] = lines;
+    expect(Object.getPrototypeOf(second)).toBe(Object.prototype);
+    expect(JSON.parse(JSON.stringify(second))).toEqual({
+      ...POSITION,
+      vehicleId: 'b',
+      '__proto__.speed': -1,
+      column_constructor: 1,
+      column_kind: 2,
+      column_airportId: 3,
+    });
+  });
+
+  it('says where it has no list of objects', async () => {
+    const needs = (text: string) =>
+      read(text, { format: 'json' }).then(
+        () => '',
+        error => error.message,
+      );
+    expect(await needs('{\n"a":[1]\n}')).toBe('has not an array of objects');
+    expect(await needs('{"a":NaN')).toMatch(
+      /^has not an array of objects: it is no valid JSON \(Unexpected "N"/,
+    );
+    expect(await needs(`{"a":"${'x'.repeat(5_000_000)}","b":[{}]}`)).toBe(
+      'has not an array of objects in its first 4 MiB',
+    );
   });
 
   it('keeps numbers as ids only where they are exact', async () => {

@@ -32,7 +32,7 @@ export const recordings = {
     title: 'Drop recordings here',
     or: 'or',
     choose: 'Choose files',
-    hint: 'NDJSON, CSV of positions, apt.dat; plain or gzip',
+    hint: 'NDJSON, CSV, JSON, ASTERIX, maps and more; plain or gzip',
     anywhere: 'Drop to import',
     anywhereHint: 'All files come in together, or none of them.',
     busy: 'An import is under way: wait until it is done.',

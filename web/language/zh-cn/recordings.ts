@@ -35,7 +35,7 @@ export const recordings: Translation<typeof english> = {
     title: '将记录文件拖到这里',
     or: '或',
     choose: '选择文件',
-    hint: 'NDJSON、位置 CSV、apt.dat；原文件或 gzip',
+    hint: 'NDJSON、CSV、JSON、ASTERIX、地图等；原文件或 gzip',
     anywhere: '松开即可导入',
     anywhereHint: '所有文件要么全部导入，要么全部不导入。',
     busy: '正在导入，请等待完成。',

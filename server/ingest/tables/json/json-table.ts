@@ -10,6 +10,9 @@ import { ItemsFinder } from './find-items.ts';
 import { flatten } from './flatten.ts';
 import { holdsObjectsALine } from './json-shape.ts';
 
+/** The list of objects may begin so many bytes into a file. */
+const MOST_BEFORE_ITEMS = 4 * 1024 * 1024;
+
 /** An object of the file before its columns are known. */
 interface JsonRow extends Omit<TableRow, 'cells' | 'more'> {
   readonly fields: ReadonlyMap<string, unknown> | string;
@@ -61,7 +64,7 @@ function tableRow({ fields, ...row }: JsonRow, places: ReadonlyMap<string, numbe
     const at = places.get(name);
     if (at !== undefined) cells[at] = value;
     else {
-      more ??= {};
+      more ??= Object.create(null) as Record<string, unknown>;
       more[name] = value;
     }
   }
@@ -70,14 +73,17 @@ function tableRow({ fields, ...row }: JsonRow, places: ReadonlyMap<string, numbe
 
 async function findItems(source: Source, items: string | undefined, pass: Pass): Promise<number> {
   const finder = new ItemsFinder(items);
+  let seen = 0;
   for await (const chunk of source.bytes(pass)) {
     finder.push(chunk);
-    if (finder.isOver) break;
+    seen += chunk.length;
+    if (finder.isOver || seen > MOST_BEFORE_ITEMS) break;
   }
   if (finder.found) return finder.found.start;
   const where =
     items === undefined ? 'an array of objects' : `an array at ${items === '' ? 'the top' : items}`;
-  const why = finder.problem ? `: it is no valid JSON (${finder.problem})` : '';
+  const beyond = seen > MOST_BEFORE_ITEMS ? ' in its first 4 MiB' : '';
+  const why = finder.problem ? `: it is no valid JSON (${finder.problem})` : beyond;
   throw new ImportError(`has not ${where}${why}`, 'profile');
 }
 
