@@ -1,6 +1,7 @@
 import { ReplayError } from '../contract/problems.ts';
 import type { ImportProgressEvent, ImportReport } from '../contract/recordings.ts';
 import type { Upload } from '../http/recording-importer.ts';
+import type { ImportNeed } from '../ingest/import-error.ts';
 import { importFiles, UnusableFile } from '../ingest/import-files.ts';
 import type { ImportStage } from '../ingest/import-recording.ts';
 import { systemClock } from '../replay/clock.ts';
@@ -47,11 +48,16 @@ async function run(path: string, { files, fields }: Upload): Promise<ImportRepor
 
 function refusalOf(error: unknown): ReplayError | undefined {
   if (!(error instanceof UnusableFile)) return undefined;
-  const needed = error.needs === undefined ? [] : [error.needs];
   return new ReplayError('recording_unusable', `${error.message}. Nothing was imported.`, [
     { path: 'file', message: error.message },
-    ...needed.map(path => ({ path, message: 'would help to read it' })),
+    ...helping(error.needs).map(path => ({ path, message: 'would help to read it' })),
   ]);
+}
+
+/** The fields that would help; whatever columns can tell, a profile can tell as well. */
+function helping(needs: ImportNeed | undefined): readonly ImportNeed[] {
+  if (needs === undefined) return [];
+  return needs === 'columns' ? ['columns', 'profile'] : [needs];
 }
 
 /** `node server/bin/import-upload.ts DATABASE`, told by a parent process what to import. */

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { type FieldError, ReplayError } from '../contract/problems.ts';
-import { importFields } from '../contract/recording-endpoints.ts';
+import { importFields, MAX_UPLOAD_FILES } from '../contract/recording-endpoints.ts';
 import type { Upload } from './recording-importer.ts';
 import { invalidRequest, validate } from './validation.ts';
 
-const MOST_FILES = 100;
 const MOST_FIELD_BYTES = 64 * 1024;
 const MOST_NAME_LENGTH = 255;
 /** A body of which nothing comes for so long is given up. */
@@ -79,7 +78,9 @@ class Parts {
     this.#parser = parser;
     parser.on('file', (field, stream, name) => this.#takeFile(field, stream, name, folder));
     parser.on('field', (field, value, _, truncated) => this.#takeField(field, value, truncated));
-    parser.on('filesLimit', () => this.#refuse({ path: 'file', message: `may stand ${MOST_FILES} times` }));
+    parser.on('filesLimit', () =>
+      this.#refuse({ path: 'file', message: `may stand ${MAX_UPLOAD_FILES} times` }),
+    );
     parser.on('error', error => this.#fail(broken(error instanceof Error ? error.message : String(error))));
   }
 
@@ -171,7 +172,7 @@ function parserOf(request: IncomingMessage): BusboyInstance {
   try {
     return new Busboy({
       headers: { ...request.headers, 'content-type': request.headers['content-type'] ?? '' },
-      limits: { files: MOST_FILES, fieldSize: MOST_FIELD_BYTES, fields: 20 },
+      limits: { files: MAX_UPLOAD_FILES, fieldSize: MOST_FIELD_BYTES, fields: 20 },
       isPartAFile: (field, _type, name) => field === 'file' || name !== undefined,
     });
   } catch (error) {

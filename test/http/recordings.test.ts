@@ -42,7 +42,7 @@ describe('an upload', () => {
       flights: 1,
       setAside: 0,
       airportIds: ['LEBL', 'LEMD'],
-      positions: { silences: [], vehiclesWithGaps: 0, repeated: 0, offAirport: 0 },
+      findings: [],
     });
     expect(report.airports).toEqual([
       { airportId: 'LEBL', name: 'Barcelona', missing: ['map'] },
@@ -71,7 +71,7 @@ describe('an upload', () => {
     expect(report.total).toMatchObject({
       counts: { vehicle_update: 2 },
       maps: ['LEBL'],
-      positions: { vehiclesWithGaps: 1, longestGaps: [{ vehicleId: 'T1', longest: { seconds: 300 } }] },
+      findings: [{ kind: 'silence' }, { kind: 'gap', examples: [{ vehicleId: 'T1', seconds: 300 }] }],
     });
     expect(report.airports).toMatchObject([{ airportId: 'LEBL', missing: ['tasks', 'flights'] }]);
   });
@@ -100,7 +100,7 @@ describe('an upload', () => {
     expect(dated.report.total.from).toBe('2020-10-02T09:00:00.000Z');
     const odd = { name: 'odd.csv', content: 'when,unit,y,x\n2020-10-02T10:00:00Z,T1,41.3,2.08\n' };
     const unnamed = await app.send([odd], { airport: 'LEBL', format: 'csv' });
-    expect((await refusal(unnamed)).errors?.map(({ path }) => path)).toEqual(['file', 'columns']);
+    expect((await refusal(unnamed)).errors?.map(({ path }) => path)).toEqual(['file', 'columns', 'profile']);
     const wrong = await app.send([odd], { airport: 'LEBL', columns: 'when=time' });
     expect((await refusal(wrong)).detail).toContain('when=time: must be ROLE=COLUMN');
     const named = await app.imported([odd], { airport: 'LEBL', columns: 'time=when,id=unit,lat=y,lon=x' });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ReplayError } from '../../server/contract/problems.ts';
+import { MAX_UPLOAD_FILES } from '../../server/contract/recording-endpoints.ts';
 import { receiveUpload } from '../../server/http/upload-body.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 
@@ -108,10 +109,10 @@ describe('an upload on its way to the disk', () => {
     const folder = temporaryFolder();
     const { sent, received } = await receiving(folder);
     const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nx\r\n';
-    sent.end(`${part.repeat(101)}${FOOT.slice(2)}`);
+    sent.end(`${part.repeat(MAX_UPLOAD_FILES + 1)}${FOOT.slice(2)}`);
     const told = await received;
     expect(told).toMatchObject({ refused: { code: 'invalid_request', errors: [{ path: 'file' }] } });
     expect('refused' in told && told.refused).toBeInstanceOf(ReplayError);
-    expect(existsSync(join(folder, '100'))).toBe(false);
+    expect(existsSync(join(folder, String(MAX_UPLOAD_FILES)))).toBe(false);
   });
 });

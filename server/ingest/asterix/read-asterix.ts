@@ -1,7 +1,8 @@
+import { dateInName } from '../../contract/date-in-name.ts';
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import { locateAirport } from '../locate-airport.ts';
-import { type Calendar, calendarFrom, calendarOfCapture, dateInName } from './calendar.ts';
+import { type Calendar, calendarFrom, calendarOfCapture } from './calendar.ts';
 import { EditionChoice } from './edition-choice.ts';
 import { importNotes } from './import-notes.ts';
 import { padded, type RecordTaker, RecordWalk } from './record-walk.ts';
