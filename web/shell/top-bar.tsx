@@ -1,3 +1,4 @@
+import { ExportMenu } from '../export/export-menu.tsx';
 import { texts } from '../language/catalogues.ts';
 import { FilterMenu } from '../panels/filter-menu.tsx';
 import { ImportButton } from '../recordings/import-button.tsx';
@@ -26,6 +27,7 @@ export function TopBar() {
       <CopyButton label={t('link.copy')} icon="link" text={momentLink} />
       <ShareMenu />
       <ImportButton />
+      <ExportMenu />
       <SettingsMenu />
     </header>
   );

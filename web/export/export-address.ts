@@ -1,0 +1,33 @@
+import { API_BASE } from '../../server/contract/endpoint.ts';
+import type { Filters } from '../../server/contract/filters.ts';
+import { TRACK_FORMATS } from '../../server/contract/history-endpoints.ts';
+import { toIso } from '../../server/contract/time.ts';
+import { addFilters } from '../api/filters-query.ts';
+
+/** What can be saved: all records, the tracks of vehicles in one form or another, or the map. */
+export const EXPORTS = ['records', ...TRACK_FORMATS.filter(format => format !== 'ndjson'), 'map'] as const;
+export type Export = (typeof EXPORTS)[number];
+
+type Wanted = {
+  readonly airportId: string;
+  /** Both inclusive, ms since 1970. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether these are the ends of the recording, so that nothing lies beyond them. */
+  readonly whole: boolean;
+  readonly filters: Filters;
+};
+
+/** Where the server gives it as a file. */
+export function exportAddress(what: Export, { airportId, from, to, whole, filters }: Wanted): string {
+  if (what === 'map') return `${API_BASE}/airports/${encodeURIComponent(airportId)}/map`;
+  const query = new URLSearchParams({ airportId });
+  const isRecords = what === 'records';
+  if (!isRecords || !whole) {
+    query.set('from', toIso(from));
+    query.set('to', toIso(to));
+  }
+  query.set('format', isRecords ? 'ndjson' : what);
+  addFilters(query, filters);
+  return `${API_BASE}/history/${isRecords ? 'records' : 'tracks'}?${query}`;
+}

@@ -1,0 +1,28 @@
+export const exporting = {
+  label: 'Export',
+  nothing: 'Nothing is open that could be exported',
+  what: 'What',
+  name: {
+    records: 'Everything (NDJSON)',
+    geojson: 'Tracks as GeoJSON',
+    csv: 'Tracks as a table (CSV)',
+    gpx: 'Tracks as GPX',
+    kml: 'Tracks for Google Earth (KML)',
+    czml: 'Tracks for Cesium (CZML)',
+    map: 'The map (GeoJSON)',
+  },
+  hint: {
+    records: 'Every record as it was imported. Imported elsewhere, it replays exactly alike.',
+    geojson: 'A line for each vehicle, with times, headings and speeds. For QGIS and the like.',
+    csv: 'A row for each position. For spreadsheets.',
+    gpx: 'A track for each vehicle, broken off where it was silent for over 60 s.',
+    kml: 'A track with times for each vehicle, broken off where it was silent for over 60 s.',
+    czml: 'Moving points with a clock, hidden where a vehicle was silent for over 60 s.',
+    map: 'Stands, gates, taxiways and roads of the airport.',
+  },
+  range: 'Range',
+  rangeShown: 'This range',
+  rangeAll: 'All that is recorded',
+  filtered: 'Only what passes the filter',
+  download: 'Download',
+} as const;
