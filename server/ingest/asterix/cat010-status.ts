@@ -92,12 +92,16 @@ export function tellTrackStatus(bytes: Uint8Array, at: number, attributes: Attri
   put(attributes, 'mergeOrSplit', MERGES[(second >> 1) & 3]);
 }
 
-/** I010/202, velocity in parts of 0.25 m/s east and north. The speed of I010/200, in finer parts, goes before its own. */
+/**
+ * I010/202, velocity in parts of 0.25 m/s east and north. The speed of I010/200, in finer parts, goes before its own;
+ * the angle of I010/200, which some trackers leave to chance, goes behind.
+ */
 export function readVelocity(bytes: Uint8Array, at: number, report: Report): void {
   const east = int16(bytes, at) / 4;
   const north = int16(bytes, at + 2) / 4;
   const speed = Math.hypot(east, north);
   if (Number.isNaN(report.speed)) report.speed = speed;
+  report.trackAngle = Number.NaN;
   if (speed >= MIN_SPEED_WITH_HEADING) report.heading = (Math.atan2(east, north) * DEGREES + 360) % 360;
 }
 

@@ -97,9 +97,7 @@ export const CAT010: CategoryEdition = {
       size: 4,
       read(bytes, at, report) {
         report.speed = (uint16(bytes, at) / 2 ** 14) * METRES_PER_NAUTICAL_MILE;
-      },
-      tell(bytes, at, attributes) {
-        attributes.trackAngle = angle(uint16(bytes, at + 2));
+        report.trackAngle = angle(uint16(bytes, at + 2));
       },
     },
     { id: 'I010/202', size: 4, read: readVelocity },

@@ -64,6 +64,8 @@ export class Report {
   speed = Number.NaN;
   /** Degrees clockwise from true north; NaN where not told, or where the target stands. */
   heading = Number.NaN;
+  /** Degrees clockwise from north by a source that is less sure of it than of a heading; NaN where there is a better one. */
+  trackAngle = Number.NaN;
   /** The identification's first and last four characters, six bits each; -1 where not told. */
   identHigh = -1;
   identLow = -1;
@@ -89,6 +91,7 @@ export class Report {
     this.trackNumber = -1;
     this.speed = Number.NaN;
     this.heading = Number.NaN;
+    this.trackAngle = Number.NaN;
     this.identHigh = -1;
     this.identLow = -1;
     this.kind = undefined;

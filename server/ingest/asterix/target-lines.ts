@@ -91,6 +91,7 @@ export class TargetLines {
     if (callsign !== '') line.callsign = callsign;
     if (!Number.isNaN(report.heading)) line.heading = (Math.round(report.heading * 100) % 36_000) / 100;
     if (!Number.isNaN(report.speed)) line.speed = Math.round(report.speed * 100) / 100;
+    if (!Number.isNaN(report.trackAngle)) told.trackAngle = report.trackAngle;
     if (known.kind !== undefined) told.targetType = known.kind;
     if ((report.told & known.flags) | report.set)
       tellFlags(told, report.told & known.flags & ~report.set, report.set);

@@ -117,7 +117,6 @@ describe('RecordDecoder', () => {
     ['a flight level below zero', '010 1.1', { '090': [0x3f, 0xfe] }, { flightLevel: -0.5 }],
     ['a height', '010 1.1', { '091': [0, 16] }, { measuredHeight: 30.5 }],
     ['polar measurements', '010 1.1', { '040': [1, 0, 0x40, 0] }, { range: 256, bearing: 90 }],
-    ['a track angle', '010 1.1', { '200': [0, 0, 0x80, 0] }, { trackAngle: 180 }],
     ['a size', '010 1.1', { '270': [0x51, 0x41, 0x20] }, { length: 40, orientation: 90, width: 16 }],
     ['a fleet', '010 1.1', { '300': [9] }, { fleet: 'bus' }],
     ['a message', '010 1.1', { '310': [0x81] }, { vehicleMessage: 'towing aircraft' }],
@@ -178,6 +177,22 @@ describe('RecordDecoder', () => {
     );
     expect(report.speed).toBeCloseTo((13 * 1852) / 3600, 9);
     expect(report.heading).toBe(90);
+  });
+
+  it('takes the speed of I010/200, and its angle only where I010/202 tells none', () => {
+    const polar = [...bytesOf(35, 2), 0x40, 0];
+    expect(decoded('010 1.1', encodeRecord('010 1.1', { '200': polar })).report).toMatchObject({
+      speed: expect.closeTo(4, 1),
+      heading: Number.NaN,
+      trackAngle: 90,
+    });
+    expect(
+      decoded('010 1.1', encodeRecord('010 1.1', { '200': polar, '202': [0, 0, 0, 16] })).report,
+    ).toMatchObject({
+      speed: expect.closeTo(3.96, 1),
+      heading: 0,
+      trackAngle: Number.NaN,
+    });
   });
 
   it('prefers the time of the position to those of reception and transmission', () => {
