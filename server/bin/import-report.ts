@@ -1,13 +1,14 @@
 import type { NdjsonLine } from '../contract/lines.ts';
-import type { Silence } from '../contract/recordings.ts';
 import type { ImportOutcome } from '../ingest/import-recording.ts';
 import { placeOf } from '../ingest/set-aside-place.ts';
 import type { ImportSummary } from '../ingest/summary.ts';
+import { findingLines } from './finding-text.ts';
+import { plural, printable, type WordForms } from './plain-text.ts';
 
 /** How much of a line that was set aside is shown. */
 const SHOWN_CHARACTERS = 120;
 
-const KIND_NAMES: Record<NdjsonLine['kind'], readonly [one: string, many: string]> = {
+const KIND_NAMES: Record<NdjsonLine['kind'], WordForms> = {
   airport: ['airport', 'airports'],
   vehicle: ['vehicle', 'vehicles'],
   vehicle_update: ['vehicle position', 'vehicle positions'],
@@ -27,7 +28,7 @@ export function reportOutcome(path: string, outcome: ImportOutcome): string {
     `${path}: imported as recording ${recordingId} (${format})`,
     ...contents(summary),
     ...summary.notes.map(note => `  ${note}`),
-    ...weaknesses(summary),
+    ...summary.findings.flatMap(findingLines),
     ...setAside(summary),
   ];
   return `${lines.join('\n')}\n`;
@@ -43,27 +44,6 @@ function contents({ counts, from, to, airportIds, vehicles, maps }: ImportSummar
   if (maps.length > 0) parts.push(plural(maps.length, ['map', 'maps']));
   const span = from && to ? `, ${from} to ${to}` : '';
   return [`  ${parts.join(', ')}`, `  ${airportIds.join(', ')}${span}`];
-}
-
-/** What of the positions is not as it should be; nothing where all is well. */
-function weaknesses({ positions }: ImportSummary): string[] {
-  const { silences, vehiclesWithGaps, longestGaps, repeated, offAirport } = positions;
-  const [silence] = silences;
-  const [gap] = longestGaps;
-  return [
-    ...(silence ? [`  no position of any vehicle for ${lasting(silence)}`] : []),
-    ...(gap
-      ? [
-          `  ${plural(vehiclesWithGaps, KIND_NAMES.vehicle)} with gaps over 60 s, the longest: ${printable(gap.callsign ?? gap.vehicleId)}, ${lasting(gap.longest)}`,
-        ]
-      : []),
-    ...(repeated > 0 ? [`  ${plural(repeated, ['position', 'positions'])} told twice`] : []),
-    ...(offAirport ? [`  ${plural(offAirport, ['position', 'positions'])} over 10 km off the airport`] : []),
-  ];
-}
-
-function lasting({ from, to, seconds }: Silence): string {
-  return `${Math.round(seconds).toLocaleString('en')} s, ${from} to ${to}`;
 }
 
 function setAside({ setAside: count, setAsideReasons }: ImportSummary): string[] {
@@ -83,13 +63,4 @@ function setAside({ setAside: count, setAsideReasons }: ImportSummary): string[]
 function shown(text: string): string {
   const start = printable(text.slice(0, SHOWN_CHARACTERS));
   return text.length > SHOWN_CHARACTERS ? `${start}…` : start;
-}
-
-/** Keeps what a file holds from steering the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, '?');
-}
-
-function plural(count: number, [one, many]: readonly [string, string]): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

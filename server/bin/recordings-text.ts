@@ -1,5 +1,6 @@
 import type { Recording, RecordingReport } from '../contract/stored-recordings.ts';
 import { reportOutcome } from './import-report.ts';
+import { printable } from './plain-text.ts';
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
 
@@ -52,9 +53,4 @@ export function sizeText(bytes: number): string {
   }
   const digits = unit > 0 && size < 10 ? 1 : 0;
   return `${size.toLocaleString('en', { maximumFractionDigits: digits })} ${UNITS[unit]}`;
-}
-
-/** Keeps what a file's name holds from steering the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, '?');
 }

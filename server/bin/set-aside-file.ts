@@ -23,7 +23,9 @@ export class SetAsideFile {
     return source => {
       const recording = begin(source);
       if ('alreadyImported' in recording) return recording;
+      const { lookup } = recording;
       return {
+        ...(lookup ? { lookup } : {}),
         write: line => recording.write(line),
         writeBatch: batch => writeBatch(batch, recording),
         writeMap: (airportId, map) => recording.writeMap(airportId, map),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { finding } from './findings.ts';
 import { recordedSpan } from './history.ts';
-import { identifier } from './records.ts';
 import { airportId } from './session.ts';
 import { isoTime } from './time.ts';
 
@@ -59,40 +59,6 @@ const setAsideReason = z
   .meta({ id: 'SetAsideReason' });
 export type SetAsideReason = z.infer<typeof setAsideReason>;
 
-/** A stretch without positions; both ends are times of a position. */
-const silence = z
-  .strictObject({ airportId, from: isoTime, to: isoTime, seconds: z.number().min(0) })
-  .meta({ id: 'Silence' });
-export type Silence = z.infer<typeof silence>;
-
-const vehicleGaps = z
-  .strictObject({
-    airportId,
-    vehicleId: identifier,
-    callsign: z.string().nullable(),
-    gaps: z.int().min(1).meta({ description: 'Stretches of more than 60 s between two of its positions' }),
-    longest: silence,
-  })
-  .meta({ id: 'VehicleGaps' });
-export type VehicleGaps = z.infer<typeof vehicleGaps>;
-
-const positionQuality = z.strictObject({
-  silences: z
-    .array(silence)
-    .meta({ description: 'The longest stretches of more than 10 s in which no vehicle told its position' }),
-  vehiclesWithGaps: count.meta({
-    description: 'Vehicles with more than 60 s between two of their positions',
-  }),
-  longestGaps: z.array(vehicleGaps).meta({ description: 'Those of them with the longest gaps' }),
-  repeated: count.meta({
-    description: 'Positions that tell the same vehicle and time as the one of that vehicle before',
-  }),
-  offAirport: count.nullable().meta({
-    description:
-      "Positions more than 10 km from the airport's reference point, counted by squares of 0.01°; `null` where no reference point is known",
-  }),
-});
-
 /** What came in, how good it is, and what could not be used. */
 export const recordingQuality = z
   .strictObject({
@@ -106,7 +72,9 @@ export const recordingQuality = z
     vehicles: count.meta({ description: 'Vehicles with at least one position' }),
     tasks: count,
     flights: count,
-    positions: positionQuality,
+    findings: z.array(finding).meta({
+      description: 'What is wrong or doubtful about the records, the gravest first; each kind at most once',
+    }),
     setAside: count.meta({ description: 'Pieces that could not be used: lines, blocks or entries' }),
     setAsideReasons: z.array(setAsideReason).meta({ description: 'The commonest reasons first' }),
   })

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Airport } from '../contract/history.ts';
 import type { ImportedAirport, ImportedFile, ImportReport, Lack } from '../contract/recordings.ts';
+import { systemClock } from '../replay/clock.ts';
 import { type FormatReader, TURNS } from './format-reader.ts';
 import { formatOf } from './formats.ts';
 import { ImportError, type ImportNeed } from './import-error.ts';
@@ -54,7 +55,7 @@ export async function importFiles(
   hints: ImportHints,
   { group, store, onProgress }: FilesTarget,
 ): Promise<ImportReport> {
-  const total = new QualityTally();
+  const total = new QualityTally(systemClock.now());
   const imported: ImportedFile[] = [];
   try {
     for (const { reader, bytes, ...file } of await inOrder(files, hints)) {
@@ -72,7 +73,7 @@ export async function importFiles(
       imported.push(importedFile(file.name, bytes, reader, outcome));
     }
     refuseNothing(imported, total);
-    const report = { files: imported, total: total.quality(store.airports()) };
+    const report = { files: imported, total: total.quality(store.airports(), group.lookup) };
     const airports = airportsIn(report, store);
     await setImmediate();
     group.commit();

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SetAsideExample } from '../contract/recordings.ts';
+import { systemClock } from '../replay/clock.ts';
 import { ImportError } from './import-error.ts';
 import type { KnownAirport } from './locate-airport.ts';
 import type { QualityTally } from './quality/quality-tally.ts';
@@ -28,7 +29,9 @@ export interface ImportTarget {
   readonly signal?: AbortSignal | undefined;
   /** What is known of airports, for the judgement of positions. */
   readonly knownAirports?: (() => readonly KnownAirport[]) | undefined;
-  /** Counts what comes in beside the source's own summary. */
+  /** The time of the import, ms since 1970; the machine's where it is left out. */
+  readonly now?: number | undefined;
+  /** Takes over what the source's own summary counted. */
   readonly total?: QualityTally | undefined;
   /** Keeps a recording even where nothing was found for it: others of its group have something. */
   readonly mayBeEmpty?: boolean | undefined;
@@ -50,14 +53,17 @@ export async function importRecording(
   const recording = target.begin(source);
   if ('alreadyImported' in recording) return recording;
   try {
-    const sink = new CountingSink(recording, source.name, target.total);
-    const summary = sink.summary(await fill(sink), target.knownAirports?.() ?? []);
+    const sink = new CountingSink(recording, source.name, target.now ?? systemClock.now(), target.total);
+    const told = await fill(sink);
+    const summary = sink.summary(told, target.knownAirports?.() ?? [], recording.lookup);
     if (sink.isEmpty && !target.mayBeEmpty) throw nothingFound(summary);
     target.onProgress?.({ stage: 'storing', done: size, total: size, ...sink.progress });
     await setImmediate();
     target.signal?.throwIfAborted();
     const { notes, ...quality } = summary;
-    return { recordingId: recording.commit({ quality, notes }), format: source.format, summary };
+    const recordingId = recording.commit({ quality, notes });
+    sink.addToTotal();
+    return { recordingId, format: source.format, summary };
   } catch (error) {
     recording.rollback();
     throw error;

@@ -1,4 +1,5 @@
 import type { RecordingQuality } from '../contract/recordings.ts';
+import type { RecordingLookup } from './recording-lookup.ts';
 import type { RecordingSink } from './recording-sink.ts';
 
 /** What a recording was made from. */
@@ -21,6 +22,8 @@ export interface KeptReport {
 
 /** A recording on its way in; after `commit` or `rollback` it takes nothing more. */
 export interface RecordingImport extends RecordingSink {
+  /** What it can be held against; left out where nothing is. */
+  readonly lookup?: RecordingLookup;
   /** Keeps all of it, and the report where there is one, and gives the recording's number. */
   commit(report?: KeptReport): number;
   /** Leaves the store as it was before. */
@@ -36,6 +39,8 @@ export type BeginRecording = (
 export interface RecordingGroup {
   /** Begins a recording; its commit holds once the group's does. */
   readonly begin: BeginRecording;
+  /** What they can be held against, together; left out where nothing is. */
+  readonly lookup?: RecordingLookup;
   /** Keeps them all. */
   commit(): void;
   /** Leaves the store as it was before the group. */

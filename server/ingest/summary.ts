@@ -3,6 +3,7 @@ import type { NdjsonLine } from '../contract/lines.ts';
 import type { RecordingQuality } from '../contract/recordings.ts';
 import type { KnownAirport } from './locate-airport.ts';
 import { QualityTally } from './quality/quality-tally.ts';
+import type { RecordingLookup } from './recording-lookup.ts';
 import { linesOf, type RecordBatch, writeBatch } from './recording-batch.ts';
 import type { RecordingSink, SetAside } from './recording-sink.ts';
 
@@ -16,34 +17,35 @@ export interface ImportSummary extends RecordingQuality {
 export class CountingSink implements RecordingSink {
   readonly #sink: RecordingSink;
   readonly #file: string;
-  readonly #own = new QualityTally();
-  readonly #tallies: readonly QualityTally[];
+  readonly #own: QualityTally;
+  readonly #total: QualityTally | undefined;
 
-  /** `file`: the source's name. `total`, where given, counts too. */
-  constructor(sink: RecordingSink, file: string, total?: QualityTally) {
+  /** `file`: the source's name; `now`: ms since 1970. `total`, where given, takes over what was counted. */
+  constructor(sink: RecordingSink, file: string, now: number, total?: QualityTally) {
     this.#sink = sink;
     this.#file = file;
-    this.#tallies = total ? [this.#own, total] : [this.#own];
+    this.#own = new QualityTally(now);
+    this.#total = total;
   }
 
   write(line: NdjsonLine): void {
     this.#sink.write(line);
-    for (const tally of this.#tallies) tally.line(line);
+    this.#own.line(line);
   }
 
   writeBatch(batch: RecordBatch): void {
     writeBatch(batch, this.#sink);
-    for (const line of linesOf(batch)) for (const tally of this.#tallies) tally.line(line);
+    for (const line of linesOf(batch)) this.#own.line(line);
   }
 
   writeMap(airportId: string, map: FeatureCollection): void {
     this.#sink.writeMap(airportId, map);
-    for (const tally of this.#tallies) tally.map(airportId, map);
+    this.#own.map(airportId, map);
   }
 
   setAside(entry: SetAside): void {
     this.#sink.setAside(entry);
-    for (const tally of this.#tallies) tally.setAside(this.#file, entry);
+    this.#own.setAside(this.#file, entry);
   }
 
   /** Whether nothing was found that could be kept. */
@@ -53,11 +55,22 @@ export class CountingSink implements RecordingSink {
 
   /** Lines used so far, and those that were not; of all sources that `total` counts. */
   get progress(): QualityTally['progress'] {
-    return (this.#tallies.at(-1) ?? this.#own).progress;
+    const [own, before] = [this.#own.progress, this.#total?.progress];
+    if (!before) return own;
+    return { records: before.records + own.records, setAside: before.setAside + own.setAside };
   }
 
-  /** `known`: what was known of airports before. */
-  summary(notes: readonly string[], known: readonly KnownAirport[]): ImportSummary {
-    return { ...this.#own.quality(known), notes };
+  /** Judges the source, once all of it has come in. `known`: what was known of airports before. */
+  summary(
+    notes: readonly string[],
+    known: readonly KnownAirport[],
+    store: RecordingLookup | undefined,
+  ): ImportSummary {
+    return { ...this.#own.quality(known, store), notes };
+  }
+
+  /** Adds what was judged to the total. */
+  addToTotal(): void {
+    this.#total?.absorb(this.#own);
   }
 }

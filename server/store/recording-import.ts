@@ -23,6 +23,7 @@ import { KIND_NUMBERS } from './kinds.ts';
 import { PositionWriter } from './position-writer.ts';
 import { RecordCounts } from './record-counts.ts';
 import { RecordWriter } from './record-writer.ts';
+import { SqliteRecordingLookup } from './recording-lookup.ts';
 import { SetAsideWriter } from './set-aside-writer.ts';
 import { STATE_SHAPES } from './state-shape.ts';
 
@@ -50,6 +51,7 @@ export function recordingGroupInto(database: Database, clock: Clock): RecordingG
   execute(database, TRANSACTION.begin);
   return {
     begin: beginIn(database, clock, SAVEPOINT),
+    lookup: new SqliteRecordingLookup(database, null),
     commit() {
       execute(database, TRANSACTION.commit);
       database.pragma('wal_checkpoint(truncate)');
@@ -97,6 +99,7 @@ function execute(database: Database, statement: string): void {
  * Memory is bounded whatever the source's size. Every method throws a DatabaseError where SQLite fails.
  */
 class StoredRecordingImport implements RecordingImport {
+  readonly lookup: SqliteRecordingLookup;
   readonly #database: Database;
   readonly #recording: number;
   readonly #airports: AirportWriter;
@@ -117,6 +120,7 @@ class StoredRecordingImport implements RecordingImport {
         .run(source.name, source.sha256, source.format, source.bytes ?? null, Math.floor(importedAt))
         .lastInsertRowid,
     );
+    this.lookup = new SqliteRecordingLookup(database, this.#recording);
     this.#airports = new AirportWriter(database, this.#recording);
     this.#records = new RecordWriter(database, this.#recording);
     this.#entities = new EntityWriter(database, this.#recording, this.#records);

@@ -146,8 +146,8 @@ it('tells why an import fails, asks for what would help, and goes to where a veh
   await page.getByLabel('Airport', { exact: true }).fill('lebl');
   await page.keyboard.press('Enter');
   await heading('Imported').waitFor();
-  await page.getByText('1 vehicle fell silent for over a minute').waitFor();
-  await page.locator('.import-silence', { hasText: 'T1' }).getByRole('button').click();
+  await heading('Note: One vehicle fell silent for over a minute, once').waitFor();
+  await page.getByRole('button', { name: /^Open the replay at .* T1$/ }).click();
   await eventually(() => page.locator('.connection-text').textContent()).toBe('Connected');
   await eventually(() =>
     page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow').then(Number),

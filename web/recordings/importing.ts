@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Airport } from '../../server/contract/history.ts';
 import type { FieldError } from '../../server/contract/problems.ts';
-import type { ImportFields } from '../../server/contract/recording-endpoints.ts';
+import { type ImportFields, MAX_UPLOAD_FILES } from '../../server/contract/recording-endpoints.ts';
 import type { ImportReport } from '../../server/contract/recordings.ts';
 import { ApiError } from '../api/request.ts';
 import { airports } from '../state/airports.ts';
@@ -10,9 +10,10 @@ import { rereadAirports, start } from '../state/open-session.ts';
 import { recordedAnew } from '../state/recorded-anew.ts';
 import { session } from '../state/session.ts';
 import { type ImportPace, ImportRate } from './import-rate.ts';
+import type { Moment } from './moment.ts';
 import { openingOf } from './report-opening.ts';
 
-/** Why an import failed: `folder` where what was dropped is none, else as `ApiError` has it. */
+/** Why an import failed: `folder` and `too_many_files` before anything was sent, else as `ApiError` has it. */
 export type ImportFailure = {
   readonly code: string;
   readonly detail: string;
@@ -55,6 +56,7 @@ export function startOver(): void {
 /** Imports files together; nothing where an import is under way. Whatever comes of it is in {@link importing}. */
 export async function importFiles(files: readonly File[], fields: ImportFields = {}): Promise<void> {
   if (running || files.length === 0) return;
+  if (files.length > MAX_UPLOAD_FILES) return refuse('too_many_files');
   const mine = new AbortController();
   running = mine;
   const before = airports.peek() ?? [];
@@ -93,20 +95,17 @@ export function cancelImport(): void {
   running?.abort();
 }
 
-/** Says that a folder was dropped. */
-export function refuseFolder(): void {
-  importing.value = {
-    stage: 'failed',
-    failure: { code: 'folder', detail: '', errors: [], files: [], fields: {} },
-  };
+/** Says that what was given is nothing to send: a folder without files to import, or too many. */
+export function refuse(code: 'folder' | 'too_many_files'): void {
+  importing.value = { stage: 'failed', failure: { code, detail: '', errors: [], files: [], fields: {} } };
   importShown.value = true;
 }
 
-/** Opens what was imported, at `time` (ms since 1970) where one is given. */
-export function openImported(time?: number): void {
+/** Opens what was imported, at a moment where one is given. */
+export function openImported(moment?: Moment): void {
   const current = importing.peek();
   if (current.stage !== 'done') return;
-  const opening = openingOf(current.report, current.before, time);
+  const opening = openingOf(current.report, current.before, moment);
   if (opening) void start(opening);
 }
 

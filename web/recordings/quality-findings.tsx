@@ -1,12 +1,14 @@
 import type { RecordingQuality } from '../../server/contract/recordings.ts';
-import { Gaps, SetAsideLines, Strays } from './report-findings.tsx';
+import type { Moment } from './moment.ts';
+import { ReportFinding } from './report-finding.tsx';
+import { SetAsideLines } from './set-aside-lines.tsx';
 
 /** Whether there is nothing to find fault with. */
-export function isGood({ setAside, positions }: RecordingQuality): boolean {
-  return setAside === 0 && positions.silences.length === 0 && positions.vehiclesWithGaps === 0;
+export function isGood({ setAside, findings }: RecordingQuality): boolean {
+  return setAside === 0 && findings.length === 0;
 }
 
-/** What is weak about recordings; `many` where they were several files. `onGoTo` is given a moment, ms since 1970. */
+/** What is weak about recordings, the gravest first; `many` where they were several files. */
 export function QualityFindings({
   quality,
   many = false,
@@ -14,13 +16,14 @@ export function QualityFindings({
 }: {
   quality: RecordingQuality;
   many?: boolean;
-  onGoTo: (time: number) => void;
+  onGoTo: (moment: Moment) => void;
 }) {
   return (
     <>
       <SetAsideLines quality={quality} many={many} />
-      <Gaps positions={quality.positions} onGoTo={onGoTo} />
-      <Strays positions={quality.positions} />
+      {quality.findings.map(finding => (
+        <ReportFinding key={finding.kind} finding={finding} onGoTo={onGoTo} />
+      ))}
     </>
   );
 }

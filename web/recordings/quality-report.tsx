@@ -3,6 +3,7 @@ import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
 import { hideImport, openImported, startOver } from './importing.ts';
 import { MissingLines } from './missing-lines.tsx';
+import type { Moment } from './moment.ts';
 import { isGood, QualityFindings } from './quality-findings.tsx';
 import { ReportCounts } from './report-counts.tsx';
 import { ReportFiles } from './report-files.tsx';
@@ -51,8 +52,8 @@ export function QualityReport({ report }: { report: ImportReport }) {
   );
 }
 
-/** Opens what came in; at `time` (ms since 1970) where one is given. */
-function goTo(time?: number): void {
-  openImported(time);
+/** Opens what came in; at a moment where one is given. */
+function goTo(moment?: Moment): void {
+  openImported(moment);
   hideImport();
 }

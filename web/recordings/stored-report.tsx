@@ -4,6 +4,7 @@ import type { Recording, RecordingReport } from '../../server/contract/stored-re
 import { readReport } from '../api/recordings.ts';
 import { isAbort } from '../api/request.ts';
 import { texts } from '../language/catalogues.ts';
+import type { Moment } from './moment.ts';
 import { isGood, QualityFindings } from './quality-findings.tsx';
 import { RecordingFacts } from './recording-facts.tsx';
 import { ReportCounts } from './report-counts.tsx';
@@ -35,7 +36,7 @@ export function StoredReport({ recording }: { recording: Recording }) {
         <div>
           <RecordingFacts recording={recording} />
         </div>
-        <Told report={report.value} onGoTo={time => goToRecording(recording, time)} />
+        <Told report={report.value} onGoTo={moment => goToRecording(recording, moment)} />
       </div>
       <div class="import-actions">
         <button type="button" class="button outlined" onClick={backToList}>
@@ -54,7 +55,7 @@ function Told({
   onGoTo,
 }: {
   report: RecordingReport | 'reading' | 'failed';
-  onGoTo: (time: number) => void;
+  onGoTo: (moment: Moment) => void;
 }) {
   if (report === 'reading') return <p role="status">{t('reading')}</p>;
   if (report === 'failed') return <p role="alert">{t('failed')}</p>;

@@ -9,6 +9,7 @@ import { mapsImported } from '../state/map-status.ts';
 import { rereadAirports, start } from '../state/open-session.ts';
 import { recordedAnew } from '../state/recorded-anew.ts';
 import { session } from '../state/session.ts';
+import type { Moment } from './moment.ts';
 import { openingAt } from './recording-opening.ts';
 
 /** The list of the recordings in the store. */
@@ -58,9 +59,9 @@ export async function readList(): Promise<void> {
   }
 }
 
-/** Opens the replay where a recording begins, or at `time` (ms since 1970); at its airport where it has no time. */
-export function goToRecording(recording: Recording, time?: number): void {
-  const opening = openingAt(recording, airports.peek() ?? [], airport.peek()?.airportId, time);
+/** Opens the replay where a recording begins, or at a moment; at its airport where it has no time. */
+export function goToRecording(recording: Recording, moment?: Moment): void {
+  const opening = openingAt(recording, airports.peek() ?? [], airport.peek()?.airportId, moment);
   hideStored();
   if (opening) void start(opening);
 }

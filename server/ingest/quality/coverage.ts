@@ -37,6 +37,25 @@ export class Coverage {
     this.#ends.splice(at + 1, 0, time);
   }
 
+  /** Takes what another of the same tolerance covers. */
+  absorb(other: Coverage): void {
+    const stretches = [this, other].flatMap(each =>
+      each.#starts.map((from, index) => ({ from, to: each.#ends[index] ?? from })),
+    );
+    stretches.sort((a, b) => a.from - b.from);
+    this.#starts.length = 0;
+    this.#ends.length = 0;
+    for (const { from, to } of stretches) {
+      const last = this.#ends.length - 1;
+      const end = this.#ends[last];
+      if (end !== undefined && from <= end + this.#tolerance) this.#ends[last] = Math.max(end, to);
+      else {
+        this.#starts.push(from);
+        this.#ends.push(to);
+      }
+    }
+  }
+
   /** How many gaps longer than the tolerance there are. */
   get gapCount(): number {
     return Math.max(0, this.#starts.length - 1);

@@ -1,121 +1,153 @@
-import type { RecordingQuality, Silence, VehicleGaps } from '../../contract/recordings.ts';
+import type { FindingExample } from '../../contract/findings.ts';
 import { toIso } from '../../contract/time.ts';
-import { metresBetween } from '../geodesy.ts';
-import { AIRPORT_REACH_METRES, type KnownAirport } from '../locate-airport.ts';
+import type { KnownAirport } from '../locate-airport.ts';
 import { Coverage, type Gap } from './coverage.ts';
+import type { FindingCollector } from './finding-collector.ts';
+import { judgeMotion } from './motion-findings.ts';
+import { PlaceTally } from './place-tally.ts';
+import { TrackSample } from './track-sample.ts';
+import type { Change } from './vehicle-identity.ts';
+import { VehicleTally } from './vehicle-tally.ts';
 
 /** A stream of positions is silent after this. */
 const SILENCE_MS = 10_000;
-/** After this a vehicle is no longer shown as present. */
-const VEHICLE_GAP_MS = 60_000;
-const TOLD_OF_EACH = 10;
-const SQUARES_PER_DEGREE = 100;
-/** Positions strewn over more squares than these are taken into account up to here only. */
-const MOST_SQUARES = 100_000;
-
-interface Vehicle {
-  readonly coverage: Coverage;
-  last: number;
-}
+const SILENCES_OFFERED = 10;
+/** Of so many vehicles positions are kept, to hold their times against other recordings. */
+const MOST_SAMPLED = 300;
 
 /** What is seen of the positions of one airport's vehicles. */
-interface Airport {
-  readonly stream: Coverage;
-  readonly vehicles: Map<string, Vehicle>;
-  /** The callsigns by which vehicles went last. */
-  readonly callsigns: Map<string, string>;
-  /** Positions by the square of 0.01° that they lie in. */
-  readonly squares: Map<number, { readonly lon: number; readonly lat: number; positions: number }>;
+class AirportPositions {
+  readonly stream = new Coverage(SILENCE_MS);
+  readonly places = new PlaceTally();
+  readonly vehicles = new Map<string, VehicleTally>();
 }
 
-/** Watches positions for gaps, repetitions and strays, in whichever order they come. */
+/** Watches positions, in whichever order they come. A position costs a few sums and makes no object. */
 export class PositionTally {
-  readonly #airports = new Map<string, Airport>();
-  #repeated = 0;
+  readonly #airports = new Map<string, AirportPositions>();
+  #sampled = 0;
 
-  /** `time` in ms since 1970, `lon` and `lat` in degrees. */
-  add(airportId: string, vehicleId: string, time: number, lon: number, lat: number): void {
-    const airport = this.#airport(airportId);
-    airport.stream.add(time);
-    const vehicle = airport.vehicles.get(vehicleId);
-    if (vehicle === undefined) {
-      const coverage = new Coverage(VEHICLE_GAP_MS);
-      coverage.add(time);
-      airport.vehicles.set(vehicleId, { coverage, last: time });
-    } else {
-      if (vehicle.last === time) this.#repeated++;
-      vehicle.last = time;
-      vehicle.coverage.add(time);
+  /** The vehicle of that id, made where it was not known: ask once, and tell many positions of it. */
+  vehicle(airportId: string, vehicleId: string): VehicleTally {
+    const { vehicles } = this.#airport(airportId);
+    let vehicle = vehicles.get(vehicleId);
+    if (!vehicle) {
+      vehicle = new VehicleTally(airportId, vehicleId);
+      vehicles.set(vehicleId, vehicle);
     }
-    const [x, y] = [Math.round(lon * SQUARES_PER_DEGREE), Math.round(lat * SQUARES_PER_DEGREE)];
-    const key = x * 100_000 + y;
-    const square = airport.squares.get(key);
-    if (square) square.positions++;
-    else if (airport.squares.size < MOST_SQUARES) {
-      airport.squares.set(key, { lon: x / SQUARES_PER_DEGREE, lat: y / SQUARES_PER_DEGREE, positions: 1 });
+    return vehicle;
+  }
+
+  /**
+   * Takes a position: ms since 1970, degrees, metres per second and degrees, NaN for what is not told. What can be
+   * judged at once goes into `findings`.
+   */
+  fix(
+    vehicle: VehicleTally,
+    time: number,
+    lon: number,
+    lat: number,
+    speed: number,
+    heading: number,
+    findings: FindingCollector,
+  ): void {
+    const { stream, places } = this.#airport(vehicle.airportId);
+    stream.add(time);
+    if (!vehicle.hasFix && this.#sampled < MOST_SAMPLED) {
+      this.#sampled++;
+      vehicle.sample = new TrackSample();
+    }
+    vehicle.fix(time, lon, lat, speed, heading, findings);
+    places.add(vehicle, time, lon, lat);
+  }
+
+  /** Takes over what another has seen, save what it has judged by itself. */
+  absorb(other: PositionTally): void {
+    for (const [airportId, { stream, places, vehicles }] of other.#airports) {
+      const mine = this.#airport(airportId);
+      mine.stream.absorb(stream);
+      mine.places.absorb(places);
+      for (const vehicle of vehicles.values()) this.vehicle(airportId, vehicle.vehicleId).absorb(vehicle);
     }
   }
 
-  /** Takes note of a callsign. */
-  name(airportId: string, vehicleId: string, callsign: string): void {
-    this.#airport(airportId).callsigns.set(vehicleId, callsign);
+  /** Vehicles that were seen or told of. */
+  *vehicles(): Generator<VehicleTally> {
+    for (const { vehicles } of this.#airports.values()) yield* vehicles.values();
   }
 
-  /** Vehicles with at least one position. */
-  get vehicles(): number {
+  /** How many vehicles were seen or told of. */
+  get count(): number {
     return this.#airports.values().reduce((sum, { vehicles }) => sum + vehicles.size, 0);
   }
 
-  /** `known`: airports with their reference points, as far as they are known by now. */
-  quality(known: readonly KnownAirport[]): RecordingQuality['positions'] {
-    const silences = [...this.#airports].flatMap(([airportId, { stream }]) =>
-      stream.longestGaps(TOLD_OF_EACH).map(gap => silenceOf(airportId, gap)),
-    );
-    const gappy = [...this.#airports].flatMap(([airportId, { vehicles, callsigns }]) =>
-      [...vehicles].flatMap(([vehicleId, { coverage }]): VehicleGaps[] => {
-        const [longest] = coverage.longestGaps(1);
-        if (!longest) return [];
-        const callsign = callsigns.get(vehicleId) ?? null;
-        const gaps = coverage.gapCount;
-        return [{ airportId, vehicleId, callsign, gaps, longest: silenceOf(airportId, longest) }];
-      }),
-    );
-    return {
-      silences: silences.sort((a, b) => b.seconds - a.seconds).slice(0, TOLD_OF_EACH),
-      vehiclesWithGaps: gappy.length,
-      longestGaps: gappy.sort((a, b) => b.longest.seconds - a.longest.seconds).slice(0, TOLD_OF_EACH),
-      repeated: this.#repeated,
-      offAirport: this.#offAirport(known),
-    };
+  /** Vehicles with at least one position. */
+  get located(): number {
+    return this.vehicles().reduce((sum, { hasFix }) => sum + (hasFix ? 1 : 0), 0);
   }
 
-  #offAirport(known: readonly KnownAirport[]): number | null {
-    let off: number | null = null;
-    for (const [airportId, { squares }] of this.#airports) {
-      const at = known.find(airport => airport.airportId === airportId);
-      if (!at || at.lon === null || at.lat === null) continue;
-      off ??= 0;
-      for (const { lon, lat, positions } of squares.values()) {
-        if (metresBetween([lon, lat], [at.lon, at.lat]) > AIRPORT_REACH_METRES) off += positions;
+  /** Whether the vehicle was seen or told of. */
+  knows(airportId: string, vehicleId: string): boolean {
+    return this.#airports.get(airportId)?.vehicles.has(vehicleId) ?? false;
+  }
+
+  /** What each vehicle's own positions tell, once all have been seen, into `findings`. */
+  judgeVehicles(findings: FindingCollector): void {
+    judgeMotion(this.vehicles(), findings);
+  }
+
+  /**
+   * What is seen of all positions together, into `findings`. `known`: airports with their reference points, as far as
+   * they are known by now.
+   */
+  judge(known: readonly KnownAirport[], findings: FindingCollector): void {
+    for (const [airportId, { stream, places }] of this.#airports) {
+      if (stream.gapCount > 0) findings.count('silence', null, stream.gapCount);
+      for (const gap of stream.longestGaps(SILENCES_OFFERED)) {
+        const key = `${airportId} ${gap.from}`;
+        findings.exemplify('silence', key, gap.to - gap.from, () => ({ airportId, ...stretch(gap) }));
       }
+      const airport = known.find(each => each.airportId === airportId);
+      if (airport) places.judge(airport, findings);
     }
-    return off;
+    for (const vehicle of this.vehicles()) {
+      judgeGaps(vehicle, findings);
+      judgeIdentity(vehicle, findings);
+    }
   }
 
-  #airport(airportId: string): Airport {
-    const known = this.#airports.get(airportId);
-    if (known) return known;
-    const made: Airport = {
-      stream: new Coverage(SILENCE_MS),
-      vehicles: new Map(),
-      callsigns: new Map(),
-      squares: new Map(),
-    };
-    this.#airports.set(airportId, made);
-    return made;
+  #airport(airportId: string): AirportPositions {
+    let airport = this.#airports.get(airportId);
+    if (!airport) {
+      airport = new AirportPositions();
+      this.#airports.set(airportId, airport);
+    }
+    return airport;
   }
 }
 
-function silenceOf(airportId: string, { from, to }: Gap): Silence {
-  return { airportId, from: toIso(from), to: toIso(to), seconds: (to - from) / 1000 };
+function judgeGaps(vehicle: VehicleTally, findings: FindingCollector): void {
+  const [longest] = vehicle.coverage.longestGaps(1);
+  if (!longest) return;
+  findings.count('gap', vehicle.key, vehicle.coverage.gapCount);
+  findings.exemplify('gap', vehicle.key, longest.to - longest.from, () => ({
+    ...vehicle.example(longest.from),
+    ...stretch(longest),
+  }));
+}
+
+function judgeIdentity(vehicle: VehicleTally, findings: FindingCollector): void {
+  const { typeChange, callsignChange, keepsCallsign } = vehicle.identity;
+  const tell = (kind: 'type_change' | 'callsign_change', { was, is, time: told }: Change) => {
+    findings.count(kind, vehicle.key, 1);
+    const time = Number.isNaN(told) ? vehicle.firstTime : told;
+    if (Number.isNaN(time)) return;
+    findings.exemplify(kind, vehicle.key, 0, () => ({ ...vehicle.example(time), was, is }));
+  };
+  if (typeChange) tell('type_change', typeChange);
+  if (callsignChange && keepsCallsign) tell('callsign_change', callsignChange);
+}
+
+function stretch({ from, to }: Gap): Pick<FindingExample, 'time' | 'until' | 'seconds'> {
+  return { time: toIso(from), until: toIso(to), seconds: (to - from) / 1000 };
 }

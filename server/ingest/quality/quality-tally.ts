@@ -1,115 +1,203 @@
 import type { FeatureCollection } from 'geojson';
 import { z } from 'zod';
+import type { FindingExample } from '../../contract/findings.ts';
 import type { NdjsonLine } from '../../contract/lines.ts';
 import type { RecordingQuality } from '../../contract/recordings.ts';
-import { RECORD_KINDS, type RecordKind } from '../../contract/records.ts';
 import { toMs } from '../../contract/time.ts';
 import type { KnownAirport } from '../locate-airport.ts';
+import { EMPTY_LOOKUP, type RecordingLookup } from '../recording-lookup.ts';
 import type { SetAside } from '../recording-sink.ts';
+import { FindingCollector } from './finding-collector.ts';
+import { judgeClocks } from './judge-clocks.ts';
+import { isDoubtful, judgeTime } from './judge-time.ts';
+import { referLine, referVehicle } from './line-references.ts';
 import { PositionTally } from './position-tally.ts';
+import { RecordCounts } from './record-counts.ts';
+import { type KnownHere, ReferenceTally } from './reference-tally.ts';
 import { SetAsideTally } from './set-aside-tally.ts';
+import { UpdateTally } from './update-tally.ts';
+import type { VehicleTally } from './vehicle-tally.ts';
 
-const RECORDED: Readonly<Partial<Record<NdjsonLine['kind'], RecordKind>>> = {
-  vehicle_update: 'vehicle',
-  task_update: 'task',
-  flight_update: 'flight',
-  notification: 'notification',
-  decision: 'decision',
-};
+type VehicleUpdate = Extract<NdjsonLine, { kind: 'vehicle_update' }>;
 
 /** What a map may say of its airport's place. */
 const mapPlace = z.object({ airport: z.object({ lon: z.number(), lat: z.number() }) });
 
-/** Counts and judges lines and maps that were used, and pieces that were not. Memory grows with entities and gaps. */
+/**
+ * Counts and judges lines and maps that were used, and pieces that were not: those of one source, or by `absorb` those
+ * of several together. Memory grows with entities and gaps, not with lines.
+ */
 export class QualityTally {
-  readonly #counts = new Map<NdjsonLine['kind'], number>();
-  readonly #spans = new Map<RecordKind, { from: string; to: string }>();
+  readonly #now: number;
+  readonly #counts = new RecordCounts();
   readonly #airports = new Map<string, KnownAirport>();
-  readonly #tasks = new Set<string>();
-  readonly #flights = new Set<string>();
   readonly #maps = new Set<string>();
   readonly #positions = new PositionTally();
+  readonly #tasks = new UpdateTally('taskId');
+  readonly #flights = new UpdateTally('flightId');
+  readonly #references = new ReferenceTally();
   readonly #setAside = new SetAsideTally();
-  #lines = 0;
+  /** What is found by looking at one source. */
+  readonly #findings = new FindingCollector();
+  #isJudged = false;
+
+  /** `now`: the time of the import, ms since 1970. */
+  constructor(now: number) {
+    this.#now = now;
+  }
 
   line(line: NdjsonLine): void {
-    this.#lines++;
-    this.#counts.set(line.kind, (this.#counts.get(line.kind) ?? 0) + 1);
-    if (line.kind === 'airport') this.#airports.set(line.airportId, line);
-    else if (!this.#airports.has(line.airportId)) this.#name(line.airportId);
-    if ((line.kind === 'vehicle' || line.kind === 'vehicle_update') && line.callsign) {
-      this.#positions.name(line.airportId, line.vehicleId, line.callsign);
+    if (line.kind === 'airport') {
+      this.#counts.add('airport', Number.NaN);
+      this.#airports.set(line.airportId, line);
+      return;
     }
-    const kind = RECORDED[line.kind];
-    if (!kind) return;
-    const time = String(line.time);
-    this.#extend(kind, time);
+    if (line.kind === 'vehicle') {
+      this.#counts.add('vehicle', Number.NaN);
+      this.#name(line.airportId);
+      const { identity } = this.vehicle(line.airportId, line.vehicleId);
+      identity.tellType(line.vehicleType, Number.NaN);
+      if (line.callsign) identity.tellCallsign(line.callsign, Number.NaN);
+      return;
+    }
+    const time = toMs(line.time);
     if (line.kind === 'vehicle_update') {
-      this.#positions.add(line.airportId, line.vehicleId, toMs(time), line.lon, line.lat);
-    } else if (line.kind === 'task_update') this.#tasks.add(`${line.airportId} ${line.taskId}`);
-    else if (line.kind === 'flight_update') this.#flights.add(`${line.airportId} ${line.flightId}`);
+      this.#vehicleUpdate(line, time);
+      return;
+    }
+    this.#counts.add(line.kind, time);
+    this.#name(line.airportId);
+    if (isDoubtful(time, this.#now)) {
+      const entity = `${line.airportId} ${line.taskId ?? line.flightId ?? ''}`;
+      judgeTime(time, this.#now, entity, () => exampleOf(line), this.#findings);
+    }
+    if (line.kind === 'task_update') this.#tasks.add(line.taskId, line, time, this.#findings);
+    if (line.kind === 'flight_update') this.#flights.add(line.flightId, line, time, this.#findings);
+    else referLine(line, this.#references);
+  }
+
+  /** The vehicle that `position` is told about: one object for all positions of it. */
+  vehicle(airportId: string, vehicleId: string): VehicleTally {
+    return this.#positions.vehicle(airportId, vehicleId);
+  }
+
+  /**
+   * Takes a position in numbers, for whoever has them: ms since 1970, degrees, metres per second and degrees, NaN for
+   * what is not told. A `vehicle_update` line does the same.
+   */
+  position(
+    vehicle: VehicleTally,
+    time: number,
+    lon: number,
+    lat: number,
+    speed: number,
+    heading: number,
+  ): void {
+    this.#counts.add('vehicle_update', time);
+    if (!vehicle.hasFix) this.#name(vehicle.airportId);
+    if (isDoubtful(time, this.#now)) {
+      judgeTime(time, this.#now, vehicle.key, () => vehicle.example(time), this.#findings);
+    }
+    this.#positions.fix(vehicle, time, lon, lat, speed, heading, this.#findings);
   }
 
   map(airportId: string, map: FeatureCollection): void {
     this.#maps.add(airportId);
     const place = mapPlace.safeParse(map).data?.airport;
     if (place) this.#airports.set(airportId, { airportId, ...place });
-    else if (!this.#airports.has(airportId)) this.#name(airportId);
+    else this.#name(airportId);
   }
 
   setAside(file: string, entry: SetAside): void {
     this.#setAside.add(file, entry);
   }
 
+  /** Takes over what was told of another source, once its quality was asked for. */
+  absorb(other: QualityTally): void {
+    this.#counts.absorb(other.#counts);
+    for (const airport of other.#airports.values()) {
+      if (airport.lon === null) this.#name(airport.airportId);
+      else this.#airports.set(airport.airportId, airport);
+    }
+    for (const airportId of other.#maps) this.#maps.add(airportId);
+    this.#positions.absorb(other.#positions);
+    this.#tasks.absorb(other.#tasks);
+    this.#flights.absorb(other.#flights);
+    this.#references.absorb(other.#references);
+    this.#setAside.absorb(other.#setAside);
+    this.#findings.absorb(other.#findings);
+  }
+
   /** Whether nothing was found that could be used. */
   get isEmpty(): boolean {
-    return this.#lines === 0 && this.#maps.size === 0;
+    return this.#counts.total === 0 && this.#maps.size === 0;
   }
 
   /** Lines used so far, and those that were not. */
   get progress(): { readonly records: number; readonly setAside: number } {
-    return { records: this.#lines, setAside: this.#setAside.total };
+    return { records: this.#counts.total, setAside: this.#setAside.total };
   }
 
-  /** `known`: what was known of airports before. */
-  quality(known: readonly KnownAirport[]): RecordingQuality {
-    const spans = RECORD_KINDS.flatMap(kind => {
-      const span = this.#spans.get(kind);
-      return span ? [{ kind, ...span, records: this.#countOf(kind) }] : [];
-    });
-    const times = spans.flatMap(({ from, to }) => [from, to]).sort();
-    const placed = [...this.#airports.values()].filter(({ lon }) => lon !== null);
+  /** `known`: what was known of airports before; `store`: what it is held against. */
+  quality(known: readonly KnownAirport[], store: RecordingLookup = EMPTY_LOOKUP): RecordingQuality {
     return {
-      lines: this.#lines,
-      counts: Object.fromEntries(this.#counts),
-      spans,
-      from: times[0] ?? null,
-      to: times.at(-1) ?? null,
+      ...this.#counts.quality(),
       airportIds: [...this.#airports.keys()].sort(),
       maps: [...this.#maps].sort(),
-      vehicles: this.#positions.vehicles,
-      tasks: this.#tasks.size,
-      flights: this.#flights.size,
-      positions: this.#positions.quality([...placed, ...known]),
+      vehicles: this.#positions.located,
+      tasks: this.#tasks.count,
+      flights: this.#flights.count,
+      findings: this.#judged(known, store).findings(),
       setAside: this.#setAside.total,
       setAsideReasons: this.#setAside.reasons(),
     };
   }
 
+  #vehicleUpdate(line: VehicleUpdate, time: number): void {
+    const vehicle = this.vehicle(line.airportId, line.vehicleId);
+    if (line.vehicleType) vehicle.identity.tellType(line.vehicleType, time);
+    if (line.callsign) vehicle.identity.tellCallsign(line.callsign, time);
+    vehicle.onGround = isOnGround(line) ?? vehicle.onGround;
+    referVehicle(line, vehicle, this.#references);
+    vehicle.line = line;
+    this.position(vehicle, time, line.lon, line.lat, line.speed ?? Number.NaN, line.heading ?? Number.NaN);
+  }
+
+  /** What was found in the source, and what all that came in shows together. */
+  #judged(known: readonly KnownAirport[], store: RecordingLookup): FindingCollector {
+    if (!this.#isJudged) {
+      this.#positions.judgeVehicles(this.#findings);
+      judgeClocks(this.#positions.vehicles(), store, this.#findings);
+      this.#isJudged = true;
+    }
+    const all = new FindingCollector();
+    all.absorb(this.#findings);
+    const placed = [...this.#airports.values()].filter(({ lon }) => lon !== null);
+    this.#positions.judge([...placed, ...known], all);
+    const entities = { vehicle: this.#positions, task: this.#tasks, flight: this.#flights };
+    const here: KnownHere = {
+      knows: (kind, airportId, id) => entities[kind].knows(airportId, id),
+      count: kind => entities[kind].count,
+    };
+    this.#references.judge(here, store, all);
+    return all;
+  }
+
   #name(airportId: string): void {
-    this.#airports.set(airportId, { airportId, lon: null, lat: null });
+    if (!this.#airports.has(airportId)) this.#airports.set(airportId, { airportId, lon: null, lat: null });
   }
+}
 
-  #countOf(kind: RecordKind): number {
-    const line = Object.entries(RECORDED).find(([, recorded]) => recorded === kind)?.[0];
-    return this.#counts.get(line as NdjsonLine['kind']) ?? 0;
-  }
+/** What a source's own words tell of it: a flag, or `ground` for a height. */
+function isOnGround({ on_ground, onGround, alt_baro }: VehicleUpdate): boolean | undefined {
+  if (typeof on_ground === 'boolean') return on_ground;
+  if (typeof onGround === 'boolean') return onGround;
+  return alt_baro === undefined ? undefined : alt_baro === 'ground';
+}
 
-  /** Times are as the wire writes them, so their texts stand in order of time. */
-  #extend(kind: RecordKind, time: string): void {
-    const span = this.#spans.get(kind);
-    if (!span) this.#spans.set(kind, { from: time, to: time });
-    else if (time < span.from) span.from = time;
-    else if (time > span.to) span.to = time;
-  }
+function exampleOf(
+  line: Exclude<NdjsonLine, { kind: 'airport' | 'vehicle' | 'vehicle_update' }>,
+): FindingExample {
+  const { airportId, time, taskId, flightId } = line as FindingExample;
+  return { airportId, time, ...(taskId ? { taskId } : {}), ...(flightId ? { flightId } : {}) };
 }

@@ -20,14 +20,13 @@ export class SetAsideTally {
   }
 
   add(file: string, { line, offset, text, reason: why }: SetAside): void {
-    this.#total++;
-    const rule = ruleOf(why);
-    const reason = this.#reasons.has(rule) || this.#reasons.size < MOST_REASONS ? rule : OTHERS;
-    const known = this.#reasons.get(reason) ?? { lines: 0, examples: [] };
-    known.lines++;
-    if (known.examples.length < EXAMPLES_EACH)
-      known.examples.push({ file, line: line ?? null, offset: offset ?? null, text, reason: why });
-    this.#reasons.set(reason, known);
+    const example = { file, line: line ?? null, offset: offset ?? null, text, reason: why };
+    this.#count(ruleOf(why), 1, [example]);
+  }
+
+  /** Takes what another has counted. */
+  absorb(other: SetAsideTally): void {
+    for (const [rule, { lines, examples }] of other.#reasons) this.#count(rule, lines, examples);
   }
 
   /** The commonest first; what is beyond twenty is told as one. */
@@ -39,6 +38,15 @@ export class SetAsideTally {
     const lines = rest.reduce((sum, each) => sum + each.lines, 0);
     const examples = rest.flatMap(each => each.examples).slice(0, EXAMPLES_EACH);
     return [...all.slice(0, REASONS_TOLD), { reason: OTHERS, lines, examples }];
+  }
+
+  #count(rule: string, lines: number, examples: readonly SetAsideExample[]): void {
+    this.#total += lines;
+    const reason = this.#reasons.has(rule) || this.#reasons.size < MOST_REASONS ? rule : OTHERS;
+    const known = this.#reasons.get(reason) ?? { lines: 0, examples: [] };
+    known.lines += lines;
+    known.examples.push(...examples.slice(0, EXAMPLES_EACH - known.examples.length));
+    this.#reasons.set(reason, known);
   }
 }
 

@@ -18,7 +18,8 @@ describe('what is opened for a recording', () => {
   it('is its time, from its beginning or from the moment that is asked for', () => {
     const whole = { airportId: 'LEBL', from: Date.parse(FROM), to: Date.parse(TO) };
     expect(openingAt(night, [airport('LEBL')], undefined)).toEqual({ ...whole, time: Date.parse(FROM) });
-    expect(openingAt(night, [airport('LEBL')], 'LEBL', 5)).toEqual({ ...whole, time: 5 });
+    const moment = { airportId: 'LEBL', time: 5, selection: { kind: 'vehicle', id: 'A' } } as const;
+    expect(openingAt(night, [airport('LEBL')], 'LEBL', moment)).toEqual({ ...whole, ...moment });
   });
 
   it('is the airport on show where the recording names that, else the first of its own with any record', () => {

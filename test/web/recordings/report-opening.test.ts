@@ -7,7 +7,7 @@ import { openingOf } from '../../../web/recordings/report-opening.ts';
 const [from, to] = ['2020-10-02T08:00:00.000Z', '2020-10-02T09:00:00.000Z'];
 
 function report(airports: ImportReport['airports'], times = [from, to]): ImportReport {
-  const tally = new QualityTally();
+  const tally = new QualityTally(0);
   for (const time of times) {
     tally.line({ kind: 'vehicle_update', airportId: 'LEBL', vehicleId: 'A', time, lon: 2, lat: 41 });
   }
@@ -28,7 +28,8 @@ const known: Airport = {
 
 it('opens all that is recorded where nothing was before', () => {
   expect(openingOf(report([lebl]), [])).toEqual({ airportId: 'LEBL' });
-  expect(openingOf(report([lebl]), [{ ...known, recorded: [] }], 5)).toEqual({ airportId: 'LEBL', time: 5 });
+  const moment = { airportId: 'LEBL', time: 5, selection: { kind: 'vehicle', id: 'A' } } as const;
+  expect(openingOf(report([lebl]), [{ ...known, recorded: [] }], moment)).toEqual(moment);
 });
 
 it('opens the time that came in where there were records before', () => {

@@ -2,6 +2,7 @@ export { board } from './board.ts';
 export { controls } from './controls.ts';
 export { details } from './details.ts';
 export { exporting } from './exporting.ts';
+export { findings } from './findings.ts';
 export { format } from './format.ts';
 export { gantt } from './gantt.ts';
 export { lists } from './lists.ts';

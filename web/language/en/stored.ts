@@ -39,7 +39,7 @@ export const stored = {
   import: 'Import a recording',
   older:
     'It was imported by an older version, whose report was not kept. This is what the store knows of it:',
-  good: 'Nothing was set aside, and no position stream fell silent.',
+  good: 'Nothing was set aside, and nothing about the records is doubtful.',
   ask: {
     title: 'Delete this recording?',
     goes: 'This will be gone:',

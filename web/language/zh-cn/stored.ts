@@ -33,7 +33,7 @@ export const stored: Translation<typeof english> = {
   back: '返回列表',
   import: '导入记录',
   older: '该记录由旧版本导入，当时的报告未保留。数据库中已知的内容如下：',
-  good: '没有被搁置的内容，位置数据也没有中断。',
+  good: '没有被搁置的内容，记录中也没有可疑之处。',
   ask: {
     title: '删除这份记录？',
     goes: '将被删除：',

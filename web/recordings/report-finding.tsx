@@ -1,0 +1,58 @@
+import type { Finding, FindingExample } from '../../server/contract/findings.ts';
+import { Icon } from '../controls/icon.tsx';
+import { texts } from '../language/catalogues.ts';
+import { exampleFacts, exampleName, exampleTime, findingAdvice, findingTitle } from './finding-text.ts';
+import './findings.css';
+import { type Moment, momentOf } from './moment.ts';
+
+const t = texts('findings');
+
+/** One thing that is wrong or doubtful, with its worst examples and the way to each in the replay. */
+export function ReportFinding({ finding, onGoTo }: { finding: Finding; onGoTo: (moment: Moment) => void }) {
+  const { severity, examples } = finding;
+  return (
+    <section class={`finding ${severity}`}>
+      <h3>
+        <Icon name={severity} />
+        <span class="visually-hidden">{t(`severity.${severity}`)}</span>
+        {findingTitle(finding)}
+      </h3>
+      <p class="muted">{findingAdvice(finding)}</p>
+      {examples.length > 0 && (
+        <ul>
+          {examples.map((example, index) => (
+            <Example key={index} finding={finding} example={example} onGoTo={onGoTo} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Example({
+  finding,
+  example,
+  onGoTo,
+}: {
+  finding: Finding;
+  example: FindingExample;
+  onGoTo: (moment: Moment) => void;
+}) {
+  const time = exampleTime(finding, example);
+  const name = exampleName(example);
+  return (
+    <li>
+      <span class="finding-name">{name}</span>
+      <button
+        type="button"
+        class="link"
+        title={t('goTo')}
+        aria-label={t('goToMoment', { name, time })}
+        onClick={() => onGoTo(momentOf(example))}
+      >
+        {time}
+      </button>
+      <span class="muted">{exampleFacts(finding, example)}</span>
+    </li>
+  );
+}
