@@ -10,6 +10,8 @@ import { metresAlong } from './road-router.ts';
 
 /** The apt.dat line type of a road's centre line; other road paint marks the edges of lanes. */
 const CENTRE_LINE = 22;
+/** More ways than any airport has; to join them would take long. */
+export const MOST_WAYS = 20_000;
 /** How far simplified paint may stray from the true line, metres. */
 const TOLERANCE = 0.3;
 
@@ -23,7 +25,7 @@ const derived = new WeakMap<FeatureCollection, { readonly graph: RoadGraph | nul
 /**
  * The ways of ground vehicles on a map, joined into one graph as far as they touch: its `road_edge` features; where it
  * has none, the painted centre lines of roads (`road_line`); where it has neither, its taxiways (`taxi_edge`,
- * `taxi_line`). `null` where it has none of them. A map is worked out once, however often it is asked for.
+ * `taxi_line`). `null` where it has none of them, or more than {@link MOST_WAYS}. A map is worked out once, however often it is asked for.
  */
 export function deriveRoads(map: FeatureCollection): RoadGraph | null {
   const known = derived.get(map);
@@ -61,7 +63,8 @@ function graphOf(
   source: RoadGraph['source'],
   ways: readonly Way[],
   join: (lines: readonly Polyline[]) => LineGraph,
-): RoadGraph {
+): RoadGraph | null {
+  if (ways.length > MOST_WAYS) return null;
   const plane = new Plane(ways[0]?.points[0] ?? [0, 0]);
   const { nodes, edges } = join(ways.map(({ points }) => points.map(point => plane.toPlane(point))));
   const isOneWay = (line: number | null) => line !== null && ways[line]?.oneWay === true;

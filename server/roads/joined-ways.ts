@@ -18,12 +18,13 @@ export function joinedWays(ways: readonly Polyline[]): LineGraph {
     }
   }
   for (const [index, line] of lines.entries()) {
-    for (const end of [line[0], line.at(-1)]) {
+    for (const place of [0, line.length - 1]) {
+      const end = line[place];
       if (!end || times.get(end) !== 1) continue;
       const beside = set.nearest(end, TOUCHING, other => other !== index);
       if (!beside) continue;
       const meeting = endAt(set.lines[beside.line] ?? [], beside.at) ?? beside.at.point;
-      set.moveEnd(end, meeting);
+      set.lines[index]?.splice(place, 1, meeting);
       if (meeting === beside.at.point) set.cut(beside.line, beside.at);
     }
   }

@@ -34,10 +34,35 @@ export interface LineGraph {
   readonly edges: readonly LineEdge[];
 }
 
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** Metres. */
+const CELL = 150;
+/** A box that touches more cells than this is a wide one. */
+const MOST_CELLS = 400;
+
+const least = (values: readonly number[]) =>
+  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+
+/** The cells that a box touches; `undefined` where these are very many. */
+function cellsOf([west, south, east, north]: Box): string[] | undefined {
+  const [left, right] = [Math.floor(west / CELL), Math.floor(east / CELL)];
+  const [bottom, top] = [Math.floor(south / CELL), Math.floor(north / CELL)];
+  if (!((right - left + 1) * (top - bottom + 1) <= MOST_CELLS)) return undefined;
+  const cells: string[] = [];
+  for (let x = left; x <= right; x++) {
+    for (let y = bottom; y <= top; y++) cells.push(`${x} ${y}`);
+  }
+  return cells;
+}
+
 /** Lines that are to become a graph: their ends are joined to other lines, then all are cut where they are joined. */
 export class LineSet {
   readonly lines: Point[][];
-  readonly #boxes: readonly (readonly [west: number, south: number, east: number, north: number])[];
+  readonly #boxes: readonly Box[];
+  /** The lines whose boxes touch a cell; those that touch very many are in `#wide` instead. */
+  readonly #cells = new Map<string, number[]>();
+  readonly #wide: number[] = [];
   readonly #cuts: { segment: number; share: number; point: Point }[][];
 
   constructor(lines: readonly Polyline[]) {
@@ -45,8 +70,17 @@ export class LineSet {
     this.#cuts = lines.map(() => []);
     this.#boxes = lines.map(line => {
       const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)];
-      return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+      return [least(xs), least(ys), -least(xs.map(x => -x)), -least(ys.map(y => -y))] as const;
     });
+    for (const [line, box] of this.#boxes.entries()) {
+      const cells = cellsOf(box);
+      if (!cells) this.#wide.push(line);
+      for (const cell of cells ?? []) {
+        const lines = this.#cells.get(cell);
+        if (lines) lines.push(line);
+        else this.#cells.set(cell, [line]);
+      }
+    }
   }
 
   /** Moves ends that lie within `tolerance` metres of each other to one point. */
@@ -89,10 +123,16 @@ export class LineSet {
   /** The lines that may lie within `metres` of a point, by their bounding boxes. */
   near([x, y]: Point, metres: number): number[] {
     const reach = metres + MOST_MOVED;
-    return [...this.#boxes.keys()].filter(line => {
+    const around: Box = [x - reach, y - reach, x + reach, y + reach];
+    const found = new Set(this.#wide);
+    for (const cell of cellsOf(around) ?? []) {
+      for (const line of this.#cells.get(cell) ?? []) found.add(line);
+    }
+    const touched = [...found].filter(line => {
       const [west, south, east, north] = this.#boxes[line] ?? [0, 0, 0, 0];
       return x > west - reach && x < east + reach && y > south - reach && y < north + reach;
     });
+    return touched.sort((a, b) => a - b);
   }
 
   /** The line nearest to a point, within `metres` of it, of those that `accept`s, and the place on it. */

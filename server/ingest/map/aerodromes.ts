@@ -9,6 +9,9 @@ import { isWithin, type MapShape, middleOf } from './map-shape.ts';
 /** What a map lies farther from its airport than this, it is of another one; metres. */
 const FAR_AWAY = 100_000;
 
+/** A file with more airports than this is the map of a country. */
+const MOST_AERODROMES = 200;
+
 /** An airport that a map's shapes belong to. */
 export interface Aerodrome {
   readonly airportId: string;
@@ -42,6 +45,12 @@ export function aerodromesOf(shapes: readonly MapShape[], clues: MapClues): Aero
     );
   }
   const wanted = told.filter(({ airportId }) => hint === undefined || airportId === hint);
+  if (wanted.length > MOST_AERODROMES) {
+    throw new ImportError(
+      `holds ${wanted.length} airports: cut it, or say which of them is wanted`,
+      'airport',
+    );
+  }
   if (wanted.length > 0) return wanted;
   const airportId = hint ?? locateAirport(known, ...middle);
   if (airportId === undefined) {
@@ -82,7 +91,10 @@ function namedAerodromes(shapes: readonly MapShape[]): Aerodrome[] {
   const groups = new Map<string, MapShape[]>();
   for (const shape of shapes) {
     const id = groundKind(shape.tags) === 'aerodrome' ? codeOf(shape.tags) : undefined;
-    if (id !== undefined) groups.set(id, [...(groups.get(id) ?? []), shape]);
+    if (id === undefined) continue;
+    const group = groups.get(id);
+    if (group) group.push(shape);
+    else groups.set(id, [shape]);
   }
   return [...groups].map(([id, group]) => merged(id, group));
 }

@@ -28,15 +28,19 @@ export function assembleMaps(
   const placedShapes = shapes.map(of => ({ of, place: middleOf(of.form) }));
   const middle = medianOf([...placedDrawn, ...placedShapes]);
   const aerodromes = aerodromesOf(shapes, { ...clues, middle });
-  const ownerOf = (place: Position) => (clues.declared ? aerodromes[0] : aerodromeAt(aerodromes, place));
-  const ownedBy = <T>(owner: Aerodrome | undefined, placed: readonly Placed<T>[]) =>
-    placed.filter(({ place }) => ownerOf(place) === owner).map(({ of }) => of);
+  const ownerOf = ({ place }: Placed<unknown>) =>
+    clues.declared ? aerodromes[0] : aerodromeAt(aerodromes, place);
+  const ownShapes = Map.groupBy(placedShapes, ownerOf);
+  const ownDrawn = Map.groupBy(placedDrawn, ownerOf);
 
-  const elsewhere = ownedBy(undefined, placedShapes).length + ownedBy(undefined, placedDrawn).length;
+  const elsewhere = (ownShapes.get(undefined)?.length ?? 0) + (ownDrawn.get(undefined)?.length ?? 0);
   const notes = elsewhere > 0 ? [`left out ${elsewhere} features that lie at none of its airports`] : [];
   const maps: AirportMap[] = [];
   for (const aerodrome of aerodromes) {
-    const made = featuresOf(ownedBy(aerodrome, placedDrawn), ownedBy(aerodrome, placedShapes));
+    const made = featuresOf(
+      (ownDrawn.get(aerodrome) ?? []).map(({ of }) => of),
+      (ownShapes.get(aerodrome) ?? []).map(({ of }) => of),
+    );
     const isShown = made.features.length > 0;
     if (isShown) {
       const map = airportMap(aerodrome, made.features, clues.declared, attribution);

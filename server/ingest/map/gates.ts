@@ -5,22 +5,39 @@ import { nameOf } from './tag-values.ts';
 
 /** Gates of one name this close to each other are one, told for several years; metres. */
 const SAME_GATE = 150;
+/** Degrees: more than that, up to 70° of latitude. */
+const CELL = 0.004;
+const STEPS = [0, -1, 1];
+const AROUND = STEPS.flatMap(east => STEPS.map(north => [east, north] as const));
 
 /** Each gate once: of several that are one, the one that was built last (`inception`), else the first. */
 export function newestGates(shapes: readonly MapShape[]): { shapes: MapShape[]; notes: string[] } {
   const kept: MapShape[] = [];
-  const byName = new Map<string, number[]>();
+  const byPlace = new Map<string, number>();
   for (const shape of shapes) {
-    const name = nameOf(shape.tags);
-    const places = byName.get(name) ?? [];
-    const same = places.find(index => name !== '' && areClose(kept[index], shape));
-    if (same === undefined) byName.set(name, [...places, kept.push(shape) - 1]);
-    else if (builtOf(shape) > builtOf(kept[same])) kept[same] = shape;
+    const near = nameOf(shape.tags) === '' ? [] : keysAround(shape);
+    const same = near
+      .map(key => byPlace.get(key))
+      .find(index => index !== undefined && areClose(kept[index], shape));
+    if (same !== undefined) {
+      if (builtOf(shape) > builtOf(kept[same])) kept[same] = shape;
+      continue;
+    }
+    const index = kept.push(shape) - 1;
+    const [key] = near;
+    if (key !== undefined) byPlace.set(key, index);
   }
   const again = shapes.length - kept.length;
   const notes =
     again > 0 ? [`${again} gates are told again by the same name close by: the newest was taken`] : [];
   return { shapes: kept, notes };
+}
+
+/** The name with the cell that a gate lies in, and with those around it. */
+function keysAround({ tags, form }: MapShape): string[] {
+  const [lon, lat] = middleOf(form);
+  const [x, y] = [Math.floor(lon / CELL), Math.floor(lat / CELL)];
+  return AROUND.map(([east, north]) => `${x + east} ${y + north} ${nameOf(tags)}`);
 }
 
 function areClose(a: MapShape | undefined, b: MapShape): boolean {

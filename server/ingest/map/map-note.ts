@@ -1,5 +1,5 @@
 import type { RoadSource } from '../../contract/roads.ts';
-import { deriveRoads } from '../../roads/derive-roads.ts';
+import { deriveRoads, MOST_WAYS } from '../../roads/derive-roads.ts';
 import { partOf } from '../../roads/road-graph.ts';
 import type { AirportMap, MapLayer } from './map-feature.ts';
 
@@ -28,7 +28,10 @@ export function mapNote(map: AirportMap): string {
 
 function roadNote(map: AirportMap): string {
   const graph = deriveRoads(map);
-  if (!graph) return 'no roads: distances are straight ones only';
+  if (!graph) {
+    const isLarge = map.features.length > MOST_WAYS;
+    return `${isLarge ? 'no roads, or too many to be joined' : 'no roads'}: distances are straight ones only`;
+  }
   const kilometres = graph.edges.reduce((sum, { metres }) => sum + metres, 0) / 1000;
   const parts = new Set(partOf(graph)).size;
   const hang = parts === 1 ? 'all joined' : `in ${parts} parts that do not touch`;

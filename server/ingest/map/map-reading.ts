@@ -2,10 +2,11 @@ import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import { assembleMaps, type MapContents } from './assemble-maps.ts';
 import type { MapAirport, MapFeature } from './map-feature.ts';
-import type { MapShape } from './map-shape.ts';
+import { type MapShape, pointsOf } from './map-shape.ts';
 
 /** An airport has some ten thousand features; a file of many more is the map of a country. */
-const MOST_FEATURES = 500_000;
+const MOST_FEATURES = 200_000;
+const MOST_POINTS = 2_000_000;
 const LONGEST_TEXT = 2000;
 
 /** Collects what a file tells of maps, and hands the maps on when all of it is read. */
@@ -13,6 +14,7 @@ export class MapReading {
   readonly #file: Pick<FileToRead, 'sink' | 'hints' | 'airports'>;
   readonly #shapes: MapShape[] = [];
   readonly #drawn: MapFeature[] = [];
+  #points = 0;
 
   constructor(file: Pick<FileToRead, 'sink' | 'hints' | 'airports'>) {
     this.#file = file;
@@ -24,12 +26,12 @@ export class MapReading {
 
   addShape(shape: MapShape): void {
     this.#shapes.push(shape);
-    this.#refuseTooMany();
+    this.#refuseTooMany(pointsOf(shape.form).length);
   }
 
   addDrawn(feature: MapFeature): void {
     this.#drawn.push(feature);
-    this.#refuseTooMany();
+    this.#refuseTooMany(1);
   }
 
   setAside(offset: number, value: unknown, reason: string): void {
@@ -48,8 +50,13 @@ export class MapReading {
     return notes;
   }
 
-  #refuseTooMany(): void {
-    if (this.#shapes.length + this.#drawn.length <= MOST_FEATURES) return;
-    throw new ImportError('holds more than 500,000 features: cut it to the airport');
+  #refuseTooMany(points: number): void {
+    this.#points += points;
+    if (this.#shapes.length + this.#drawn.length > MOST_FEATURES) {
+      throw new ImportError('holds more than 200,000 features: cut it to the airport');
+    }
+    if (this.#points > MOST_POINTS) {
+      throw new ImportError('holds more than 2,000,000 points: cut it to the airport');
+    }
   }
 }

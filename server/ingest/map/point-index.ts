@@ -3,6 +3,9 @@ import { metresBetween, type Position } from '../geodesy.ts';
 /** Degrees; over an airport a cell is 40 to 110 m wide. */
 const CELL = 0.001;
 
+/** More points than taxiways have on so little ground. */
+const MOST_IN_CELL = 2000;
+
 interface IndexedPoint {
   readonly at: Position;
   /** The point after it on its line, or before it at the line's end. */
@@ -20,8 +23,8 @@ export class PointIndex {
         if (!neighbour) continue;
         const key = keyOf(at, 0, 0);
         const cell = this.#cells.get(key);
-        if (cell) cell.push({ at, neighbour });
-        else this.#cells.set(key, [{ at, neighbour }]);
+        if (cell && cell.length < MOST_IN_CELL) cell.push({ at, neighbour });
+        else if (!cell) this.#cells.set(key, [{ at, neighbour }]);
       }
     }
   }

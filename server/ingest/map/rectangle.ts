@@ -8,7 +8,7 @@ export interface Rectangle {
 
 /** The smallest rectangle around points: one of its sides lies along a side of their hull. */
 export function fittedRectangle(points: readonly Point[]): Rectangle | undefined {
-  const hull = hullOf(points);
+  const hull = thinned(hullOf(points));
   let best: Rectangle | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, a] of hull.entries()) {
@@ -29,6 +29,14 @@ export function fittedRectangle(points: readonly Point[]): Rectangle | undefined
         : { axis: [at(middleU, across.min), at(middleU, across.max)], width: long };
   }
   return best && least > 0 ? best : undefined;
+}
+
+/** The directions of so many sides are tried. */
+const MOST_SIDES = 500;
+
+function thinned(hull: readonly Point[]): readonly Point[] {
+  const step = Math.ceil(hull.length / MOST_SIDES);
+  return step <= 1 ? hull : hull.filter((_, index) => index % step === 0);
 }
 
 function range(points: readonly Point[], of: (point: Point) => number) {

@@ -23,7 +23,9 @@ export function runwaysOf(shapes: readonly MapShape[]): { features: MapFeature[]
     if (BESIDE.has(shape.tags.runway ?? '')) continue;
     const [near, far] = endNames(nameOf(shape.tags));
     const key = near === '' ? `${index}` : [near, far].sort().join('/');
-    groups.set(key, [...(groups.get(key) ?? []), shape]);
+    const group = groups.get(key);
+    if (group) group.push(shape);
+    else groups.set(key, [shape]);
   }
   const features: MapFeature[] = [];
   const unusable: MapShape[] = [];

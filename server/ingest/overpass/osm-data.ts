@@ -8,7 +8,7 @@ import type { element, OsmRelation, OsmWay } from './element.ts';
 import { joinedRings, polygonsOf } from './rings.ts';
 
 /** An airport has some ten thousand elements, nodes among them; more are the map of a country. */
-const MOST_ELEMENTS = 2_000_000;
+const MOST_ELEMENTS = 1_000_000;
 /** Kinds that the middle of an area still shows. */
 const SHOWN_BY_PLACE = new Set(['aerodrome', 'stand', 'gate', 'tower', 'parking']);
 
@@ -29,7 +29,7 @@ export class OsmData {
 
   add(told: z.infer<typeof element>, offset: number): void {
     if (++this.#elements > MOST_ELEMENTS) {
-      throw new ImportError('holds more than 2,000,000 elements: ask for an airport alone');
+      throw new ImportError('holds more than 1,000,000 elements: ask for an airport alone');
     }
     if (told.type === 'node') {
       const at: Position = [told.lon, told.lat];

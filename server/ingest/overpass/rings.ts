@@ -16,16 +16,21 @@ export function joinedRings(ways: readonly (readonly Position[])[]): Position[][
     for (const key of endsOf(way)) ends.set(key, (ends.get(key) ?? new Set()).add(way));
   }
   const rings: Position[][] = [];
+  const take = (way: readonly Position[]) => {
+    open.delete(way);
+    for (const key of endsOf(way)) ends.get(key)?.delete(way);
+  };
   for (const first of ways) {
-    if (!open.delete(first)) continue;
+    if (!open.has(first)) continue;
+    take(first);
     const ring = [...first];
     for (;;) {
       const [begin, end] = [ring[0], ring.at(-1)];
       if (!begin || !end) return null;
       if (keyOf(begin) === keyOf(end)) break;
-      const next = [...(ends.get(keyOf(end)) ?? [])].find(way => open.has(way));
+      const [next] = ends.get(keyOf(end)) ?? [];
       if (!next) return null;
-      open.delete(next);
+      take(next);
       const [start] = next;
       const isForward = start && keyOf(start) === keyOf(end);
       ring.push(...(isForward ? next : next.toReversed()).slice(1));
