@@ -9,7 +9,7 @@ import { guessTimes } from './guess-times.ts';
 import { normalName, SYNONYMS } from './synonyms.ts';
 
 /** How sure a guess is: told by the person; name and values agree; the name alone; the values alone. */
-export type Sureness = 'told' | 'sure' | 'likely' | 'maybe';
+type Sureness = 'told' | 'sure' | 'likely' | 'maybe';
 
 /** A column and the field that it seems to hold. */
 export interface FieldColumn {

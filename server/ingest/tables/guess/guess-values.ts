@@ -47,7 +47,7 @@ export function guessField(column: FieldColumn, samples: readonly ColumnSample[]
 }
 
 /** Whether a field holds an instant. */
-export function isTimeField(field: string): boolean {
+function isTimeField(field: string): boolean {
   return /^(time|(planned|actual)(Start|End)|scheduled|estimated|actual|[A-Z]{3,5})$/.test(field);
 }
 

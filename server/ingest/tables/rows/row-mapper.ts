@@ -18,7 +18,7 @@ export interface MappingSettings {
   readonly airportId: string;
   /** `YYYY-MM-DD` of the first row, for times of day. */
   readonly date: string | undefined;
-  /** The zone of times without an offset, where the profile names none for their column. */
+  /** The zone of times without an offset, told by the person; the profile's counts where it is left out. */
   readonly timeZone: string | undefined;
 }
 
@@ -52,7 +52,7 @@ export class RowMapper {
     const index = new ColumnIndex(columns);
     const empty = profile.empty ? new Set([...EMPTY_TEXTS, ...profile.empty.map(String)]) : EMPTY_TEXTS;
     const mapping: TableMapping = {
-      values: { kind, decimal, zone: zone ?? timeZone, date: date ?? profile.date },
+      values: { kind, decimal, zone: timeZone ?? zone, date: date ?? profile.date },
       index,
       empty,
       airportId,
@@ -121,7 +121,7 @@ export class RowMapper {
     );
     const repeated = this.#times.reduce((sum, times) => sum + times.repeated, 0);
     if (repeated === 0) return blanks;
-    const zone = this.#settings.profile.zone ?? this.#settings.timeZone;
+    const zone = this.#settings.timeZone ?? this.#settings.profile.zone;
     return [
       ...blanks,
       `${repeated} times stand in an hour that clocks${zone ? ` of ${zone}` : ''} showed twice; they were read as the first time round, until the order of rows told the second`,

@@ -6,12 +6,12 @@ import { type PatternReader, patternReader } from './time-pattern.ts';
 import { readZone } from './zone.ts';
 
 /** How times may be written, beside patterns such as `dd.MM.yyyy HH:mm`; left out, each is told by its look. */
-export const TIME_FORMATS = ['iso', 'epoch_s', 'epoch_ms', 'epoch_us', 'time_of_day'] as const;
+const TIME_FORMATS = ['iso', 'epoch_s', 'epoch_ms', 'epoch_us', 'time_of_day'] as const;
 type TimeFormat = (typeof TIME_FORMATS)[number];
 
 /** How a column writes its times. */
 export interface TimeColumn {
-  /** One of {@link TIME_FORMATS} or a pattern; left out, each text tells by its look. */
+  /** `iso`, `epoch_s`, `epoch_ms`, `epoch_us`, `time_of_day` or a pattern; left out, each text tells by its look. */
   readonly format?: string | undefined;
   /** The zone of times without an offset: `UTC`, `+02:00`, `Europe/Madrid`. */
   readonly zone?: string | undefined;
@@ -140,9 +140,8 @@ function epoch(text: string, format: TimeFormat | undefined): number | Fault {
     const otherwise = msOf(value, each);
     return otherwise >= EARLIEST && otherwise <= LATEST;
   });
-  const year = Number.isFinite(ms) && Math.abs(ms) < 8e15 ? new Date(ms).getUTCFullYear() : 'no year';
-  const meant = other ? `; as ${other} it is ${toIso(msOf(value, other))}` : '';
-  return new Fault(`is in ${year} when read as ${told}${meant}`);
+  const meant = other ? `, but is as ${other}` : '';
+  return new Fault(`must be in the years 1980 to 2100 as ${told}${meant}`);
 }
 
 function msOf(value: number, format: keyof typeof PER_MS): number {

@@ -1,7 +1,7 @@
 import { milliseconds, type WrittenInstant, wallTime } from './iso-instant.ts';
 
 /** What a pattern reads: an instant, or a time of day in milliseconds since midnight. */
-export type PatternReading = WrittenInstant | { readonly timeOfDay: number };
+type PatternReading = WrittenInstant | { readonly timeOfDay: number };
 
 /** A compiled pattern: reads a text, or `undefined` where it does not fit or is no time of the calendar. */
 export type PatternReader = (text: string) => PatternReading | undefined;
