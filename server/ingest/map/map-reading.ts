@@ -4,9 +4,9 @@ import { assembleMaps, type MapContents } from './assemble-maps.ts';
 import type { MapAirport, MapFeature } from './map-feature.ts';
 import { type MapShape, pointsOf } from './map-shape.ts';
 
-/** An airport has some ten thousand features; a file of many more is the map of a country. */
-const MOST_FEATURES = 200_000;
-const MOST_POINTS = 2_000_000;
+/** An airport has some ten thousand features; a file of many more is the map of a region. */
+const MOST_FEATURES = 60_000;
+const MOST_POINTS = 1_000_000;
 const LONGEST_TEXT = 2000;
 
 /** Collects what a file tells of maps, and hands the maps on when all of it is read. */
@@ -53,10 +53,10 @@ export class MapReading {
   #refuseTooMany(points: number): void {
     this.#points += points;
     if (this.#shapes.length + this.#drawn.length > MOST_FEATURES) {
-      throw new ImportError('holds more than 200,000 features: cut it to the airport');
+      throw new ImportError('holds more than 60,000 features: cut it to the airport');
     }
     if (this.#points > MOST_POINTS) {
-      throw new ImportError('holds more than 2,000,000 points: cut it to the airport');
+      throw new ImportError('holds more than 1,000,000 points: cut it to the airport');
     }
   }
 }

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { headingBetween, metresBetween, offset, type Position } from '../../../server/ingest/geodesy.ts';
 import { geoJsonFormat } from '../../../server/ingest/geojson/geojson-format.ts';
+import { fileOfBytes } from '../../fuzz/fuzz-target.ts';
 import { readText } from '../apt-dat/read-text.ts';
 import { layerOf, readMap } from '../map/read-map.ts';
 
+const NOWHERE = { write() {}, writeMap() {}, setAside() {} };
 const HERE: Position = [2.08, 41.3];
 /** Metres east and north of the airport. */
 const at = (east: number, north: number): number[] => [...offset(HERE, 0, north, east)];
@@ -256,6 +258,13 @@ describe('what cannot be used', () => {
   ])('as a whole is refused: %j', async (document, reason) => {
     await expect(readMap(geoJsonFormat, document, { airportId: 'LEXX' })).rejects.toThrow(reason);
   });
+});
+
+it('a file with more features than an airport has is refused, whatever follows', async () => {
+  const many = Array.from({ length: 60_001 }, () => feature({ aeroway: 'gate' }, 'Point', [2, 41]));
+  await expect(
+    geoJsonFormat.read(fileOfBytes(Buffer.from(JSON.stringify(collection(...many))), 65_536, NOWHERE)),
+  ).rejects.toThrow('holds more than 60,000 features: cut it to the airport');
 });
 
 describe('a map with our own properties', () => {
