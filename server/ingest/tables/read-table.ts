@@ -1,15 +1,14 @@
 import type { NdjsonLine } from '../../contract/lines.ts';
-import { FixedTransponders } from '../fixed-transponders.ts';
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import type { Pass } from '../source.ts';
 import { describeProfile } from './describe-profile.ts';
+import { fixedTransponders } from './fixed-in-table.ts';
 import { FlightPairs } from './flights/flight-pairs.ts';
 import { MilestoneMemory } from './flights/flight-updates.ts';
-import { type OpenTable, openTable } from './open-table.ts';
+import { openTable } from './open-table.ts';
 import { airportOf } from './place-table.ts';
-import { longField } from './rows/cell-source.ts';
-import { type MappingSettings, RowMapper } from './rows/row-mapper.ts';
+import type { MappingSettings } from './rows/row-mapper.ts';
 import { TableParser } from './rows/table-parser.ts';
 import { TypeMemory } from './type-memory.ts';
 
@@ -31,7 +30,7 @@ export async function readTable(format: 'csv' | 'json', file: FileToRead): Promi
     date: hints.date,
     timeZone: hints.timeZone,
   };
-  const fixedIds = await fixedTransponders(opened, settings, () => file.pass('scanning'));
+  const fixedIds = await fixedTransponders(opened, settings, source, () => file.pass('scanning'));
   const parser = new TableParser({ ...settings, leftOut: fixedIds });
   const pairs = profile.pair && new FlightPairs(profile.pair);
   const milestones = new MilestoneMemory();
@@ -75,24 +74,4 @@ function refuseIfNothingIsDated({ seen: { used, undated, zoneless } }: TablePars
     throw new ImportError('has times of day alone, and the day of the first row is not known', 'date');
   }
   if (zoneless > 0) throw new ImportError('has times that are none, or whose zone is not known', 'timeZone');
-}
-
-/** The ids of positions' fixed transponders, sorted; a table without types has none that can be told. */
-async function fixedTransponders(
-  { table, profile }: OpenTable,
-  settings: MappingSettings,
-  pass: () => Pass,
-): Promise<readonly string[]> {
-  const type = profile.fields.vehicleType;
-  if (profile.kind !== 'positions' || type === undefined || profile.updates) return [];
-  if (longField(type as string).column === undefined) return [];
-  const found = new FixedTransponders();
-  const mapper = new RowMapper(settings);
-  for await (const { rows } of table.read(pass())) {
-    for (const { cells, line } of rows) {
-      const seen = typeof cells === 'string' ? undefined : mapper.sighting(cells, line);
-      if (seen) found.see(seen);
-    }
-  }
-  return [...found.ids()].sort();
 }

@@ -14,6 +14,8 @@ export interface TableRows {
 /** A file as a table: the rows of a CSV, or the objects of a JSON with a column for each of their fields. */
 export interface TableSource {
   readonly columns: readonly string[];
+  /** Whether its words stand in the file as they are read. */
+  readonly isUtf8: boolean;
   /** The first rows, {@link SAMPLE_ROWS} at most. */
   readonly sample: readonly TableRow[];
   /** All rows, from the first. */

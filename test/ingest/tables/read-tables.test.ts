@@ -247,6 +247,40 @@ attributes: { secret: none, note: number }
   });
 });
 
+describe('a table of positions', () => {
+  it('that an export wrote is read back as it was', async () => {
+    const { lines } = await read(
+      'vehicleId,vehicleType,callsign,time,lon,lat,heading,speed,status,taskId,flightId\r\n' +
+        `a,bus,BUS 1,${T0},2.07,41.3,90,4.5,en_route,T-1,\r\nb,,,${T0},2.07,41.3,,,,,F-1\r\n`,
+    );
+    expect(lines).toEqual([
+      {
+        ...POSITION,
+        vehicleType: 'bus',
+        callsign: 'BUS 1',
+        heading: 90,
+        speed: 4.5,
+        status: 'en_route',
+        taskId: 'T-1',
+      },
+      { ...POSITION, vehicleId: 'b', flightId: 'F-1' },
+    ]);
+  });
+
+  it.each(['undetermined', 'Undetermined', 'UNDETERMINED'])(
+    'leaves out what stands still as %s, wherever the word stands',
+    async word => {
+      const row = (minute: string, id: string, type: string) =>
+        `2020-10-02T08:${minute}:00Z,${id},${type},41.3,2.07\n`;
+      const moving = Array.from({ length: 9000 }, (_, index) => row('00', `m${index}`, 'bus')).join('');
+      const still = row('00', 'fixed', word) + row('20', 'fixed', word);
+      const { lines, notes } = await read(`time,id,type,lat,lon\n${moving}${still}`);
+      expect(lines).toHaveLength(9000);
+      expect(notes).toContain('left out 2 positions of 1 fixed transponders: fixed');
+    },
+  );
+});
+
 describe('a JSON', () => {
   const object = {
     id: 'a',

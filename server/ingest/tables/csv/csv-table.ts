@@ -31,7 +31,7 @@ export async function openCsv(source: Source, options: CsvOptions, pass: Pass): 
     sample.push(...rows.slice(0, SAMPLE_ROWS - sample.length));
     if (sample.length >= SAMPLE_ROWS) break;
   }
-  return { columns, sample, read };
+  return { columns, isUtf8: encoding === undefined, sample, read };
 }
 
 /** Whether a line is what Excel writes before the header to tell the delimiter. */

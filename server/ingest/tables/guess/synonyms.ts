@@ -35,6 +35,7 @@ export const SYNONYMS: Readonly<Record<TableKind, readonly Synonyms[]>> = {
     of('vehicleType', 'target_type vehicle_type vehicletype type'),
     of('status', 'status vehicle_status state'),
     of('taskId', 'task_id taskid'),
+    of('flightId', 'flight_id flightid'),
     of(
       'heading',
       'heading heading_deg hdg hdg_deg true_heading track_deg true_track track_angle track course cog bearing 航向 方向',

@@ -47,6 +47,7 @@ export async function openJson(
   const places = new Map(columns.map((name, index) => [name, index]));
   return {
     columns,
+    isUtf8: true,
     sample: first.map(row => tableRow(row, places)),
     async *read(each): AsyncGenerator<TableRows> {
       for await (const { rows, setAside } of objects(each)) {

@@ -26,7 +26,7 @@ export interface MappingSettings {
 export type MappedRow = readonly NdjsonLine[] | string;
 
 /** The word of a source that does not know what kind of target it sees. */
-const UNDETERMINED = 'undetermined';
+export const UNDETERMINED = 'undetermined';
 
 interface Update {
   readonly applies: ((cells: Cells) => boolean) | undefined;
