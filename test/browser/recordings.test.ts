@@ -22,7 +22,7 @@ const NIGHT = ndjson(sampleShift());
 /** Another airport, and a vehicle more at the first; one line is no good. */
 const EXTRA = `${ndjson([
   { kind: 'task_update', airportId: 'KSFO', taskId: 'T9', time: at(30), status: 'planned' },
-  ...[0, 300, 600].map(second => ({
+  ...[0, 300, 900].map(second => ({
     kind: 'vehicle_update',
     airportId: 'LEBL',
     vehicleId: 'X1',
@@ -78,6 +78,8 @@ async function upload(name: string, content: string): Promise<void> {
 const dialog = () => page.getByRole('dialog', { name: 'Recordings', exact: true });
 const rows = () => dialog().locator('.stored-recording');
 const names = () => rows().locator('h3').allTextContents();
+/** How long the timeline is. */
+const seconds = () => page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuemax');
 const heading = (name: string) => dialog().getByRole('heading', { name });
 
 async function openList(): Promise<void> {
@@ -114,6 +116,7 @@ it('lists what was imported, shows its report and leads to the moments in it, by
 });
 
 it('deletes a recording once that is confirmed, and shows the past without it at once', async () => {
+  expect(await seconds()).toBe('900');
   await eventually(() => page.locator('#tab-vehicles').textContent()).toMatch(/3/);
   await openList();
   await replay.button('Delete extra.ndjson').click();
@@ -132,6 +135,7 @@ it('deletes a recording once that is confirmed, and shows the past without it at
   await eventually(names).toEqual(['night.ndjson ndjson']);
   await page.keyboard.press('Escape');
   await eventually(() => page.locator('#tab-vehicles').textContent()).toMatch(/2/);
+  await eventually(seconds).toBe('600');
   await eventually(() => replay.connection()).toBe('Connected');
 });
 

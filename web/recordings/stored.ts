@@ -1,14 +1,16 @@
 import { signal } from '@preact/signals';
+import type { SessionState } from '../../server/contract/session.ts';
 import type { Recording } from '../../server/contract/stored-recordings.ts';
-import { toMs } from '../../server/contract/time.ts';
 import { deleteRecording, readRecordings } from '../api/recordings.ts';
 import { ApiError } from '../api/request.ts';
 import { airport, airports } from '../state/airports.ts';
-import { recordedExtent } from '../state/extent.ts';
+import { setRange } from '../state/commands.ts';
+import { type Extent, recordedExtent } from '../state/extent.ts';
 import { mapsImported } from '../state/map-status.ts';
 import { rereadAirports, start } from '../state/open-session.ts';
 import { recordedAnew } from '../state/recorded-anew.ts';
 import { session } from '../state/session.ts';
+import { afterDeletion } from './after-deletion.ts';
 import type { Moment } from './moment.ts';
 import { openingAt } from './recording-opening.ts';
 
@@ -82,19 +84,21 @@ export async function deleteStored(recording: Recording): Promise<void> {
     return;
   }
   storedView.value = { view: 'list' };
+  const before = recordedHere();
   await Promise.all([readList(), rereadAirports()]);
   if (recording.maps.length > 0) mapsImported.value += 1;
   recordedAnew.value += 1;
-  openWhatIsLeft();
+  const open = session.peek();
+  if (open) showWhatIsLeft(open, before);
 }
 
-/** Where nothing is left of what the session was opened over, opens what there is. */
-function openWhatIsLeft(): void {
-  const open = session.peek();
-  const shown = airport.peek();
-  if (!open) return;
-  const left = shown && recordedExtent(shown.recorded);
-  if (!left) void start({});
-  else if (left.to < toMs(open.startTime) || left.from > toMs(open.endTime))
-    void start({ airportId: shown.airportId });
+function recordedHere(): Extent | null {
+  return recordedExtent(airport.peek()?.recorded ?? []);
+}
+
+function showWhatIsLeft(open: SessionState, before: Extent | null): void {
+  const next = afterDeletion(open, before, recordedHere());
+  if (next.show === 'anything') void start({});
+  else if (next.show === 'airport') void start({ airportId: open.airportId });
+  else if (next.show === 'range') void setRange(next.range.from, next.range.to);
 }
