@@ -1,6 +1,6 @@
 import type { FormatReader } from '../format-reader.ts';
 import { uint16 } from './bits.ts';
-import { followHeaders } from './block-header.ts';
+import { isPlausibleHeader } from './block-header.ts';
 import { isPcap } from './packets/pcap-splitter.ts';
 import { isPcapng } from './packets/pcapng-splitter.ts';
 import { readAsterix } from './read-asterix.ts';
@@ -30,8 +30,7 @@ function beginsWithBlocks(bytes: Buffer): boolean {
   let isRead = false;
   for (let blocks = 0; at < bytes.length; blocks++) {
     if (blocks >= BLOCKS_TO_TELL && isRead) return true;
-    const next = followHeaders(bytes, at, at + 1);
-    if (next === at) return false;
+    if (!isPlausibleHeader(bytes, at)) return false;
     isRead ||= READ_CATEGORIES.has(bytes[at] ?? 0);
     at += uint16(bytes, at + 1);
   }

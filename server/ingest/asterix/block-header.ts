@@ -14,7 +14,12 @@ const CATEGORIES = new Set([
 
 /** Whether the three bytes at `at` may begin a data block: a category that is in use, and a length that can be. */
 export function isPlausibleHeader(bytes: Uint8Array, at: number): boolean {
-  return at + 3 <= bytes.length && CATEGORIES.has(bytes[at] ?? 0) && uint16(bytes, at + 1) >= MIN_BLOCK_BYTES;
+  return hasPlausibleLength(bytes, at) && CATEGORIES.has(bytes[at] ?? 0);
+}
+
+/** Whether the three bytes at `at` tell a length that can be, of whatever category. */
+export function hasPlausibleLength(bytes: Uint8Array, at: number): boolean {
+  return at + 3 <= bytes.length && uint16(bytes, at + 1) >= MIN_BLOCK_BYTES;
 }
 
 /**
@@ -23,6 +28,6 @@ export function isPlausibleHeader(bytes: Uint8Array, at: number): boolean {
  */
 export function followHeaders(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
-  while (at < end && isPlausibleHeader(bytes, at)) at += uint16(bytes, at + 1);
+  while (at < end && hasPlausibleLength(bytes, at)) at += uint16(bytes, at + 1);
   return at;
 }

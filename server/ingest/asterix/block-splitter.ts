@@ -1,5 +1,5 @@
 import { uint16 } from './bits.ts';
-import { isPlausibleHeader, MAX_BLOCK_BYTES } from './block-header.ts';
+import { hasPlausibleLength, isPlausibleHeader, MAX_BLOCK_BYTES } from './block-header.ts';
 
 /** Takes what a stream of data blocks holds. */
 export interface BlockTaker {
@@ -63,14 +63,20 @@ export class BlockSplitter {
     if (isPlausibleHeader(bytes, at)) {
       if (!isLast && end + 3 > bytes.length) return at;
       const isFollowed = end === bytes.length || isPlausibleHeader(bytes, end);
-      if (end <= bytes.length && (isFollowed || this.#taker.fits(bytes, at, end))) {
-        this.#endLoss(this.#offset + at, false);
-        this.#taker.block(bytes, at, end, this.#offset + at);
-        return end;
-      }
+      if (end <= bytes.length && (isFollowed || this.#taker.fits(bytes, at, end)))
+        return this.#found(bytes, at, end);
     }
     if (!isLast && left < SEARCH_BYTES) return at;
+    // In good order, a category that is in use nowhere else is one of somebody's own.
+    const isOwn = this.#lostFrom === undefined && hasPlausibleLength(bytes, at) && end < bytes.length;
+    if (isOwn && mayBeginChain(bytes, end, isLast)) return this.#found(bytes, at, end);
     return this.#lose(bytes, at, this.#nextBlock(bytes, at + 1, isLast));
+  }
+
+  #found(bytes: Buffer, at: number, end: number): number {
+    this.#endLoss(this.#offset + at, false);
+    this.#taker.block(bytes, at, end, this.#offset + at);
+    return end;
   }
 
   /** The next place where three headers stand in a row, or may do so once more bytes have come; else the end. */

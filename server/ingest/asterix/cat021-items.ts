@@ -42,11 +42,12 @@ const EMITTERS = new Map<number, string>([
   [24, 'line obstacle'],
 ]);
 
-function kindOf(emitter: number): TargetKind {
+/** `undefined` for a category that says nothing of the target. */
+function kindOf(emitter: number): TargetKind | undefined {
   if (emitter === 10) return 'helicopter';
   if (emitter >= FIRST_OBSTACLE && emitter <= 24) return 'obstacle';
   if (emitter === 20 || emitter === 21) return 'ground vehicle';
-  return EMITTERS.has(emitter) ? 'aircraft' : 'undetermined';
+  return EMITTERS.has(emitter) ? 'aircraft' : undefined;
 }
 
 /** The trajectory intent: a status of its own, and points of 15 bytes each. */
@@ -59,8 +60,7 @@ export const COMMON = {
     id: 'I021/020',
     size: 1,
     read(bytes, at, report) {
-      const kind = kindOf(bytes[at] ?? 0);
-      if (kind !== 'undetermined' || report.kind === undefined) report.kind = kind;
+      report.kind = kindOf(bytes[at] ?? 0) ?? report.kind;
     },
     tell(bytes, at, attributes) {
       const emitter = EMITTERS.get(bytes[at] ?? 0);

@@ -34,7 +34,8 @@ export class Scan implements RecordTaker {
     else if (this.airportId === undefined && this.#seen++ < POSITIONS_TO_LOCATE)
       this.airportId = this.#locate(lon, lat);
     if (report.fieldMonitor) this.#monitors.add(id);
-    const undetermined = report.kind === undefined || report.kind === 'undetermined';
+    // What has no address is seen by primary radar, which determines nothing: a parked aircraft, perhaps.
+    const undetermined = report.kind === 'undetermined' && report.address > 0;
     this.#fixed.see({ id, undetermined, timeMs, lon, lat });
   }
 

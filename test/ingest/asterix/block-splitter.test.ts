@@ -46,7 +46,7 @@ describe('BlockSplitter', () => {
 
   it.each<[string, Buffer]>([
     ['a length of nothing', Buffer.from([10, 0, 0, 9, 9, 9, 9])],
-    ['a category that nobody uses', Buffer.from([99, 0, 7, 1, 2, 3, 4])],
+    ['a category that nobody uses, of a length that leads nowhere', Buffer.from([99, 0, 9, 1, 2, 3, 4])],
     ['a length beyond the file', Buffer.from([10, 0xff, 0xf0, 9, 9])],
     ['zeros', Buffer.alloc(100)],
   ])('goes on at the next block behind %s', (_, damage) => {
@@ -69,6 +69,13 @@ describe('BlockSplitter', () => {
     const found = split(Buffer.concat([wrong, ...blocks]));
     expect(found.blocks.map(({ offset }) => offset)).toEqual(blocks.map((_, index) => (index + 1) * SIZE));
     expect(found.lost).toMatchObject([{ offset: 0, length: SIZE }]);
+  });
+
+  it('takes a category of somebody’s own for a block, where it is in order', () => {
+    const own = Buffer.from([99, 0, 7, 1, 2, 3, 4]);
+    const found = split(Buffer.concat([block(1), own, ...blocks]), 50);
+    expect(found.blocks[1]).toEqual({ offset: SIZE, hex: own.toString('hex') });
+    expect(found.lost).toEqual([]);
   });
 
   it('keeps a sound block before bytes that are none', () => {

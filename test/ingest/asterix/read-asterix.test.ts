@@ -4,26 +4,7 @@ import { temporaryFile } from '../temporary-folder.ts';
 import { ethernet, ipv4, pcap } from './encode/captures.ts';
 import { encodeBlock } from './encode/encode-record.ts';
 import { type AdsbTarget, adsbRecord, type SurfaceTarget, surfaceRecord } from './encode/targets.ts';
-import { readRecording } from './read-recording.ts';
-
-const BARCELONA = { airportId: 'LEBL', lon: 2.078447222, lat: 41.29706278 };
-const HINTS = { airportId: 'LEBL', date: '2020-10-02', reference: '41.29706278,2.078447222' };
-const MORNING = 8 * 3600;
-const bus: SurfaceTarget = {
-  seconds: MORNING,
-  x: 0,
-  y: 0,
-  vx: 3,
-  vy: 4,
-  kind: 2,
-  address: 0x3410d0,
-  callsign: 'H6',
-};
-
-function read(targets: readonly SurfaceTarget[], hints: ImportHints = HINTS, name = 'radar.ast') {
-  const blocks = targets.map(target => encodeBlock(10, surfaceRecord(target)));
-  return readRecording(temporaryFile(name, Buffer.concat(blocks)), hints, [BARCELONA]);
-}
+import { BARCELONA, bus, HINTS, MORNING, readTargets as read, readRecording } from './read-recording.ts';
 
 const readAdsb = (...targets: AdsbTarget[]) =>
   readRecording(
@@ -36,98 +17,6 @@ const readAdsb = (...targets: AdsbTarget[]) =>
   );
 
 describe('readAsterix', () => {
-  it('makes a record of a report: address, callsign, place around the reference point, velocity, and the rest', async () => {
-    const { lines } = await read([
-      { ...bus, x: 1000, y: -500, track: 1571, items: { '300': [9], '131': [40] } },
-    ]);
-    expect(lines).toEqual([
-      {
-        kind: 'vehicle_update',
-        airportId: 'LEBL',
-        vehicleId: '3410d0',
-        time: '2020-10-02T08:00:00.000Z',
-        lon: 2.0903858,
-        lat: 41.2925601,
-        vehicleType: 'bus',
-        callsign: 'H6',
-        heading: 36.87,
-        speed: 5,
-        targetType: 'ground vehicle',
-        sensor: '0.107',
-        detection: 'Mode S multilateration',
-        onGround: true,
-        trackNumber: 1571,
-        fleet: 'bus',
-        amplitude: 40,
-      },
-    ]);
-  });
-
-  it.each<[string, SurfaceTarget, string | undefined]>([
-    ['an aircraft', { kind: 1 }, 'aircraft'],
-    ['a helicopter', { kind: 3 }, 'aircraft'],
-    ['a ground vehicle', { kind: 2 }, 'other'],
-    ['what is undetermined', { kind: 0 }, 'unknown'],
-    ['a fire engine', { kind: 2, items: { '300': [3] } }, 'fire_truck'],
-    ['a vehicle that scares birds', { kind: 2, items: { '300': [4] } }, 'other'],
-    ['a vehicle of unknown fleet', { kind: 2, items: { '300': [0] } }, 'other'],
-    ['a report that does not say', { items: { '020': [0x24] } }, undefined],
-  ])('tells the type of %s', async (_, more, vehicleType) => {
-    const { lines } = await read([{ ...bus, kind: 0, ...more }]);
-    expect(lines[0]?.vehicleType).toBe(vehicleType);
-  });
-
-  it('does not forget what a target was once determined to be', async () => {
-    const { lines } = await read([
-      { ...bus, items: { '300': [9] } },
-      { ...bus, kind: 0 },
-      { ...bus, kind: 1 },
-    ]);
-    expect(lines.map(({ vehicleType, targetType }) => [vehicleType, targetType])).toEqual([
-      ['bus', 'ground vehicle'],
-      ['bus', undefined],
-      ['aircraft', 'aircraft'],
-    ]);
-  });
-
-  it('takes a flag back once it is told no more', async () => {
-    const status = (...octets: number[]) => ({ ...bus, items: { '170': octets } });
-    const { lines } = await read([status(0xb0), status(0x80), bus, status(0), status(0)]);
-    const told = lines.map(line => [
-      'trackInitialising' in line && line.trackInitialising,
-      line.extrapolation,
-    ]);
-    expect(told).toEqual([
-      [true, 'not detected'],
-      [false, null],
-      [false, undefined],
-      [null, undefined],
-      [false, undefined],
-    ]);
-  });
-
-  it('writes attributes that stay as they are every ten seconds, and beside reports out of order', async () => {
-    const { lines } = await read(
-      [0, 1, 9, 10, 11, 5, 12, 13].map(second => ({ ...bus, seconds: MORNING + second })),
-    );
-    expect(lines.map(line => 'detection' in line)).toEqual([
-      true,
-      false,
-      false,
-      true,
-      false,
-      true,
-      true,
-      false,
-    ]);
-  });
-
-  it('tells no heading of what stands', async () => {
-    const [line] = (await read([{ ...bus, vx: 0.25, vy: 0.25 }])).lines;
-    expect(line).toMatchObject({ speed: 0.35 });
-    expect(line).not.toHaveProperty('heading');
-  });
-
   it('goes on into the next day at midnight, over a little disorder', async () => {
     const { lines } = await read([86_399, 1, 86_398, 2].map(seconds => ({ ...bus, seconds })));
     expect(lines.map(({ time }) => time)).toEqual([
@@ -162,6 +51,27 @@ describe('readAsterix', () => {
       'left out 1 target reports with neither an address nor a track number',
       '1 tracks without an address are named after sensor, track number and first report',
     ]);
+  });
+
+  it('keeps what stands still without an address, or without a word on its kind: it may be parked', async () => {
+    const parked = (more: SurfaceTarget) => [
+      { ...bus, ...more },
+      { ...bus, ...more, seconds: MORNING + 59 },
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(minute => ({
+        ...bus,
+        ...more,
+        seconds: MORNING + minute * 59,
+      })),
+    ];
+    const { lines } = await read([
+      ...parked({ address: undefined, track: 4, kind: 0 }),
+      ...parked({ items: { '020': [0x24] } }),
+    ]);
+    expect(lines).toHaveLength(26);
+    const still = { lat: 41.3, lon: 2.08, address: 0xabc, emitter: 0 };
+    expect(
+      (await readAdsb({ ...still, seconds: MORNING }, { ...still, seconds: MORNING + 700 })).lines,
+    ).toHaveLength(2);
   });
 
   it('sets aside what makes no sense and reads on', async () => {
