@@ -1,6 +1,7 @@
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import { assembleMaps, type MapContents } from './assemble-maps.ts';
+import { groundKind } from './ground-kind.ts';
 import type { MapAirport, MapFeature } from './map-feature.ts';
 import { type MapShape, pointsOf } from './map-shape.ts';
 
@@ -41,6 +42,11 @@ export class MapReading {
   /** Hands the maps on and returns notes on them. Throws an {@link ImportError} where there is none. */
   finish(attribution: MapContents['attribution'], declared?: MapAirport): readonly string[] {
     const { sink, hints, airports } = this.#file;
+    if (this.#drawn.length === 0 && !this.#shapes.some(({ tags }) => groundKind(tags))) {
+      throw new ImportError(
+        "holds nothing that an airport's map shows: no feature of it has tags or a kind that are known, such as aeroway=runway",
+      );
+    }
     const contents = { shapes: this.#shapes, drawn: this.#drawn, attribution };
     const { maps, notes } = assembleMaps(contents, { declared, hint: hints.airportId, known: airports });
     if (maps.length === 0) {

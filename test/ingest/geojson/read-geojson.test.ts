@@ -253,7 +253,7 @@ describe('what cannot be used', () => {
     [`{"type":"FeatureCollection","features":${'['.repeat(100)}`, 'is nested over 64 deep'],
     [
       collection(feature({ highway: 'motorway' }, 'Point', at(0, 0))),
-      'passed over what the map does not show',
+      'no feature of it has tags or a kind that are known',
     ],
   ])('as a whole is refused: %j', async (document, reason) => {
     await expect(readMap(geoJsonFormat, document, { airportId: 'LEXX' })).rejects.toThrow(reason);
