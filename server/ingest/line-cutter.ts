@@ -16,7 +16,7 @@ export interface LineBlock {
   readonly isTooLong: boolean;
 }
 
-/** Cuts bytes at line ends. Holds one line at most, and no more than is allowed of it. */
+/** Cuts bytes at line ends. Holds a copy of one line at most, and no more than is allowed of it. */
 export class LineCutter {
   readonly #maxLineBytes: number;
   #pending: Buffer[] = [];
@@ -49,7 +49,7 @@ export class LineCutter {
     const alreadyTooLong = this.#pendingBytes > this.#maxLineBytes;
     this.#pendingBytes += bytes.length;
     if (alreadyTooLong) return;
-    this.#pending.push(bytes);
+    this.#pending.push(Buffer.from(bytes));
     if (this.#pendingBytes > this.#maxLineBytes)
       this.#pending = [Buffer.from(Buffer.concat(this.#pending).subarray(0, KEPT_BYTES))];
   }

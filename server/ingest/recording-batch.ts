@@ -1,5 +1,5 @@
 import type { NdjsonLine } from '../contract/lines.ts';
-import type { VehicleType } from '../contract/vocabulary.ts';
+import type { VehicleStatus, VehicleType } from '../contract/vocabulary.ts';
 import type { RecordingSink, SetAside } from './recording-sink.ts';
 
 /** Lines in the order of their source: positions as columns, all others between them. */
@@ -16,6 +16,7 @@ export interface Told {
   readonly row: number;
   readonly vehicleType: VehicleType | null;
   readonly callsign: string | null;
+  readonly status: VehicleStatus | null;
   readonly taskId: string | null;
   readonly flightId: string | null;
 }

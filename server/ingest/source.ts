@@ -19,6 +19,8 @@ export interface Pass {
   readonly signal?: AbortSignal | undefined;
   /** Called with the bytes of the file read so far, compressed ones where it is compressed. */
   readonly onBytes?: ((read: number) => void) | undefined;
+  /** Whoever reads keeps nothing of a piece once it asks for the next: it may lie where the last one lay. */
+  readonly keepsNothing?: true;
 }
 
 /** A file, plain or gzip. Each pass opens it anew; memory does not grow with its size. */
@@ -50,7 +52,7 @@ export async function openSource(path: string): Promise<Source> {
     size,
     async sha256(pass) {
       const hash = createHash('sha256');
-      for await (const chunk of readBytes(path, known, pass)) hash.update(chunk);
+      for await (const chunk of readBytes(path, known, { ...pass, keepsNothing: true })) hash.update(chunk);
       return hash.digest('hex');
     },
     async head(pass) {
@@ -103,7 +105,10 @@ async function inspect(path: string): Promise<KnownFile & { readonly gzip: boole
 
 async function* readBytes(path: string, known: KnownFile, pass: Pass): AsyncGenerator<Buffer> {
   let read = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+  const pieces = pass.keepsNothing
+    ? readIntoOne(path)
+    : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const chunk of pieces) {
     pass.signal?.throwIfAborted();
     read += chunk.length;
     pass.onBytes?.(read);
@@ -115,6 +120,21 @@ async function* readBytes(path: string, known: KnownFile, pass: Pass): AsyncGene
   }
 }
 
+/** A file's bytes in pieces that all lie in the same place, one after the other. */
+async function* readIntoOne(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const place = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(place, 0, CHUNK_BYTES);
+      if (bytesRead === 0) return;
+      yield place.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** Why a file is not imported that somebody writes to. */
 export function changedMeanwhile(): ImportError {
   return new ImportError('was changed while it was being read; try again when nothing writes to it');
@@ -122,7 +142,8 @@ export function changedMeanwhile(): ImportError {
 
 async function* unpack(path: string, known: KnownFile, pass: Pass): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  pipeline(readBytes(path, known, pass), gunzip, () => {});
+  const { signal, onBytes } = pass;
+  pipeline(readBytes(path, known, { signal, onBytes }), gunzip, () => {});
   let unpacked = 0;
   try {
     for await (const chunk of gunzip) {

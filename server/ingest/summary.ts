@@ -3,8 +3,9 @@ import type { NdjsonLine } from '../contract/lines.ts';
 import type { RecordingQuality } from '../contract/recordings.ts';
 import type { KnownAirport } from './locate-airport.ts';
 import { QualityTally } from './quality/quality-tally.ts';
+import { tallyBatch } from './quality/tally-batch.ts';
+import { type RecordBatch, writeBatch } from './recording-batch.ts';
 import type { RecordingLookup } from './recording-lookup.ts';
-import { linesOf, type RecordBatch, writeBatch } from './recording-batch.ts';
 import type { RecordingSink, SetAside } from './recording-sink.ts';
 
 /** What came of a source. */
@@ -35,7 +36,7 @@ export class CountingSink implements RecordingSink {
 
   writeBatch(batch: RecordBatch): void {
     writeBatch(batch, this.#sink);
-    for (const line of linesOf(batch)) this.#own.line(line);
+    tallyBatch(this.#own, batch);
   }
 
   writeMap(airportId: string, map: FeatureCollection): void {

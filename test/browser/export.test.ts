@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkNdjsonLine } from '../../server/ingest/ndjson.ts';
+import { checkNdjsonLine } from '../../server/ingest/ndjson/check-line.ts';
 import { xmlTree } from '../export/xml-tree.ts';
 import { BrowserStage } from './browser-stage.ts';
 import { AIRPORT_ID } from './recorded-shift.ts';

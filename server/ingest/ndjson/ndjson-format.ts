@@ -11,7 +11,7 @@ export const ndjsonFormat: FormatReader = {
   recognises: ({ lines }) => lines.some(line => /^\s*\{[" ]/.test(line)),
   async read({ source, sink, pass }) {
     const reader = new NdjsonReader();
-    for await (const chunk of source.bytes(pass('reading'))) {
+    for await (const chunk of source.bytes({ ...pass('reading'), keepsNothing: true })) {
       const batch = reader.push(chunk);
       if (batch) handOver(batch, sink);
     }

@@ -184,18 +184,19 @@ export class BatchBuilder {
 
   /** Notes what the line tells of its vehicle, where the last line told otherwise. */
   #tellLine(name: string, line: VehicleUpdate): void {
-    const { vehicleType = null, callsign = null, taskId = null, flightId = null } = line;
+    const { vehicleType = null, callsign = null, status = null, taskId = null, flightId = null } = line;
     const last = this.#lastTold.get(name);
     if (
       last?.epoch === this.#epoch &&
       last.told.vehicleType === vehicleType &&
       last.told.callsign === callsign &&
+      last.told.status === status &&
       last.told.taskId === taskId &&
       last.told.flightId === flightId
     ) {
       return;
     }
-    const told = { row: this.#rows, vehicleType, callsign, taskId, flightId };
+    const told = { row: this.#rows, vehicleType, callsign, status, taskId, flightId };
     if (this.#lastTold.size >= MOST_VEHICLES) this.#lastTold.clear();
     this.#lastTold.set(name, { epoch: this.#epoch, told });
     this.#told.push(told);

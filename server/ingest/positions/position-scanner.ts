@@ -11,7 +11,7 @@ const [QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE] = [0x22, 0x5c, 0x3a, 0x2c, 0
 const [SPACE, RETURN, NEWLINE] = [0x20, 0x0d, 0x0a];
 const LONGEST_ID = 200;
 /** What a vehicle tells of itself, by the places of the fields. */
-const TOLD = [AT.vehicleType, AT.callsign, AT.taskId, AT.flightId];
+const TOLD = [AT.vehicleType, AT.callsign, AT.status, AT.taskId, AT.flightId];
 
 const quoted = (text: string) => new Uint8Array(Buffer.from(JSON.stringify(text)));
 const NULL = new Uint8Array(Buffer.from('null'));
@@ -98,14 +98,14 @@ export class PositionScanner implements FieldSlices {
   }
 
   #tell(vehicle: KnownVehicle, epoch: number): void {
-    const [vehicleType, callsign, taskId, flightId] = TOLD.map((place, index) => {
+    const [vehicleType, callsign, status, taskId, flightId] = TOLD.map((place, index) => {
       const isGiven = (this.given & (1 << place)) !== 0;
       const text = Buffer.from(isGiven ? this.bytes.subarray(this.starts[place], this.ends[place]) : []);
       vehicle.told[index] = text;
       return text.length === 0 ? null : (JSON.parse(text.toString('utf8')) as string | null);
-    }) as [Told['vehicleType'], string | null, string | null, string | null];
+    }) as [Told['vehicleType'], string | null, Told['status'], string | null, string | null];
     vehicle.epoch = epoch;
-    this.#builder.tell({ vehicleType, callsign, taskId, flightId });
+    this.#builder.tell({ vehicleType, callsign, status, taskId, flightId });
   }
 
   #scan(bytes: Uint8Array, from: number): number {

@@ -1,13 +1,19 @@
 import type { NdjsonLine } from '../../contract/lines.ts';
+import { toIso } from '../../contract/time.ts';
 import type { Naming, ReferenceTally } from './reference-tally.ts';
 import type { VehicleTally } from './vehicle-tally.ts';
 
 type Line<Kind extends NdjsonLine['kind']> = Extract<NdjsonLine, { kind: Kind }>;
 
-/** Takes note of what a position names; what the one before named is not looked at again. */
-export function referVehicle(line: Line<'vehicle_update'>, vehicle: VehicleTally, to: ReferenceTally): void {
-  const { airportId, taskId = null, flightId = null } = line;
-  const by = (): Naming => ({ airportId, time: line.time, vehicleId: line.vehicleId });
+/** Takes note of what a position at `time`, ms since 1970, names; what the one before named is not looked at again. */
+export function referVehicle(
+  { taskId = null, flightId = null }: Pick<Line<'vehicle_update'>, 'taskId' | 'flightId'>,
+  vehicle: VehicleTally,
+  time: number,
+  to: ReferenceTally,
+): void {
+  const { airportId, vehicleId } = vehicle;
+  const by = (): Naming => ({ airportId, time: toIso(time), vehicleId });
   if (taskId !== vehicle.taskId) {
     vehicle.taskId = taskId;
     if (taskId !== null) to.add('task', airportId, taskId, by);

@@ -19,6 +19,7 @@ import { UpdateTally } from './update-tally.ts';
 import type { VehicleTally } from './vehicle-tally.ts';
 
 type VehicleUpdate = Extract<NdjsonLine, { kind: 'vehicle_update' }>;
+type ToldOfItself = Pick<VehicleUpdate, 'vehicleType' | 'callsign' | 'taskId' | 'flightId'>;
 
 /** What a map may say of its airport's place. */
 const mapPlace = z.object({ airport: z.object({ lon: z.number(), lat: z.number() }) });
@@ -101,6 +102,13 @@ export class QualityTally {
     this.#positions.fix(vehicle, time, lon, lat, speed, heading, this.#findings);
   }
 
+  /** Takes what a vehicle tells of itself with the position that comes next, at `time`, ms since 1970. */
+  told(vehicle: VehicleTally, { vehicleType, callsign, taskId, flightId }: ToldOfItself, time: number): void {
+    if (vehicleType) vehicle.identity.tellType(vehicleType, time);
+    if (callsign) vehicle.identity.tellCallsign(callsign, time);
+    referVehicle({ taskId, flightId }, vehicle, time, this.#references);
+  }
+
   map(airportId: string, map: FeatureCollection): void {
     this.#maps.add(airportId);
     const place = mapPlace.safeParse(map).data?.airport;
@@ -155,10 +163,8 @@ export class QualityTally {
 
   #vehicleUpdate(line: VehicleUpdate, time: number): void {
     const vehicle = this.vehicle(line.airportId, line.vehicleId);
-    if (line.vehicleType) vehicle.identity.tellType(line.vehicleType, time);
-    if (line.callsign) vehicle.identity.tellCallsign(line.callsign, time);
+    this.told(vehicle, line, time);
     vehicle.onGround = isOnGround(line) ?? vehicle.onGround;
-    referVehicle(line, vehicle, this.#references);
     vehicle.line = line;
     this.position(vehicle, time, line.lon, line.lat, line.speed ?? Number.NaN, line.heading ?? Number.NaN);
   }

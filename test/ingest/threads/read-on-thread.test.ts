@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { FormatReader } from '../../../server/ingest/format-reader.ts';
@@ -146,4 +147,16 @@ describe('a file that a thread of its own reads', () => {
     );
     await expect(importing).rejects.toBe(full);
   });
+});
+
+it('unpacks a file that is larger than what is read at once', async () => {
+  const noise = Array.from({ length: 9000 }, (_, index) => `${lineOf(index)}${' '.repeat(index % 5)}`).join(
+    '\n',
+  );
+  const padded = `${noise}\n{"kind":"airport","note":"${randomBytes(1_500_000).toString('hex')}"}`;
+  const path = temporaryFile('large.ndjson.gz', gzipSync(padded));
+  const recordings = new MemoryRecordings();
+  await importFile({ path, reader: onThread }, { begin: recordings.begin });
+  const { lines, setAside } = recordings.only;
+  expect({ lines: lines.length, setAside: setAside.length }).toEqual({ lines: 8982, setAside: 19 });
 });
