@@ -179,6 +179,13 @@ attributes: { secret: none, note: number }
     expect((await read(utf16)).lines).toEqual([{ ...POSITION, note: 'é' }]);
   });
 
+  it('with a name twice keeps both columns', async () => {
+    const { lines } = await read(
+      'time,id,lat,lon,note,note,time,\n2020-10-02T08:00:00Z,a,41.3,2.07,x,y,z,\n',
+    );
+    expect(lines).toEqual([{ ...POSITION, note: 'x', note_2: 'y', time_2: 'z' }]);
+  });
+
   it('in another encoding is read where a profile says which', async () => {
     const bytes = Buffer.from('time,id,lat,lon,note\n2020-10-02T08:00:00Z,a,41.3,2.07,\xe9\n', 'latin1');
     await expect(read(bytes)).rejects.toThrow('windows-1252');

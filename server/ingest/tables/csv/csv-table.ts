@@ -47,7 +47,7 @@ export function columnsOfLine(
   const delimiter = options.delimiter === 'tab' ? '\t' : (options.delimiter ?? guessDelimiter(text));
   const quote = options.quote === 'none' ? '' : (options.quote ?? '"');
   const cells = splitRow(text, delimiter, quote);
-  const columns = Array.isArray(cells) ? cells.map(cell => cell.trim()) : [];
+  const columns = Array.isArray(cells) ? unequal(cells.map(cell => cell.trim())) : [];
   return { columns, delimiter, quote };
 }
 
@@ -88,4 +88,14 @@ async function* readRows(source: Source, encoding: string | undefined, dialect: 
     yield { rows: table.take(batch), setAside: batch.setAside };
   }
   yield { rows: table.end(), setAside: [] };
+}
+
+/** Names of which none stands twice: the second `note` is `note_2`, so that neither covers the other. */
+function unequal(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map(name => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 || name === '' ? name : `${name}_${times}`;
+  });
 }

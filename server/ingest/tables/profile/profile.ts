@@ -29,7 +29,7 @@ const longField = z
     values: z.record(z.string(), word).optional(),
     otherwise: word.optional(),
     unit: z.enum(UNITS).optional(),
-    format: z.string().min(1).optional(),
+    format: z.string().min(1).max(100).optional(),
     zone: zone.optional(),
     shift: isoDuration.optional(),
     empty: z.array(constant).optional(),

@@ -35,7 +35,7 @@ const TOKEN = new RegExp(`'([^']*)'|${TOKENS.map(([token]) => token).join('|')}|
 
 /**
  * Compiles a pattern such as `dd.MM.yyyy HH:mm:ss`. Throws a RangeError that says what is wrong with one that tells no
- * time: an unknown letter, no hour.
+ * time: an unknown letter, no hour, a part of the time twice, which could take for ever to match.
  */
 export function patternReader(pattern: string): PatternReader {
   const parts: Part[] = [];
@@ -43,6 +43,7 @@ export function patternReader(pattern: string): PatternReader {
   for (const [text, quoted, unknown] of pattern.matchAll(TOKEN)) {
     const token = TOKENS.find(([known]) => known === text || (known === 'S+' && /^S+$/.test(text)));
     if (token) {
+      if (parts.includes(token[1])) throw new RangeError(`${pattern}: tells ${text} twice`);
       parts.push(token[1]);
       source += token[2];
     } else if (unknown !== undefined) {

@@ -29,6 +29,7 @@ describe('patternReader', () => {
   it.each([
     ['dd.MM.yyyy', 'dd.MM.yyyy: tells no hour (HH)'],
     ['dd.MM HH:mm', 'dd.MM HH:mm: tells a part of a date only'],
+    ['HH:mm:ss.SSSHH', 'HH:mm:ss.SSSHH: tells HH twice'],
     ['yyyy-MM-ddQHH', 'yyyy-MM-ddQHH: Q stands for nothing'],
   ])('refuses the pattern %s', (pattern, message) => {
     expect(() => patternReader(pattern)).toThrow(message);
