@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { asterix } from './asterix.ts';
+import { exporting } from './export.ts';
 import { type Imported, importInOwnProcess } from './import-in-own-process.ts';
 import { type PositionFile, writePositions } from './position-files.ts';
 import { figure, type Measured, megabytes, progress } from './report.ts';
@@ -9,7 +10,7 @@ import { importByShell } from './shell-import.ts';
 const ROWS = 1_000_000;
 const BUDGET = { rowsPerSecond: 300_000, bytes: 300e6 };
 
-/** Imports a million positions as NDJSON, as CSV, once more by the `sqlite3` shell, and as reports of ASTERIX. */
+/** Imports a million positions as NDJSON, as CSV, once more by the `sqlite3` shell, and as reports of ASTERIX; and exports them. */
 export function ingest(): Promise<Measured[]> {
   return inScratchFolder(async folder => {
     progress('  writing the files');
@@ -26,6 +27,8 @@ export function ingest(): Promise<Measured[]> {
       if (imported.rows !== ROWS) throw new Error(`${imported.rows} of ${ROWS} rows were imported`);
       rows.push(...rowsOf(file, imported, beside));
     }
+    progress('  exporting ndjson');
+    rows.push(await exporting(folder, join(folder, 'ndjson.sqlite'), ROWS));
     return [...rows, ...(await asterix(folder))];
   });
 }
