@@ -20,10 +20,6 @@ export function int32(bytes: Uint8Array, at: number): number {
   return (uint16(bytes, at) << 16) | uint16(bytes, at + 2);
 }
 
-export function uint32(bytes: Uint8Array, at: number): number {
-  return int32(bytes, at) >>> 0;
-}
-
 const ALPHABET = `${' ABCDEFGHIJKLMNOPQRSTUVWXYZ'.padEnd(48)}0123456789      `;
 
 /** Eight characters of six bits each (ICAO Annex 10 volume IV, 3.1.2.9.1.2), without blanks around them. */

@@ -1,7 +1,7 @@
 import { bytesOf, encodeRecord, type Items, sixBits } from './encode-record.ts';
 
 /** A target as the tests tell it. */
-export interface EncodedTarget {
+interface EncodedTarget {
   /** System area code and system identification code. */
   readonly sensor?: readonly [number, number] | undefined;
   /** Seconds since midnight. */
