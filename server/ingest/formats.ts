@@ -44,6 +44,7 @@ export async function formatOf(
   const told = FORMATS.find(({ format }) => format === hints.format);
   if (told) return told;
   const head = fileHead(source.name, await source.head({ signal }));
+  if (isBlank(head)) throw new ImportError('holds nothing but blank lines');
   const found = FORMATS.find(format => format.recognises(head, hints));
   if (found) return found;
   throw unrecognised(head);
@@ -61,11 +62,15 @@ function unrecognised({ bytes, lines: [first] }: FileHead): ImportError {
       'format',
     );
   }
-  if (bytes.toString('latin1').trim() === '') return new ImportError('holds nothing but blank lines');
   const encoding = UTF_16.some(mark => bytes.subarray(0, 2).equals(mark))
     ? 'is text in UTF-16'
     : 'is neither text in UTF-8 nor of a known binary format';
   return new ImportError(`${encoding}: save it as UTF-8. ${known}`);
+}
+
+/** Line ends are also what ASTERIX begins with: they are told before any format is asked. */
+function isBlank({ bytes }: FileHead): boolean {
+  return bytes.toString('latin1').trim() === '';
 }
 
 const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
