@@ -7,13 +7,18 @@ const SEVERITY_WORDS: Readonly<Record<Finding['severity'], string>> = {
   info: '',
 };
 
+const HOUR = 3600;
+const DAY = 86_400;
+
 const VEHICLES: WordForms = ['vehicle', 'vehicles'];
 const POSITIONS: WordForms = ['position', 'positions'];
 
 /** What was found, how often, and at how many. */
 const WHAT: Readonly<Record<FindingKind, (finding: Finding) => string>> = {
   clock_offset: ({ count }) =>
-    `the clock differs from ${plural(count, ['another recording', 'other recordings'])}`,
+    count === 1
+      ? 'the clock differs from another recording’s'
+      : `the clock differs from those of ${count} recordings`,
   long_past: ({ count }) => `${plural(count, ['record', 'records'])} from before the year 2000`,
   future: ({ count }) => `${plural(count, ['record', 'records'])} from the future`,
   off_airport: ({ count }) => `${plural(count, POSITIONS)} over 10 km off the airport`,
@@ -39,7 +44,7 @@ const WHAT: Readonly<Record<FindingKind, (finding: Finding) => string>> = {
 const ADVICE: Readonly<Partial<Record<FindingKind | NonNullable<Finding['cause']>, string>>> = {
   clock_offset: 'Set the times of one of them right and import it again.',
   time_zone: 'The times seem to be local: name their zone in a --profile.',
-  seconds_as_milliseconds: 'Seconds were taken for milliseconds: say so in a --profile (time: unix seconds).',
+  seconds_as_milliseconds: 'Seconds were taken for milliseconds: say so in a --profile (format: epoch_s).',
   future: 'Look at the clock of the source, or at the date and zone that were told.',
   off_airport: 'Name the right --airport, or leave these positions out.',
   lon_lat_swapped: 'Longitude and latitude stand in each other’s place: swap their columns in a --profile.',
@@ -71,9 +76,9 @@ function exampleText(example: FindingExample, { units }: Finding): string {
     names === undefined ? who : `${names}, by ${who ?? 'a notice'}`,
     margin === undefined
       ? undefined
-      : `${amount(Math.abs(seconds ?? 0))} ± ${amount(margin)} s ${(seconds ?? 0) > 0 ? 'ahead of' : 'behind'} recording ${recordingId}, by ${fixes} positions`,
-    metres === undefined || margin !== undefined ? undefined : `${amount(metres)} m`,
-    seconds === undefined || margin !== undefined ? undefined : `${amount(seconds)} s`,
+      : `${amount(Math.abs(seconds ?? 0))} ± ${amount(margin)} s ${(seconds ?? 0) > 0 ? 'ahead of' : 'behind'} recording ${recordingId}, by ${(fixes ?? 0).toLocaleString('en')} positions`,
+    metres === undefined || margin !== undefined ? undefined : distance(metres),
+    seconds === undefined || margin !== undefined ? undefined : lasting(seconds),
     told === undefined
       ? undefined
       : `${amount(told)} m/s told, ${amount(speed ?? 0)} m/s made (${ratio} times)`,
@@ -95,6 +100,17 @@ function linkTo({ airportId, time, vehicleId, taskId, flightId }: FindingExample
   return `/?${parts.toString().replaceAll('%3A', ':')}`;
 }
 
+function distance(metres: number): string {
+  return metres < 10_000 ? `${amount(metres)} m` : `${amount(metres / 1000)} km`;
+}
+
+function lasting(seconds: number): string {
+  if (seconds < 2 * HOUR) return `${amount(seconds)} s`;
+  return seconds < 2 * DAY ? `${amount(seconds / HOUR)} h` : `${amount(seconds / DAY)} days`;
+}
+
 function amount(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 });
+  return value.toLocaleString('en', {
+    maximumFractionDigits: Math.abs(value) < 1 ? 2 : Math.abs(value) < 100 ? 1 : 0,
+  });
 }

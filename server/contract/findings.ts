@@ -59,7 +59,7 @@ const findingExample = z
     vehicleId: identifier.optional(),
     taskId: identifier.optional(),
     flightId: identifier.optional(),
-    callsign: z.string().optional().meta({ description: "The vehicle's last callsign" }),
+    callsign: z.string().optional().meta({ description: 'By which the vehicle went' }),
     from: place.optional().meta({ description: 'Where the vehicle was before' }),
     to: place.optional().meta({ description: 'Where it is told to be at `time`' }),
     metres: amount('Distance between two positions, or from the airport; for clocks, the median left over'),

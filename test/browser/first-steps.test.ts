@@ -146,7 +146,7 @@ it('tells why an import fails, asks for what would help, and goes to where a veh
   await page.getByLabel('Airport', { exact: true }).fill('lebl');
   await page.keyboard.press('Enter');
   await heading('Imported').waitFor();
-  await heading('Note: One vehicle fell silent for over a minute, once').waitFor();
+  await heading('Note: 1 vehicle fell silent for over a minute, 1 ×').waitFor();
   await page.getByRole('button', { name: /^Open the replay at .* T1$/ }).click();
   await eventually(() => page.locator('.connection-text').textContent()).toBe('Connected');
   await eventually(() =>

@@ -14,7 +14,8 @@ const FAR_IN_TIME: ReadonlySet<Finding['kind']> = new Set(['future', 'long_past'
 
 /** What was found, and how often. */
 export function findingTitle({ kind, count, entities }: Finding): string {
-  return t(`title.${kind}`, { count, entities });
+  if (kind === 'gap') return t('title.gap', { count: entities, times: count });
+  return t(`title.${kind}`, { count });
 }
 
 /** What it means, or what can be done about it, in a sentence. */

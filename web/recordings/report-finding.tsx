@@ -45,11 +45,12 @@ function Example({
       <span class="finding-name">{name}</span>
       <button
         type="button"
-        class="link"
+        class="link finding-moment"
         title={t('goTo')}
         aria-label={t('goToMoment', { name, time })}
         onClick={() => onGoTo(momentOf(example))}
       >
+        <Icon name="play" />
         {time}
       </button>
       <span class="muted">{exampleFacts(finding, example)}</span>

@@ -32,13 +32,12 @@ export function judgeClocks(
     const offset = clockOffset(compared);
     if (!offset || !isTold(offset)) continue;
     findings.count('clock_offset', null, 1);
-    for (const { vehicle, mine } of compared) {
-      findings.exemplify('clock_offset', `${recordingId} ${vehicle.key}`, mine.times.length, () => ({
-        ...vehicle.example(mine.times[0] ?? 0),
-        ...offset,
-        recordingId,
-      }));
-    }
+    const [{ vehicle, mine }] = compared;
+    findings.exemplify('clock_offset', `${recordingId}`, Math.abs(offset.seconds), () => ({
+      ...vehicle.example(mine.times[0] ?? 0),
+      ...offset,
+      recordingId,
+    }));
     const toZone = Math.abs(offset.seconds - HALF_HOUR * Math.round(offset.seconds / HALF_HOUR));
     if (toZone <= ZONE_SECONDS && Math.abs(offset.seconds) > HALF_HOUR / 2) {
       findings.detail('clock_offset', { cause: 'time_zone' });
@@ -51,8 +50,11 @@ function isTold({ seconds, margin }: ClockOffset): boolean {
 }
 
 /** By other recording, tracks of the vehicles that moved most. */
-function sharedTracks(vehicles: Iterable<VehicleTally>, store: RecordingLookup): Map<number, Compared[]> {
-  const shared = new Map<number, Compared[]>();
+function sharedTracks(
+  vehicles: Iterable<VehicleTally>,
+  store: RecordingLookup,
+): Map<number, [Compared, ...Compared[]]> {
+  const shared = new Map<number, [Compared, ...Compared[]]>();
   const sampled = [...vehicles]
     .flatMap(vehicle => (vehicle.sample ? [{ vehicle, sample: vehicle.sample }] : []))
     .filter(({ sample }) => sample.metres >= LEAST_METRES)
@@ -63,8 +65,10 @@ function sharedTracks(vehicles: Iterable<VehicleTally>, store: RecordingLookup):
     const positions = positionsAround(vehicle, sample, store);
     if (positions.length === 0) continue;
     for (const [recordingId, other] of tracksByRecording(positions)) {
-      const compared = shared.get(recordingId) ?? [];
-      shared.set(recordingId, [...compared, { vehicle, mine: sample, other }]);
+      const compared = { vehicle, mine: sample, other };
+      const before = shared.get(recordingId);
+      if (before) before.push(compared);
+      else shared.set(recordingId, [compared]);
     }
     if (++asked >= MOST_COMPARED) break;
   }

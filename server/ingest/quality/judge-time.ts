@@ -23,7 +23,7 @@ export function judgeTime(
   }
 }
 
-/** Whether {@link judgeTime} would find anything. */
+/** Whether {@link judgeTime} would find anything: then a time says nothing else of the records. */
 export function isDoubtful(time: number, now: number): boolean {
   return time > now || time < YEAR_2000;
 }

@@ -83,7 +83,7 @@ export class PositionTally {
 
   /** Vehicles with at least one position. */
   get located(): number {
-    return this.vehicles().reduce((sum, { hasFix }) => sum + (hasFix ? 1 : 0), 0);
+    return this.vehicles().reduce((sum, { isLocated }) => sum + (isLocated ? 1 : 0), 0);
   }
 
   /** Whether the vehicle was seen or told of. */

@@ -95,11 +95,13 @@ export class QualityTally {
     heading: number,
   ): void {
     this.#counts.add('vehicle_update', time);
-    if (!vehicle.hasFix) this.#name(vehicle.airportId);
+    if (!vehicle.isLocated) {
+      vehicle.isLocated = true;
+      this.#name(vehicle.airportId);
+    }
     if (isDoubtful(time, this.#now)) {
       judgeTime(time, this.#now, vehicle.key, () => vehicle.example(time), this.#findings);
-    }
-    this.#positions.fix(vehicle, time, lon, lat, speed, heading, this.#findings);
+    } else this.#positions.fix(vehicle, time, lon, lat, speed, heading, this.#findings);
   }
 
   /** Takes what a vehicle tells of itself with the position that comes next, at `time`, ms since 1970. */

@@ -28,6 +28,12 @@ export class VehicleIdentity {
     this.callsign = callsign;
   }
 
+  /** By which callsign it went at a time, as far as that is kept: the first change and the last callsign are. */
+  callsignAt(time: number): string | null {
+    const { callsignChange: change } = this;
+    return change && time < change.time ? change.was : this.callsign;
+  }
+
   /** Takes what another source told of the same vehicle. */
   absorb({ type, callsign, typeChange, callsignChange }: VehicleIdentity): void {
     this.typeChange ??= typeChange;

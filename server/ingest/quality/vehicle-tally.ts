@@ -35,6 +35,8 @@ export class VehicleTally {
   sample: TrackSample | undefined;
   /** Whether it was said last to be on the ground. */
   onGround = false;
+  /** Whether it has any position, and whether it has one at a time that can be. */
+  isLocated = false;
   hasFix = false;
   /** The line of the position that comes next, where it comes as one: it may tell more than its numbers. */
   line: object | undefined;
@@ -98,8 +100,9 @@ export class VehicleTally {
   }
 
   /** Takes what another source tells of the same vehicle, save what was judged by itself. */
-  absorb({ hasFix, firstTime, coverage, identity }: VehicleTally): void {
+  absorb({ isLocated, hasFix, firstTime, coverage, identity }: VehicleTally): void {
     if (!this.hasFix) this.firstTime = firstTime;
+    this.isLocated ||= isLocated;
     this.hasFix ||= hasFix;
     this.coverage.absorb(coverage);
     this.identity.absorb(identity);
@@ -108,8 +111,8 @@ export class VehicleTally {
   /** What every example at this vehicle tells. */
   example(time: number): Pick<FindingExample, 'airportId' | 'time' | 'vehicleId' | 'callsign'> {
     const { airportId, vehicleId, identity } = this;
-    const named = identity.callsign === null ? {} : { callsign: identity.callsign };
-    return { airportId, time: toIso(time), vehicleId, ...named };
+    const callsign = identity.callsignAt(time);
+    return { airportId, time: toIso(time), vehicleId, ...(callsign === null ? {} : { callsign }) };
   }
 
   #judgeSameTime(lon: number, lat: number, speed: number, heading: number, findings: FindingCollector): void {

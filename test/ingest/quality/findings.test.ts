@@ -161,6 +161,18 @@ describe('times', () => {
     expect(finding(qualityOf([position('A', 10)], { now }), 'future')).toBeUndefined();
   });
 
+  it('that cannot be say nothing else', () => {
+    const far = { ...position('A', 11), time: '2031-01-01T00:00:00.000Z' };
+    const quality = qualityOf([
+      position('A', 10),
+      far,
+      { ...far, time: '1970-01-19T12:00:00Z' },
+      position('A', 12),
+    ]);
+    expect(quality.findings.map(({ kind }) => kind)).toEqual(['long_past', 'future']);
+    expect(qualityOf([far])).toMatchObject({ vehicles: 1, counts: { vehicle_update: 1 } });
+  });
+
   it('long past tell that seconds were taken for milliseconds, where they were', () => {
     const seconds = new Date(Date.parse(at(0)) / 1000).toISOString();
     const old = (time: string) => finding(qualityOf([{ ...position('A', 0), time }]), 'long_past');

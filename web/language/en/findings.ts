@@ -30,9 +30,8 @@ export const findings = {
     unknown_flight_other: '{{count, number}} flights are named, but nothing tells of them',
     silence_one: 'No vehicle told its position for a while, once',
     silence_other: 'No vehicle told its position for a while, {{count, number}} times',
-    gap_one: 'One vehicle fell silent for over a minute, once',
-    gap_other:
-      'Vehicles fell silent for over a minute, {{count, number}} times; vehicles: {{entities, number}}',
+    gap_one: '{{count, number}} vehicle fell silent for over a minute, {{times, number}} ×',
+    gap_other: '{{count, number}} vehicles fell silent for over a minute, {{times, number}} times in all',
     duplicate_one: '{{count, number}} record is told twice',
     duplicate_other: '{{count, number}} records are told twice',
     out_of_order_one: '{{count, number}} record stands behind later ones',
@@ -63,7 +62,7 @@ export const findings = {
   cause: {
     time_zone:
       'The difference is that of a time zone: name the zone (time zone, or a profile) and import again.',
-    seconds_as_milliseconds: 'Seconds were taken for milliseconds: a profile says so with “format: s”.',
+    seconds_as_milliseconds: 'Seconds were taken for milliseconds: a profile says so with “format: epoch_s”.',
     lon_lat_swapped: 'Longitude and latitude stand in each other’s place: a profile puts them right.',
     speed_unit: 'The numbers seem to be in {{given}}, but were read as {{read}}: a profile names the unit.',
     none_of_kind: 'Nothing of that kind was imported yet. Import what tells of it too.',

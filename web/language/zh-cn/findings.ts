@@ -19,7 +19,7 @@ export const findings: Translation<typeof english> = {
     unknown_task_other: '{{count, number}} 项任务被引用，但没有其记录',
     unknown_flight_other: '{{count, number}} 个航班被引用，但没有其记录',
     silence_other: '所有车辆的位置数据同时中断 {{count, number}} 次',
-    gap_other: '{{entities, number}} 辆车的位置中断超过一分钟，共 {{count, number}} 次',
+    gap_other: '{{count, number}} 辆车的位置中断超过一分钟，共 {{times, number}} 次',
     duplicate_other: '{{count, number}} 条记录重复',
     out_of_order_other: '{{count, number}} 条记录未按时间顺序排列',
     callsign_change_other: '{{count, number}} 辆地面车辆更换了呼号',
@@ -45,7 +45,7 @@ export const findings: Translation<typeof english> = {
   },
   cause: {
     time_zone: '相差恰为一个时区：请填写时区（或在配置文件中指定）后重新导入。',
-    seconds_as_milliseconds: '秒被当作毫秒读取：请在配置文件中写明“format: s”。',
+    seconds_as_milliseconds: '秒被当作毫秒读取：请在配置文件中写明“format: epoch_s”。',
     lon_lat_swapped: '经度和纬度互换了：可在配置文件中更正。',
     speed_unit: '数值的单位似乎是 {{given}}，却按 {{read}} 读取：请在配置文件中指定单位。',
     none_of_kind: '尚未导入此类数据，请一并导入。',
