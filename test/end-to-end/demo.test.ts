@@ -7,6 +7,9 @@ import { expect, it } from 'vitest';
 import { API } from '../http/test-app.ts';
 import { ServerProcess } from './server-process.ts';
 
+/** On a busy machine a process takes its time to go. */
+const PATIENCE = { timeout: 30_000 };
+
 it('makes the demo shift in a new database, answering meanwhile, whole or not at all; and deletes it likewise, for good', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'airside-'));
   const start = () => ServerProcess.start({ DATABASE: join(folder, 'replay.sqlite'), PORT: '0' });
@@ -50,7 +53,7 @@ it('makes the demo shift in a new database, answering meanwhile, whole or not at
   const wasDeleted = await asked;
 
   const fourth = await start();
-  await expect.poll(() => isLocked(join(folder, 'replay.sqlite'))).toBe(false);
+  await expect.poll(() => isLocked(join(folder, 'replay.sqlite')), PATIENCE).toBe(false);
   expect(await recordings(fourth)).toEqual(wasDeleted ? [] : whole);
   expect((await deleteDemo(fourth)).status).toBe(wasDeleted ? 404 : 204);
   expect(await airports(fourth)).toEqual([]);

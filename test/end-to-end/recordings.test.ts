@@ -6,6 +6,9 @@ import { API } from '../http/test-app.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 import { ServerProcess } from './server-process.ts';
 
+/** On a busy machine an upload takes its time to arrive. */
+const PATIENCE = { timeout: 30_000 };
+
 const servers: ServerProcess[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.kill('SIGKILL');
@@ -37,7 +40,9 @@ it('a server that is killed during an upload clears it away when it starts again
   sent.on('error', () => {});
   sent.write(`--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n${line(1)}`);
   const uploads = `${database}-uploads`;
-  await expect.poll(() => existsSync(uploads) && readdirSync(uploads, { recursive: true }).length).toBe(2);
+  await expect
+    .poll(() => existsSync(uploads) && readdirSync(uploads, { recursive: true }).length, PATIENCE)
+    .toBe(2);
   await first.kill('SIGKILL');
   expect(existsSync(uploads)).toBe(true);
   await start(database);
@@ -59,7 +64,7 @@ it('goes on answering while it imports, and stops in the middle of it leaving no
   const gone = (async () => {
     for await (const piece of answer.body ?? []) told += new TextDecoder().decode(piece);
   })().catch(() => {});
-  await expect.poll(() => told).toContain('"phase":"reading"');
+  await expect.poll(() => told, PATIENCE).toContain('"phase":"reading"');
   const asked = performance.now();
   const airports = await fetch(`${server.url}${API}/airports`);
   expect(await airports.json()).toEqual({ items: [], next: null });
