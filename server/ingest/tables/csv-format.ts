@@ -7,6 +7,7 @@ import { columnSamples } from './guess/column-sample.ts';
 import { guessKind } from './guess/guess-kind.ts';
 import { presetFor } from './profile/presets.ts';
 import { readTable } from './read-table.ts';
+import { MOST_COLUMNS } from './table-source.ts';
 
 /** A table with so many columns in its first two lines is one, whatever they are called. */
 const FEWEST_COLUMNS = 3;
@@ -37,6 +38,7 @@ function linesOf({ lines, bytes }: FileHead): readonly string[] {
 
 function isKnown(first: string): boolean {
   const { columns } = columnsOfLine(first);
+  if (columns.length > MOST_COLUMNS) return false;
   if (presetFor(columns)) return true;
   const found = guessKind(columnSamples(columns, []), undefined);
   return found !== undefined && found.missing.length === 0;

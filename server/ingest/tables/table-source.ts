@@ -3,7 +3,13 @@ import type { Pass } from '../source.ts';
 import type { TableRow } from './rows/table-parser.ts';
 
 /** How many rows tell what a table's columns hold. */
-export const SAMPLE_ROWS = 1000;
+const SAMPLE_ROWS = 1000;
+
+/** More are no table; of JSON's fields, those beyond are kept as attributes. */
+export const MOST_COLUMNS = 2000;
+
+/** The sample ends with the row by which it has so many characters. */
+const SAMPLE_CHARACTERS = 8 * 1024 * 1024;
 
 /** Rows of a table, and what of the file could not be read. */
 export interface TableRows {
@@ -11,12 +17,28 @@ export interface TableRows {
   readonly setAside: readonly SetAside[];
 }
 
+/** The first of rows that come batch by batch: {@link SAMPLE_ROWS} at most, fewer where they are very long. */
+export async function sampleOf<Row extends { readonly text: string }>(
+  batches: AsyncIterable<{ readonly rows: readonly Row[] }>,
+): Promise<Row[]> {
+  const sample: Row[] = [];
+  let characters = 0;
+  for await (const { rows } of batches) {
+    for (const row of rows) {
+      sample.push(row);
+      characters += row.text.length;
+      if (sample.length === SAMPLE_ROWS || characters > SAMPLE_CHARACTERS) return sample;
+    }
+  }
+  return sample;
+}
+
 /** A file as a table: the rows of a CSV, or the objects of a JSON with a column for each of their fields. */
 export interface TableSource {
   readonly columns: readonly string[];
   /** Whether its words stand in the file as they are read. */
   readonly isUtf8: boolean;
-  /** The first rows, {@link SAMPLE_ROWS} at most. */
+  /** The first rows, as {@link sampleOf} takes them. */
   readonly sample: readonly TableRow[];
   /** All rows, from the first. */
   read(pass: Pass): AsyncGenerator<TableRows>;

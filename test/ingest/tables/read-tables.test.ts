@@ -186,6 +186,13 @@ attributes: { secret: none, note: number }
     expect(lines).toEqual([{ ...POSITION, note: 'x', note_2: 'y', time_2: 'z' }]);
   });
 
+  it('with very many columns is none', async () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `c${index}`).join(',');
+    await expect(read(`time,id,lat,lon,${names}\n${names}\n`)).rejects.toThrow(
+      'has 5,004 columns; 2,000 are the most',
+    );
+  });
+
   it('in another encoding is read where a profile says which', async () => {
     const bytes = Buffer.from('time,id,lat,lon,note\n2020-10-02T08:00:00Z,a,41.3,2.07,\xe9\n', 'latin1');
     await expect(read(bytes)).rejects.toThrow('windows-1252');
@@ -343,6 +350,12 @@ describe('a JSON', () => {
       column_kind: 2,
       column_airportId: 3,
     });
+  });
+
+  it('with very many fields keeps them all', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`f${index}`, index]));
+    const { lines } = await read(JSON.stringify([{ ...object, ...fields }]));
+    expect(lines[0]).toMatchObject({ ...POSITION, f0: 0, f2999: 2999 });
   });
 
   it('says where it has no list of objects', async () => {

@@ -2,8 +2,7 @@ import { fileHead } from '../../file-head.ts';
 import { ImportError } from '../../import-error.ts';
 import type { Pass, Source } from '../../source.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { TableRow } from '../rows/table-parser.ts';
-import { SAMPLE_ROWS, type TableSource } from '../table-source.ts';
+import { MOST_COLUMNS, sampleOf, type TableSource } from '../table-source.ts';
 import { type CsvDialect, CsvRows } from './csv-rows.ts';
 import { decodedLines, encodingOfMark, isSingleByteText } from './decoded-lines.ts';
 import { guessDelimiter, splitRow } from './split-row.ts';
@@ -26,12 +25,7 @@ export async function openCsv(source: Source, options: CsvOptions, pass: Pass): 
   }
   const { columns, dialect } = await readHeader(source, encoding, options, pass);
   const read = (each: Pass) => readRows(source, encoding, dialect, each);
-  const sample: TableRow[] = [];
-  for await (const { rows } of read(pass)) {
-    sample.push(...rows.slice(0, SAMPLE_ROWS - sample.length));
-    if (sample.length >= SAMPLE_ROWS) break;
-  }
-  return { columns, isUtf8: encoding === undefined, sample, read };
+  return { columns, isUtf8: encoding === undefined, sample: await sampleOf(read(pass)), read };
 }
 
 /** Whether a line is what Excel writes before the header to tell the delimiter. */
@@ -70,6 +64,10 @@ async function readHeader(
       const line = batch.firstLine + index;
       const found = columnsOfLine(text, { ...options, delimiter: separator });
       const columns = options.header ?? found.columns;
+      if (columns.length > MOST_COLUMNS) {
+        const [count, most] = [columns.length, MOST_COLUMNS].map(number => number.toLocaleString('en'));
+        throw new ImportError(`has ${count} columns; ${most} are the most`);
+      }
       if (columns.length === 0) {
         throw new ImportError(
           `has a header that cannot be cut into columns: ${text.slice(0, SHOWN_CHARACTERS)}`,

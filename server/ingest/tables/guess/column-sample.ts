@@ -4,9 +4,21 @@ import { cellValue, textOfCell } from '../values/cell.ts';
 const MOST_EXAMPLES = 3;
 const SHOWN_CHARACTERS = 24;
 
+/** A column's name in small letters with `_` between words: `Speed (km/h)` is `speed_km_h`. */
+function normalName(name: string): string {
+  return name
+    .trim()
+    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
+    .replaceAll(/^_|_$/g, '');
+}
+
 /** What the first rows hold in one column. */
 export interface ColumnSample {
   readonly name: string;
+  /** The name as {@link normalName} gives it. */
+  readonly normal: string;
   readonly index: number;
   /** Its values that say something, as text. */
   readonly texts: readonly string[];
@@ -16,6 +28,7 @@ export interface ColumnSample {
 export function columnSamples(columns: readonly string[], rows: readonly TableRow[]): ColumnSample[] {
   return columns.map((name, index) => ({
     name,
+    normal: normalName(name),
     index,
     texts: rows.flatMap(({ cells }) => {
       const value = typeof cells === 'string' ? undefined : cellValue(cells[index]);

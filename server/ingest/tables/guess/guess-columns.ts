@@ -6,7 +6,7 @@ import { vocabularyOf, wordReader } from '../values/words.ts';
 import type { ToldColumns } from './column-roles.ts';
 import { type ColumnSample, shareOf } from './column-sample.ts';
 import { guessTimes } from './guess-times.ts';
-import { normalName, SYNONYMS } from './synonyms.ts';
+import { SYNONYMS } from './synonyms.ts';
 
 /** How sure a guess is: told by the person; name and values agree; the name alone; the values alone. */
 type Sureness = 'told' | 'sure' | 'likely' | 'maybe';
@@ -41,9 +41,7 @@ export function guessColumns(
   for (const { field, unit, names } of SYNONYMS[kind]) {
     if (!isMissing(field)) continue;
     const sample = names
-      .map(name =>
-        samples.find(each => normalName(each.name) === name && isFree(each) && mayHold(kind, field, each)),
-      )
+      .map(name => samples.find(each => each.normal === name && isFree(each) && mayHold(kind, field, each)))
       .find(each => each !== undefined);
     if (sample) found.push({ field, unit, sample, sureness: surenessOf(kind, field, sample) });
   }
@@ -62,7 +60,7 @@ function mayHold(kind: TableKind, field: string, sample: ColumnSample): boolean 
 }
 
 function surenessOf(kind: TableKind, field: string, sample: ColumnSample): Sureness {
-  if (sample.texts.length === 0 || UNITLESS_SPEEDS.has(normalName(sample.name))) return 'likely';
+  if (sample.texts.length === 0 || UNITLESS_SPEEDS.has(sample.normal)) return 'likely';
   if (['lat', 'lon', 'heading', 'speed', 'priority'].includes(field)) {
     return shareOf(sample, text => NUMBER.test(text) || !Number.isNaN(sexagesimal(text))) >= ENOUGH
       ? 'sure'
@@ -76,7 +74,7 @@ function surenessOf(kind: TableKind, field: string, sample: ColumnSample): Suren
   ) {
     return guessTimes(sample) ? 'sure' : 'likely';
   }
-  return vocabularyOf(kind, field) || normalName(sample.name) !== 'id' ? 'sure' : 'likely';
+  return vocabularyOf(kind, field) || sample.normal !== 'id' ? 'sure' : 'likely';
 }
 
 /** Finds what no name tells: times by their look, and two columns of degrees in the order latitude, longitude. */

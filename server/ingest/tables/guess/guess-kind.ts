@@ -2,7 +2,6 @@ import { REQUIRED_OF_KIND, TABLE_KINDS, type TableKind } from '../profile/table-
 import type { ToldColumns } from './column-roles.ts';
 import type { ColumnSample } from './column-sample.ts';
 import { type FieldColumn, guessColumns } from './guess-columns.ts';
-import { normalName } from './synonyms.ts';
 
 /** A kind that a table may be of, with the columns of its fields. */
 export interface GuessedKind {
@@ -49,7 +48,7 @@ export function guessKind(
 /** A mere `id` may be that of anything. */
 function isTelling(kind: TableKind, { field, sample }: FieldColumn): boolean {
   return (
-    normalName(sample.name) !== 'id' &&
+    sample.normal !== 'id' &&
     (TELLING[kind].includes(field) ||
       (kind === 'flights' && (MILESTONE.test(field) || MOMENTS.includes(field))))
   );

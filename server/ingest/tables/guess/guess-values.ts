@@ -4,7 +4,6 @@ import { sexagesimal } from '../values/units.ts';
 import { type ColumnSample, examplesOf, shareOf } from './column-sample.ts';
 import type { FieldColumn } from './guess-columns.ts';
 import { guessDates, guessTimes } from './guess-times.ts';
-import { normalName } from './synonyms.ts';
 
 const ENOUGH = 0.8;
 const DATE_NAMES = new Set(['date', 'date_utc', 'day', 'datum', 'flight_date', 'op_date']);
@@ -53,7 +52,7 @@ function isTimeField(field: string): boolean {
 
 function dateColumn(samples: readonly ColumnSample[]): { name: string; format: string } | undefined {
   for (const sample of samples) {
-    const dates = DATE_NAMES.has(normalName(sample.name)) ? guessDates(sample) : undefined;
+    const dates = DATE_NAMES.has(sample.normal) ? guessDates(sample) : undefined;
     if (!dates) continue;
     refuseAmbiguity(sample, dates.format, dates.alternative);
     return { name: sample.name, format: dates.format };
@@ -70,7 +69,7 @@ function refuseAmbiguity(sample: ColumnSample, format: string, alternative: stri
 }
 
 function guessUnit(field: string, sample: ColumnSample): string | undefined {
-  const normal = normalName(sample.name);
+  const normal = sample.normal;
   const numbers = sample.texts.map(Number).filter(Number.isFinite);
   switch (field) {
     case 'lat':

@@ -120,13 +120,3 @@ export const SYNONYMS: Readonly<Record<TableKind, readonly Synonyms[]>> = {
     of('source', 'source assigned_by decided_by'),
   ],
 };
-
-/** A column's name in small letters with `_` between words: `Speed (km/h)` is `speed_km_h`. */
-export function normalName(name: string): string {
-  return name
-    .trim()
-    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-    .replaceAll(/^_|_$/g, '');
-}

@@ -4,7 +4,7 @@ import { SET_ASIDE_TEXT_LENGTH } from '../../line-splitter.ts';
 import type { SetAside } from '../../recording-sink.ts';
 import type { Pass, Source } from '../../source.ts';
 import type { TableRow } from '../rows/table-parser.ts';
-import { SAMPLE_ROWS, type TableRows, type TableSource } from '../table-source.ts';
+import { MOST_COLUMNS, sampleOf, type TableRows, type TableSource } from '../table-source.ts';
 import { type Element, ElementSplitter } from './element-splitter.ts';
 import { ItemsFinder } from './find-items.ts';
 import { flatten } from './flatten.ts';
@@ -37,13 +37,14 @@ export async function openJson(
   const start = isLines ? undefined : await findItems(source, items, pass);
   const objects = (each: Pass) =>
     start === undefined ? readLines(source, each) : readItems(source, start, each);
-  const first: JsonRow[] = [];
-  for await (const { rows } of objects(pass)) {
-    first.push(...rows.slice(0, SAMPLE_ROWS - first.length));
-    if (first.length >= SAMPLE_ROWS) break;
+  const first = await sampleOf(objects(pass));
+  const names = new Set(needed);
+  for (const { fields } of first) {
+    for (const name of typeof fields === 'string' ? [] : fields.keys()) {
+      if (names.size < MOST_COLUMNS) names.add(name);
+    }
   }
-  const names = first.flatMap(({ fields }) => (typeof fields === 'string' ? [] : [...fields.keys()]));
-  const columns = [...new Set([...names, ...needed])];
+  const columns = [...names];
   const places = new Map(columns.map((name, index) => [name, index]));
   return {
     columns,
