@@ -1,17 +1,15 @@
 import { airportId as airportIdRule } from '../../contract/session.ts';
 import { vehicleStatus, vehicleType } from '../../contract/vocabulary.ts';
-import type { Told } from '../recording-batch.ts';
 import type { BatchBuilder, FieldSlices } from './batch-builder.ts';
 import { NumberScanner } from './number-scanner.ts';
 import { AT, FIELDS, REQUIRED } from './position-fields.ts';
 import { TimeScanner } from './time-scanner.ts';
-import { isSame, type KnownVehicle, VehicleTable } from './vehicle-table.ts';
+import { ToldScanner } from './told-scanner.ts';
+import { VehicleTable } from './vehicle-table.ts';
 
 const [QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE] = [0x22, 0x5c, 0x3a, 0x2c, 0x7b, 0x7d];
 const [SPACE, RETURN, NEWLINE] = [0x20, 0x0d, 0x0a];
 const LONGEST_ID = 200;
-/** What a vehicle tells of itself, by the places of the fields. */
-const TOLD = [AT.vehicleType, AT.callsign, AT.status, AT.taskId, AT.flightId];
 
 const quoted = (text: string) => new Uint8Array(Buffer.from(JSON.stringify(text)));
 const NULL = new Uint8Array(Buffer.from('null'));
@@ -48,6 +46,7 @@ export class PositionScanner implements FieldSlices {
   heading = Number.NaN;
   readonly #builder: BatchBuilder;
   readonly #vehicles = new VehicleTable();
+  readonly #told: ToldScanner;
   readonly #numbers = new NumberScanner();
   readonly #times = new TimeScanner();
   /** The keys in the order in which the last line had them. */
@@ -58,6 +57,7 @@ export class PositionScanner implements FieldSlices {
 
   constructor(builder: BatchBuilder) {
     this.#builder = builder;
+    this.#told = new ToldScanner(builder);
   }
 
   /**
@@ -81,31 +81,9 @@ export class PositionScanner implements FieldSlices {
       vehicle.batch = builder.number;
       vehicle.index = builder.vehicle(vehicle.airportId, vehicle.vehicleId);
     }
-    const epoch = builder.epochOfSlices();
-    if (vehicle.epoch !== epoch || !this.#tellsTheSame(vehicle)) this.#tell(vehicle, epoch);
+    this.#told.note(vehicle, this);
     builder.addSlices(this, vehicle.index);
     return next;
-  }
-
-  #tellsTheSame({ told }: KnownVehicle): boolean {
-    for (let index = 0; index < TOLD.length; index++) {
-      const place = TOLD[index] as number;
-      const isGiven = (this.given & (1 << place)) !== 0;
-      const [start, end] = isGiven ? [this.starts[place] as number, this.ends[place] as number] : [0, 0];
-      if (!isSame(told[index] as Uint8Array, this.bytes, start, end)) return false;
-    }
-    return true;
-  }
-
-  #tell(vehicle: KnownVehicle, epoch: number): void {
-    const [vehicleType, callsign, status, taskId, flightId] = TOLD.map((place, index) => {
-      const isGiven = (this.given & (1 << place)) !== 0;
-      const text = Buffer.from(isGiven ? this.bytes.subarray(this.starts[place], this.ends[place]) : []);
-      vehicle.told[index] = text;
-      return text.length === 0 ? null : (JSON.parse(text.toString('utf8')) as string | null);
-    }) as [Told['vehicleType'], string | null, Told['status'], string | null, string | null];
-    vehicle.epoch = epoch;
-    this.#builder.tell({ vehicleType, callsign, status, taskId, flightId });
   }
 
   #scan(bytes: Uint8Array, from: number): number {
@@ -172,9 +150,7 @@ export class PositionScanner implements FieldSlices {
         if (end === -1) return -1;
         this.time = this.#times.time;
         this.isWholeSecond = this.#times.isWholeSecond;
-        this.starts[key] = at;
-        this.ends[key] = this.isWholeSecond ? end - 2 : end;
-        this.surplus[key] = 0;
+        this.#slice(key, at, this.isWholeSecond ? end - 2 : end);
         return end;
       }
       case AT.lon:
@@ -223,9 +199,7 @@ export class PositionScanner implements FieldSlices {
       if (value >= 360) return -1;
       this.heading = value;
     }
-    this.starts[key] = at;
-    this.ends[key] = this.#numbers.end;
-    this.surplus[key] = 0;
+    this.#slice(key, at, this.#numbers.end);
     return end;
   }
 
@@ -233,11 +207,7 @@ export class PositionScanner implements FieldSlices {
     const end = this.#null(bytes, at, key);
     if (end !== -1) return end;
     for (const word of words) {
-      if (!startsWith(bytes, at, word)) continue;
-      this.starts[key] = at;
-      this.ends[key] = at + word.length;
-      this.surplus[key] = 0;
-      return at + word.length;
+      if (startsWith(bytes, at, word)) return this.#slice(key, at, at + word.length);
     }
     return -1;
   }
@@ -260,18 +230,19 @@ export class PositionScanner implements FieldSlices {
     if (key !== AT.callsign && (length === 0 || length > LONGEST_ID)) return -1;
     if (key === AT.vehicleId) this.#idHash = hash;
     if (surplus > 0) this.isAscii = false;
-    this.starts[key] = from;
-    this.ends[key] = at + 1;
-    this.surplus[key] = surplus;
-    return at + 1;
+    return this.#slice(key, from, at + 1, surplus);
   }
 
   #null(bytes: Uint8Array, at: number, key: number): number {
-    if (!startsWith(bytes, at, NULL)) return -1;
-    this.starts[key] = at;
-    this.ends[key] = at + NULL.length;
-    this.surplus[key] = 0;
-    return at + NULL.length;
+    return startsWith(bytes, at, NULL) ? this.#slice(key, at, at + NULL.length) : -1;
+  }
+
+  /** Notes where a value lies; returns where it ends. */
+  #slice(key: number, start: number, end: number, surplus = 0): number {
+    this.starts[key] = start;
+    this.ends[key] = end;
+    this.surplus[key] = surplus;
+    return end;
   }
 }
 

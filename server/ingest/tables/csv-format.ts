@@ -16,6 +16,7 @@ export const csvFormat: FormatReader = {
   format: 'csv',
   title: 'a table of positions, tasks, flights or notifications with a header',
   turn: 'unplaced',
+  isWorthAThread: true,
   recognises: (head, hints) => {
     const lines = linesOf(head);
     const [first = '', second = ''] = isSeparatorLine(lines[0] ?? '') ? lines.slice(1) : lines;

@@ -3,8 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { FormatReader } from '../../../server/ingest/format-reader.ts';
 import { importFile } from '../../../server/ingest/import-file.ts';
+import type { ImportHints } from '../../../server/ingest/import-hints.ts';
 import type { ImportProgress } from '../../../server/ingest/import-recording.ts';
 import { ndjsonFormat } from '../../../server/ingest/ndjson/ndjson-format.ts';
+import { csvFormat } from '../../../server/ingest/tables/csv-format.ts';
 import { readOnThread } from '../../../server/ingest/threads/read-on-thread.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { recordingsInto } from '../../../server/store/recording-import.ts';
@@ -52,11 +54,11 @@ const MANY = Array.from({ length: 12_000 }, (_, index) => lineOf(index)).join('\
 const readingBy = (read: FormatReader['read']): FormatReader => ({ ...ndjsonFormat, read });
 const onThread = readingBy(file => readOnThread(file.source.path ?? '', 'ndjson', file));
 
-async function imported(path: string, reader: FormatReader) {
+async function imported(path: string, reader: FormatReader, hints: ImportHints = {}) {
   const database = await openDatabase(':memory:');
   try {
     const begin = recordingsInto(database, new ManualClock());
-    const outcome = await importFile({ path, reader }, { begin });
+    const outcome = await importFile({ path, reader, hints }, { begin });
     return { outcome, contents: rawContents(database) };
   } finally {
     database.close();
@@ -159,4 +161,26 @@ it('unpacks a file that is larger than what is read at once', async () => {
   await importFile({ path, reader: onThread }, { begin: recordings.begin });
   const { lines, setAside } = recordings.only;
   expect({ lines: lines.length, setAside: setAside.length }).toEqual({ lines: 8982, setAside: 19 });
+});
+
+it('leaves the same store and report of a table, and the same notes', async () => {
+  const rows = Array.from({ length: 3000 }, (_, index) =>
+    [
+      new Date(START + index * 500).toISOString(),
+      `V${index % 9}`,
+      index % 400 === 0 ? 'x' : 2.07,
+      41.3,
+      index % 7,
+    ].join(),
+  );
+  const path = temporaryFile('many.csv', ['time,vehicle_id,lon,lat,speed_mps', ...rows].join('\n'));
+  const hints = { airportId: 'LEBL' };
+  const here = await imported(path, csvFormat, hints);
+  const byThread = await imported(
+    path,
+    { ...csvFormat, read: file => readOnThread(file.source.path ?? '', 'csv', file) },
+    hints,
+  );
+  expect(byThread).toEqual(here);
+  expect(here.contents.record).toHaveLength(2992);
 });
