@@ -79,6 +79,6 @@ function referenceNote({ lat, lon, airportId }: Reference): string {
   const origin =
     airportId === undefined
       ? ''
-      : `, the reference point of ${airportId}; where the sensor reckons from another, --reference tells it`;
+      : `, the reference point of ${airportId}; where the sensor reckons from another, tell that one as the reference`;
   return `positions in metres are taken around ${lat},${lon}${origin}`;
 }

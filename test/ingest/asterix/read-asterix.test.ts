@@ -157,7 +157,7 @@ describe('readAsterix', () => {
     const { lines, notes } = await read([bus], { ...HINTS, reference: undefined });
     expect(lines[0]).toMatchObject({ lon: 2.0784472, lat: 41.2970628 });
     expect(notes).toContain(
-      'positions in metres are taken around 41.29706278,2.078447222, the reference point of LEBL; where the sensor reckons from another, --reference tells it',
+      'positions in metres are taken around 41.29706278,2.078447222, the reference point of LEBL; where the sensor reckons from another, tell that one as the reference',
     );
   });
 

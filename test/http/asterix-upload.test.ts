@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { problem } from '../../server/contract/problems.ts';
+import { ethernet, ipv4, pcap } from '../ingest/asterix/encode/captures.ts';
+import { encodeBlock } from '../ingest/asterix/encode/encode-record.ts';
+import { surfaceRecord } from '../ingest/asterix/encode/targets.ts';
+import { RecordingsApp } from './recordings-app.ts';
+
+let app: RecordingsApp;
+beforeEach(async () => {
+  app = await RecordingsApp.open();
+});
+afterEach(() => app.stop());
+
+const MORNING = 8 * 3600;
+const blocks = [0, 1, 2].map(second =>
+  encodeBlock(
+    10,
+    surfaceRecord({ seconds: MORNING + second, x: 10 * second, y: 0, kind: 2, address: 0x3410d0 }),
+  ),
+);
+const bare = { name: '201002-radar.ast', content: Buffer.concat(blocks) };
+const captured = {
+  name: 'radar.pcap',
+  content: pcap(
+    blocks.map(bytes => ({ bytes: ethernet(ipv4(bytes)), capturedMs: Date.parse('2020-10-02T08:00:03Z') })),
+  ),
+};
+const reference = '41.29706278,2.078447222';
+
+async function wanted(files: Parameters<RecordingsApp['send']>[0], fields: Record<string, string>) {
+  const answer = await app.send(files, fields);
+  const { detail, errors } = problem.parse(await answer.json());
+  return { status: answer.status, detail, paths: errors?.map(({ path }) => path) };
+}
+
+describe('an upload of ASTERIX', () => {
+  it('tells what would help, one after the other, and comes in once it is told', async () => {
+    expect(await wanted([bare], {})).toEqual({
+      status: 422,
+      detail: expect.stringContaining('has times of day alone'),
+      paths: ['file', 'date'],
+    });
+    const date = '2020-10-02';
+    expect(await wanted([bare], { date })).toMatchObject({ paths: ['file', 'airport'] });
+    expect(await wanted([bare], { date, airport: 'LEBL' })).toMatchObject({ paths: ['file', 'reference'] });
+    expect(await wanted([bare], { date, airport: 'LEBL', reference: '41.3' })).toEqual({
+      status: 422,
+      detail: expect.any(String),
+      paths: ['reference'],
+    });
+    const { report } = await app.imported([bare], { date, airport: 'LEBL', reference });
+    expect(report.files).toMatchObject([{ format: 'asterix', quality: { counts: { vehicle_update: 3 } } }]);
+    expect(await app.stored()).toMatchObject({ LEBL: 3 });
+  });
+
+  it('finds airport and reference point by the map that comes with it', async () => {
+    const aptDat =
+      'I\n1100 Version\n\n1 14 1 0 LEBL Barcelona\n1302 datum_lat 41.297\n1302 datum_lon 2.078\n15 41.3 2.07 90.0 B12\n99\n';
+    const files = [captured, { name: 'apt.dat', content: aptDat }];
+    const { report } = await app.imported(files, { airport: 'LEBL' });
+    expect(report.files).toMatchObject([
+      { format: 'apt-dat' },
+      {
+        format: 'pcap',
+        notes: expect.arrayContaining([expect.stringContaining('the reference point of LEBL')]),
+      },
+    ]);
+    expect(report.total).toMatchObject({ from: '2020-10-02T08:00:00.000Z', to: '2020-10-02T08:00:02.000Z' });
+  });
+});
