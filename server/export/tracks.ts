@@ -9,7 +9,7 @@ const FIRST_CHUNK = 50;
 const CHUNK = 2000;
 
 /** Longer silences of a vehicle are gaps: nobody knows where it went. */
-export const GAP_MS = 60_000;
+const GAP_MS = 60_000;
 
 export interface TrackRange {
   readonly airportId: string;
@@ -23,7 +23,7 @@ export interface TrackRange {
 }
 
 /** Some fixes of a vehicle in order of time, at least one, none of them apart from the one before. */
-export interface TrackPiece {
+interface TrackPiece {
   readonly fixes: readonly VehicleState[];
   /** Whether the first of them follows the last of the piece before: no gap lies between, and no fix that was left out. */
   readonly continues: boolean;

@@ -34,7 +34,7 @@ export const TWO_STRETCHES: readonly NdjsonLine[] = [
   fix('<b> & "c"\u0001', 5, { callsign: '=1+1' }),
 ];
 
-export async function storeWith(lines: readonly NdjsonLine[]): Promise<Database> {
+async function storeWith(lines: readonly NdjsonLine[]): Promise<Database> {
   const database = await openDatabase(':memory:');
   importLines(database, lines);
   return database;
