@@ -44,7 +44,7 @@ describe('an upload of ASTERIX', () => {
     expect(await wanted([bare], { date })).toMatchObject({ paths: ['file', 'airport'] });
     expect(await wanted([bare], { date, airport: 'LEBL' })).toMatchObject({ paths: ['file', 'reference'] });
     expect(await wanted([bare], { date, airport: 'LEBL', reference: '41.3' })).toEqual({
-      status: 422,
+      status: 400,
       detail: expect.any(String),
       paths: ['reference'],
     });

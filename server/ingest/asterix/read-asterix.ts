@@ -43,7 +43,8 @@ export async function readAsterix(file: FileToRead, isCapture: boolean): Promise
   await run(source.bytes(pass('scanning')), scanned.stream);
   if (scan.targets === 0) throw nothingOfTargets(scanned.walk);
 
-  const airportId = hints.airportId ?? scan.airportId ?? (told && locate(told.lon, told.lat)) ?? hints.mapAirportId;
+  const airportId =
+    hints.airportId ?? scan.airportId ?? (told && locate(told.lon, told.lat)) ?? hints.mapAirportId;
   if (airportId === undefined)
     throw new ImportError('does not name its airport, and no known one lies near', 'airport');
   const reference = scan.relative > 0 ? (told ?? referenceOf(undefined, airportId, airports)) : undefined;
