@@ -57,11 +57,12 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const total = new QualityTally(systemClock.now());
   const imported: ImportedFile[] = [];
+  const maps = new Set<string>();
   try {
     for (const { reader, bytes, ...file } of await inOrder(files, hints)) {
       const outcome = await naming(file.name, () =>
         importFile(
-          { ...file, reader, hints },
+          { ...file, reader, hints: { ...hints, mapAirportId: alone(maps) } },
           {
             begin: group.begin,
             onProgress: progress => onProgress?.(file.name, progress),
@@ -70,7 +71,9 @@ export async function importFiles(
           },
         ),
       );
-      imported.push(importedFile(file.name, bytes, reader, outcome));
+      const done = importedFile(file.name, bytes, reader, outcome);
+      imported.push(done);
+      if (reader.turn === 'maps') for (const airportId of mapsIn(done, store)) maps.add(airportId);
     }
     refuseNothing(imported, total);
     const report = { files: imported, total: total.quality(store.airports(), group.lookup) };
@@ -88,6 +91,17 @@ export async function importFiles(
 function refuseNothing([first, ...others]: readonly ImportedFile[], total: QualityTally): void {
   if (!first?.quality || !total.isEmpty || others.some(({ alreadyImported }) => alreadyImported)) return;
   throw new UnusableFile(first.name, nothingFound({ ...first.quality, notes: first.notes }));
+}
+
+/** The one that there is, where there is but one. */
+function alone(airportIds: ReadonlySet<string>): string | undefined {
+  const [first] = airportIds;
+  return airportIds.size === 1 ? first : undefined;
+}
+
+/** The airports whose maps a file of maps holds, known before or not. */
+function mapsIn({ quality, recordingId }: ImportedFile, store: StoreContents): readonly string[] {
+  return quality ? quality.maps : store.airportsRecordedIn(recordingId);
 }
 
 async function inOrder(files: readonly NamedFile[], hints: ImportHints) {

@@ -5,6 +5,8 @@ export interface ImportHints {
   readonly format?: RecordingFormat | undefined;
   /** ICAO location indicator. */
   readonly airportId?: string | undefined;
+  /** The airport whose map comes along, alone: that of what nothing else places. */
+  readonly mapAirportId?: string | undefined;
   /** `YYYY-MM-DD` in UTC of the first record, where a file tells only the time of day. */
   readonly date?: string | undefined;
   /** `latitude,longitude` in degrees of the point around which a sensor tells metres. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../server/ingest/import-files.ts';
+import type { ImportHints } from '../../server/ingest/import-hints.ts';
+import { encodeBlock } from './asterix/encode/encode-record.ts';
+import { surfaceRecord } from './asterix/encode/targets.ts';
+import { bus } from './asterix/read-recording.ts';
 import { MemoryRecordings } from './memory-recordings.ts';
 import { BARCELONA, traceText } from './readsb/trace-text.ts';
 import { temporaryFile } from './temporary-folder.ts';
@@ -17,12 +21,12 @@ const AIRPORT = {
 };
 
 /** Imports files together beside Barcelona, whose place is known. */
-async function bringIn(files: Record<string, string>) {
+async function bringIn(files: Record<string, string | Buffer>, hints: ImportHints = { airportId: 'LEBL' }) {
   const recordings = new MemoryRecordings();
   const ended: string[] = [];
   const report = await importFiles(
     Object.entries(files).map(([name, content]) => ({ name, path: temporaryFile(name, content) })),
-    { airportId: 'LEBL' },
+    hints,
     {
       group: {
         begin: recordings.begin,
@@ -65,6 +69,25 @@ describe('importFiles', () => {
     const lines = '{"kind":"airport"}\n';
     await expect(bringIn({ 'near.json': NEAR, 'bad.ndjson': lines })).rejects.toThrow(
       'bad.ndjson holds nothing that could be used',
+    );
+  });
+
+  it('places by the map that comes along what nothing else does, where it is one map alone', async () => {
+    const map = (code: string) =>
+      `I\n1100 Version\n\n1 14 1 0 ${code} Somewhere\n1302 datum_lat 41.3\n1302 datum_lon 2.07\n15 41.3 2.07 90.0 B12\n99\n`;
+    const tasks = 'task_id,status,time\nT1,assigned,2020-10-02T08:00:00Z\n';
+    const radar = encodeBlock(10, surfaceRecord(bus));
+    const hints = { date: '2020-10-02' };
+    const files = { 'radar.ast': radar, 'tasks.csv': tasks, 'apt.dat': map('LEBL') };
+    const { report } = await bringIn(files, hints);
+    expect(report.files.map(({ quality }) => [quality?.maps, quality?.counts])).toEqual([
+      [['LEBL'], {}],
+      [[], { vehicle_update: 1 }],
+      [[], { task_update: 1 }],
+    ]);
+    expect(report.total.airportIds).toEqual(['LEBL']);
+    await expect(bringIn({ ...files, 'other.dat': map('LEGE') }, hints)).rejects.toThrow(
+      'does not name its airport',
     );
   });
 });

@@ -1,4 +1,5 @@
 import { ImportError } from '../import-error.ts';
+import type { ImportHints } from '../import-hints.ts';
 import { type KnownAirport, locateAirport } from '../locate-airport.ts';
 import type { Pass } from '../source.ts';
 import { swapped } from './guess/swapped-places.ts';
@@ -9,20 +10,22 @@ import type { TableSource } from './table-source.ts';
 const ROWS_TO_LOCATE = 10_000;
 
 /**
- * The airport that a table's rows belong to: as told, as the profile says, or the known one near its first positions.
+ * The airport that a table's rows belong to: as told, as the profile says, or the known one near its first positions; of
+ * rows without positions, the one whose map comes along.
  * Throws an {@link ImportError} where none is found, or where positions lie near it only with lon and lat exchanged.
  */
 export async function airportOf(
   table: TableSource,
   profile: Profile,
-  told: string | undefined,
+  { airportId: told, mapAirportId }: ImportHints,
   airports: readonly KnownAirport[],
   pass: Pass,
 ): Promise<string> {
   const named = told ?? profile.airport;
   if (named === undefined && profile.fields.airportId !== undefined) return OF_ITS_ROWS;
   if (profile.kind !== 'positions') {
-    if (named !== undefined) return named;
+    const placed = named ?? mapAirportId;
+    if (placed !== undefined) return placed;
     throw new ImportError('does not name its airport', 'airport');
   }
   const near = await findNear(table, profile, airports, pass, named);

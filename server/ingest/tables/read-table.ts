@@ -6,11 +6,11 @@ import { describeProfile } from './describe-profile.ts';
 import { fixedTransponders } from './fixed-in-table.ts';
 import { FlightPairs } from './flights/flight-pairs.ts';
 import { MilestoneMemory } from './flights/flight-updates.ts';
+import { MixedDirections } from './flights/mixed-directions.ts';
 import { openTable } from './open-table.ts';
 import { airportOf } from './place-table.ts';
 import type { MappingSettings } from './rows/row-mapper.ts';
 import { TableParser } from './rows/table-parser.ts';
-import { TypeMemory } from './type-memory.ts';
 
 /**
  * Reads a table: each row becomes one record or several, or is set aside with its reason. Fixed transponders are left
@@ -22,7 +22,7 @@ export async function readTable(format: 'csv' | 'json', file: FileToRead): Promi
   const quiet: Pass = { signal: reading.signal };
   const opened = await openTable(source, format, hints, quiet);
   const { table, profile } = opened;
-  const airportId = await airportOf(table, profile, hints.airportId, airports, quiet);
+  const airportId = await airportOf(table, profile, hints, airports, quiet);
   const settings: MappingSettings = {
     columns: table.columns,
     profile,
@@ -34,11 +34,11 @@ export async function readTable(format: 'csv' | 'json', file: FileToRead): Promi
   const parser = new TableParser({ ...settings, leftOut: fixedIds });
   const pairs = profile.pair && new FlightPairs(profile.pair);
   const milestones = new MilestoneMemory();
-  const types = new TypeMemory();
+  const directions = new MixedDirections();
   let leftOut = 0;
   const write = (line: NdjsonLine) => {
     milestones.add(line);
-    types.add(line);
+    directions.add(line);
     sink.write(line);
   };
   for await (const { rows, setAside } of table.read(reading)) {
@@ -58,7 +58,7 @@ export async function readTable(format: 'csv' | 'json', file: FileToRead): Promi
     describeProfile(profile, parser.mapper.attributes, opened.preset),
     ...parser.mapper.notes(),
     ...(paired?.notes ?? []),
-    ...types.notes(),
+    ...directions.notes(),
   ];
   if (fixedIds.length > 0) {
     notes.push(
