@@ -5,13 +5,23 @@ export type TextFieldProps = {
   value: string;
   hint?: string | undefined;
   placeholder?: string | undefined;
+  /** Values that are offered; any other may be typed. */
+  suggestions?: readonly string[] | undefined;
   /** What is wrong with the value, in a sentence; `null` where nothing is. */
   error?: string | null;
   onInput: (value: string) => void;
 };
 
 /** A labelled line of text with its hint and its error. */
-export function TextField({ label, value, hint, placeholder, error = null, onInput }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  hint,
+  placeholder,
+  suggestions,
+  error = null,
+  onInput,
+}: TextFieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -24,10 +34,18 @@ export function TextField({ label, value, hint, placeholder, error = null, onInp
         spellcheck={false}
         value={value}
         placeholder={placeholder}
+        list={suggestions && `${id}-suggestions`}
         aria-invalid={error !== null}
         aria-describedby={`${id}-note`}
         onInput={event => onInput(event.currentTarget.value)}
       />
+      {suggestions && (
+        <datalist id={`${id}-suggestions`}>
+          {suggestions.map(suggestion => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
       <span
         id={`${id}-note`}
         class={error ? 'field-error' : 'muted small'}

@@ -1,35 +1,74 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
-import { importFiles } from './importing.ts';
+import { ACCEPTED, isImportable } from './format-groups.ts';
+import { importFiles, refuse } from './importing.ts';
 
 const t = texts('recordings');
 
 /** Where files are dropped, or chosen by mouse or keyboard. The page takes a drop anywhere; this is where one looks for it. */
 export function DropArea() {
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div class="drop-area">
       <Icon name="upload" />
       <p class="title">{t('drop.title')}</p>
-      <p class="muted">{t('drop.or')}</p>
-      <button type="button" class="button primary" onClick={() => chooser.current?.click()}>
-        {t('drop.choose')}
+      <div class="drop-choosers">
+        <Chooser
+          label={t('drop.choose')}
+          look="primary"
+          attributes={{ accept: ACCEPTED }}
+          onFiles={importFiles}
+        />
+        <Chooser
+          label={t('drop.chooseFolder')}
+          look="outlined"
+          attributes={{ webkitdirectory: true }}
+          onFiles={files => {
+            const wanted = files.filter(file => isImportable(pathInFolder(file)));
+            if (wanted.length === 0) refuse('folder');
+            else void importFiles(wanted);
+          }}
+        />
+      </div>
+      <p class="muted small">{t('drop.hint')}</p>
+    </div>
+  );
+}
+
+function pathInFolder({ webkitRelativePath }: File): string {
+  return webkitRelativePath.slice(webkitRelativePath.indexOf('/') + 1);
+}
+
+type ChooserProps = {
+  readonly label: string;
+  readonly look: 'primary' | 'outlined';
+  /** What the browser's dialog offers. */
+  readonly attributes: { readonly accept?: string; readonly webkitdirectory?: boolean };
+  readonly onFiles: (files: File[]) => void;
+};
+
+/** A button that opens the browser's dialog for files. */
+function Chooser({ label, look, attributes, onFiles }: ChooserProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class={`button ${look}`} onClick={() => input.current?.click()}>
+        {label}
       </button>
       <input
-        ref={chooser}
+        {...attributes}
+        ref={input}
         type="file"
         multiple
         class="visually-hidden"
         tabIndex={-1}
-        aria-label={t('drop.choose')}
+        aria-label={label}
         onChange={event => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          void importFiles(files);
+          if (files.length > 0) onFiles(files);
         }}
       />
-      <p class="muted small">{t('drop.hint')}</p>
-    </div>
+    </>
   );
 }

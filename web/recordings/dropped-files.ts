@@ -1,7 +1,9 @@
+import { filesInFolder } from './dropped-folder.ts';
+
 export interface DropListener {
   /** Whether files hover over the page. */
   readonly onDragging: (over: boolean) => void;
-  /** Files were dropped; none where only folders were. */
+  /** Files were dropped; none where only folders were that hold nothing to import. */
   readonly onFiles: (files: File[]) => void;
   readonly mayDrop: () => boolean;
 }
@@ -21,7 +23,7 @@ export function followDrops(page: Window, { onDragging, onFiles, mayDrop }: Drop
     onDragging(false);
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    if (mayDrop()) onFiles(filesOf(event.dataTransfer));
+    if (mayDrop()) void filesOf(event.dataTransfer).then(onFiles);
   };
   page.addEventListener('dragenter', hover);
   page.addEventListener('dragover', hover);
@@ -39,12 +41,18 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** The files dropped, without folders: a folder looks like a file that cannot be read. */
-function filesOf(data: DataTransfer | null): File[] {
-  const items = [...(data?.items ?? [])].filter(({ kind }) => kind === 'file');
-  if (items.length === 0) return [...(data?.files ?? [])];
-  return items
-    .filter(item => !item.webkitGetAsEntry()?.isDirectory)
-    .map(item => item.getAsFile())
-    .filter(file => file !== null);
+/** The files dropped, and those in folders dropped that look like ones to import. */
+async function filesOf(data: DataTransfer | null): Promise<File[]> {
+  // All that was dropped has to be taken at once: the list is empty when the event is over.
+  const dropped = [...(data?.items ?? [])]
+    .filter(({ kind }) => kind === 'file')
+    .map(item => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  if (dropped.length === 0) return [...(data?.files ?? [])];
+  const lists = await Promise.all(
+    dropped.map(({ entry, file }) => {
+      if (entry?.isDirectory) return filesInFolder(entry as FileSystemDirectoryEntry);
+      return file ? [file] : [];
+    }),
+  );
+  return lists.flat();
 }

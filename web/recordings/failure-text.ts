@@ -1,19 +1,29 @@
+import { MAX_UPLOAD_FILES } from '../../server/contract/recording-endpoints.ts';
 import { texts } from '../language/catalogues.ts';
 import type { ImportFailure } from './importing.ts';
 
 const t = texts('recordings');
 
-/** What failed, in a few words, and what there is to know and do about it, a line each. */
-export function failureText({ code, detail }: Pick<ImportFailure, 'code' | 'detail'>): {
+/**
+ * What failed, in a few words, and what there is to know and do about it, a line each. `asks`: whether the person can
+ * tell something that would help.
+ */
+export function failureText(
+  { code, detail }: Pick<ImportFailure, 'code' | 'detail'>,
+  asks: boolean,
+): {
   readonly title: string;
   readonly lines: readonly string[];
 } {
   switch (code) {
     case 'folder':
       return { title: t('failed.title'), lines: [t('drop.folder')] };
+    case 'too_many_files':
+      return { title: t('failed.tooMany'), lines: [t('failed.tooManyText', { most: MAX_UPLOAD_FILES })] };
     case 'recording_unusable':
     case 'invalid_request':
-      return { title: t('failed.unusable'), lines: [detail] };
+      if (asks) return { title: t('failed.asks'), lines: [detail] };
+      return { title: t('failed.unusable'), lines: [detail, t('failed.unusableText')] };
     case 'import_in_progress':
       return { title: t('failed.inProgress'), lines: [t('failed.inProgressText')] };
     case 'payload_too_large':

@@ -1,7 +1,7 @@
-import { RECORDING_FORMATS } from '../../server/contract/recordings.ts';
 import { texts } from '../language/catalogues.ts';
 import { DropArea } from './drop-area.tsx';
 import './first-steps.css';
+import { FormatList } from './format-list.tsx';
 import { type DemoProgress, useDemoProgress } from './use-demo-progress.ts';
 
 const t = texts('recordings');
@@ -42,11 +42,7 @@ function Ways() {
       <div class="first-steps-columns">
         <section>
           <h3>{t('first.formats')}</h3>
-          <ul>
-            {RECORDING_FORMATS.map(format => (
-              <li key={format}>{t(`formats.${format}`)}</li>
-            ))}
-          </ul>
+          <FormatList />
           <p class="muted small">{t('first.gzip')}</p>
         </section>
         <section>

@@ -3,6 +3,7 @@ import { Button } from '../controls/button.tsx';
 import { texts } from '../language/catalogues.ts';
 import { DropArea } from './drop-area.tsx';
 import { FailedImport } from './failed-import.tsx';
+import { FormatList } from './format-list.tsx';
 import './import-dialog.css';
 import { hideImport, importing } from './importing.ts';
 import { QualityReport } from './quality-report.tsx';
@@ -55,6 +56,10 @@ function Stage() {
             {t('import')}
           </h2>
           <DropArea />
+          <details class="import-formats">
+            <summary>{t('first.formats')}</summary>
+            <FormatList />
+          </details>
           <div class="import-actions">
             <button
               type="button"

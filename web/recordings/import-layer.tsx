@@ -4,7 +4,7 @@ import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
 import { lazy } from '../workspace/lazy.tsx';
 import { followDrops } from './dropped-files.ts';
-import { importFiles, importing, importShown, refuseFolder } from './importing.ts';
+import { importFiles, importing, importShown, refuse } from './importing.ts';
 import { storedShown } from './stored.ts';
 import './first-steps.css';
 
@@ -31,7 +31,7 @@ export function ImportLayer() {
           dragging.value = over;
         },
         onFiles(files) {
-          if (files.length === 0) refuseFolder();
+          if (files.length === 0) refuse('folder');
           else void importFiles(files);
         },
         mayDrop: () => importing.peek().stage !== 'running',

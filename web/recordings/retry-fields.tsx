@@ -1,11 +1,85 @@
 import { useId } from 'preact/hooks';
-import { RECORDING_FORMATS, type RecordingFormat } from '../../server/contract/recordings.ts';
+import { TextField } from '../controls/text-field.tsx';
 import { texts } from '../language/catalogues.ts';
+import { airports } from '../state/airports.ts';
+import { FORMAT_GROUPS } from './format-groups.ts';
 
 const t = texts('recordings');
 
-/** The day of a table's first row, `YYYY-MM-DD`. */
-export function DateField({ date, onDate }: { date: string; onDate: (date: string) => void }) {
+/** A question to whoever imports, and the answer so far. */
+export type RetryFieldProps = {
+  readonly value: string;
+  /** Whether it was tried with an answer that cannot be right, or with none. */
+  readonly wrong: boolean;
+  /** Whether the answer is ours so far, and not the person's. */
+  readonly suggested: boolean;
+  /** The airport that was told, where one was. */
+  readonly airportId?: string | undefined;
+  readonly onAnswer: (answer: string) => void;
+};
+
+/** What a file is, where its content does not tell. */
+export function FormatField({ value, wrong, onAnswer }: RetryFieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{t('failed.format')}</label>
+      <select
+        id={id}
+        class="input"
+        value={value}
+        aria-invalid={wrong}
+        aria-describedby={`${id}-hint`}
+        onChange={event => onAnswer(event.currentTarget.value)}
+      >
+        <option value="" disabled>
+          {t('failed.choose')}
+        </option>
+        {FORMAT_GROUPS.map(({ group, formats }) => (
+          <optgroup key={group} label={t(`formatGroups.${group}`)}>
+            {formats.map(format => (
+              <option key={format} value={format}>
+                {t(`formats.${format}`)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <span class={wrong ? 'field-error' : 'muted small'} id={`${id}-hint`}>
+        {t('failed.formatHint')}
+      </span>
+    </div>
+  );
+}
+
+export function AirportField({ value, wrong, onAnswer }: RetryFieldProps) {
+  return (
+    <TextField
+      label={t('failed.airport')}
+      value={value}
+      suggestions={(airports.value ?? []).map(({ airportId }) => airportId)}
+      error={wrong ? t('failed.airportWrong') : null}
+      hint={t('failed.airportHint')}
+      onInput={onAnswer}
+    />
+  );
+}
+
+/** The point around which a sensor tells metres, `latitude,longitude`. */
+export function ReferenceField({ value, wrong, onAnswer }: RetryFieldProps) {
+  return (
+    <TextField
+      label={t('failed.reference')}
+      value={value}
+      error={wrong ? t('failed.referenceWrong') : null}
+      hint={t('failed.referenceHint')}
+      onInput={onAnswer}
+    />
+  );
+}
+
+/** The day of the first record, `YYYY-MM-DD`. */
+export function DateField({ value, wrong, suggested, onAnswer }: RetryFieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -14,65 +88,41 @@ export function DateField({ date, onDate }: { date: string; onDate: (date: strin
         id={id}
         class="input"
         type="date"
-        required
-        value={date}
+        value={value}
+        aria-invalid={wrong}
         aria-describedby={`${id}-hint`}
-        onInput={event => onDate(event.currentTarget.value)}
+        onInput={event => onAnswer(event.currentTarget.value)}
       />
-      <span class="muted small" id={`${id}-hint`}>
-        {t('failed.dateHint')}
+      <span class={wrong ? 'field-error' : 'muted small'} id={`${id}-hint`}>
+        {suggested ? t('failed.dateOfName') : t('failed.dateHint')}
       </span>
     </div>
   );
 }
 
-/** What a file is, where its content does not tell. */
-export function FormatField({
-  format,
-  onFormat,
-}: {
-  format: RecordingFormat | undefined;
-  onFormat: (format: RecordingFormat) => void;
-}) {
-  const id = useId();
+export function TimeZoneField({ value, wrong, airportId, onAnswer }: RetryFieldProps) {
+  const local = airports.value?.find(airport => airport.airportId === airportId)?.timeZone;
+  const zones = new Set(['UTC', ...(local ? [local] : []), ...Intl.supportedValuesOf('timeZone')]);
   return (
-    <div class="field">
-      <label for={id}>{t('failed.format')}</label>
-      <select
-        id={id}
-        class="input"
-        value={format ?? ''}
-        onChange={event => onFormat(event.currentTarget.value as RecordingFormat)}
-      >
-        <option value="" disabled />
-        {RECORDING_FORMATS.map(each => (
-          <option key={each} value={each}>
-            {t(`formats.${each}`)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <TextField
+      label={t('failed.timeZone')}
+      value={value}
+      suggestions={[...zones]}
+      error={wrong ? t('failed.timeZoneWrong') : null}
+      hint={t('failed.timeZoneHint')}
+      onInput={onAnswer}
+    />
   );
 }
 
-/** How a table is read: a profile's text, or a preset's name. */
-export function ProfileField({ profile, onProfile }: { profile: string; onProfile: (text: string) => void }) {
-  const id = useId();
+export function ColumnsField({ value, wrong, onAnswer }: RetryFieldProps) {
   return (
-    <div class="field">
-      <label for={id}>{t('failed.profile')}</label>
-      <textarea
-        id={id}
-        class="input"
-        rows={8}
-        spellcheck={false}
-        value={profile}
-        aria-describedby={`${id}-hint`}
-        onInput={event => onProfile(event.currentTarget.value)}
-      />
-      <span class="muted small" id={`${id}-hint`}>
-        {t('failed.profileHint')}
-      </span>
-    </div>
+    <TextField
+      label={t('failed.columns')}
+      value={value}
+      error={wrong ? t('failed.columnsWrong') : null}
+      hint={t('failed.columnsHint')}
+      onInput={onAnswer}
+    />
   );
 }

@@ -4,18 +4,24 @@ import { bytesText } from '../../../web/recordings/amounts.ts';
 import { failureText } from '../../../web/recordings/failure-text.ts';
 
 it('has a title and something to go by for whatever may fail', () => {
-  for (const code of [...Object.keys(PROBLEMS), 'unreachable', 'unreadable', 'folder']) {
-    const { title, lines } = failureText({ code, detail: 'The reason' });
+  for (const code of [...Object.keys(PROBLEMS), 'unreachable', 'unreadable', 'folder', 'too_many_files']) {
+    const { title, lines } = failureText({ code, detail: 'The reason' }, false);
     expect(title).not.toBe('');
     expect(lines.filter(line => line !== '')).not.toEqual([]);
   }
 });
 
 it('repeats the server’s reason where that tells of the file', () => {
-  expect(failureText({ code: 'recording_unusable', detail: 'a.csv is empty' }).lines).toEqual([
-    'a.csv is empty',
-  ]);
-  expect(failureText({ code: 'internal_error', detail: 'secret' }).lines).not.toContain('secret');
+  const refused = { code: 'recording_unusable', detail: 'a.csv is empty' };
+  expect(failureText(refused, false)).toEqual({
+    title: 'The file cannot be used',
+    lines: ['a.csv is empty', 'Mend the file, or choose another.'],
+  });
+  expect(failureText(refused, true)).toEqual({
+    title: 'Something more is needed',
+    lines: ['a.csv is empty'],
+  });
+  expect(failureText({ code: 'internal_error', detail: 'secret' }, false).lines).not.toContain('secret');
 });
 
 it('tells bytes in the unit that suits them', () => {
