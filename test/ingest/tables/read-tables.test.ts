@@ -238,12 +238,12 @@ attributes: { secret: none, note: number }
     ).toBe('profile');
   });
 
-  it('tells ids that stand for things of different types', async () => {
+  it('tells flights that come in and go on by one number', async () => {
     const { notes } = await read(
-      'time,id,lat,lon,type\n2020-10-02T08:00:00Z,a,41.3,2.07,bus\n2020-10-02T08:00:01Z,a,41.3,2.07,aircraft\n',
+      'flight,direction,time\nX1,A,2020-10-02T08:00:00Z\nX1,D,2020-10-02T09:00:00Z\nX2,D,2020-10-02T09:00:00Z\n',
     );
-    expect(notes).toContain(
-      '1 ids stand for things of different types, and go on as the last one told: a is bus and aircraft',
+    expect(notes[1]).toMatch(
+      /^1 flight ids are told as an arrival and as a departure, .*: X1\. A profile can/,
     );
   });
 
