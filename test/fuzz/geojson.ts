@@ -6,11 +6,11 @@ import { mapSink } from './map-sink.ts';
 
 const near = (middle: number) => fc.double({ min: middle - 0.03, max: middle + 0.03, noNaN: true });
 const position = fc.oneof(
-  { weight: 8, arbitrary: fc.tuple(near(2.08), near(41.3)) },
+  { weight: 60, arbitrary: fc.tuple(near(2.08), near(41.3)) },
   fc.tuple(fc.double(), fc.double()),
   fc.jsonValue(),
 );
-const line = fc.array(position, { maxLength: 6 });
+const line = fc.array(position, { minLength: 1, maxLength: 6 });
 const rings = fc.array(
   fc.array(position, { minLength: 3, maxLength: 6 }).map(ring => [...ring, ring[0]]),
   { maxLength: 2 },
@@ -32,7 +32,7 @@ const properties = fc.oneof(
       width: word,
       heading: word,
       oneway: word,
-      icao: fc.constantFrom('LEBL', 'LEXX', 'no code'),
+      icao: fc.constantFrom('LEBL', 'no code'),
       other_tags: fc.constantFrom('"ref"=>"07/25"', '"a\\"b"=>"'),
     },
     { requiredKeys: ['aeroway'] },
@@ -49,23 +49,44 @@ const collection = fc.record(
     type: fc.constant('FeatureCollection'),
     crs: fc.constantFrom(
       null,
+      null,
+      null,
       { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } },
       { type: 'name', properties: { name: 'EPSG:25831' } },
       7,
     ),
-    features: fc.array(fc.record({ type: fc.constant('Feature'), properties, geometry }), { maxLength: 12 }),
+    features: fc.array(fc.record({ type: fc.constant('Feature'), properties, geometry }), {
+      minLength: 3,
+      maxLength: 20,
+    }),
     airport: fc.oneof(fc.constant({ airportId: 'LEBL', name: 'x', lon: 2, lat: 41 }), fc.jsonValue()),
     attribution: fc.jsonValue(),
   },
   { requiredKeys: ['type', 'features'] },
 );
 
-/** GeoJSON of maps, damaged. */
+const text = collection.map(value => JSON.stringify(value));
+
+/** GeoJSON of maps with senseless values, half of it damaged besides. */
 export const geoJsonTarget: FuzzTarget = {
   name: 'geojson',
-  input: damaged(
-    collection.map(value => JSON.stringify(value)),
-    ['"', '[', ']', '{', '}', ',', '],[', '"features":[', '\\', 'NaN', '1e999', '\u0000', 'null'],
+  input: fc.oneof(
+    text.map(whole => Buffer.from(whole)),
+    damaged(text, [
+      '"',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '],[',
+      '"features":[',
+      '\\',
+      'NaN',
+      '1e999',
+      '\u0000',
+      'null',
+    ]),
   ),
   run: bytes => readBytes(geoJsonFormat, bytes, mapSink(bytes), { hints: { airportId: 'LEBL' } }),
 };

@@ -9,7 +9,7 @@ const place = fc.record({
   lon: fc.double({ min: 2.05, max: 2.1, noNaN: true }),
 });
 const tags = fc.dictionary(
-  fc.constantFrom('aeroway', 'highway', 'ref', 'type', 'icao', 'name', 'oneway', 'building'),
+  fc.constantFrom('aeroway', 'aeroway', 'highway', 'ref', 'type', 'icao', 'name', 'oneway', 'building'),
   fc.oneof(
     fc.constantFrom('runway', 'taxiway', 'apron', 'parking_position', 'gate', 'service', 'multipolygon'),
     fc.constantFrom('aerodrome', 'LEBL', '07/25', 'yes', 'terminal', 'holding_position'),
@@ -39,19 +39,23 @@ const element = fc.oneof(
   ),
   fc.jsonValue(),
 );
-const answer = fc.tuple(fc.array(element, { maxLength: 20 }), fc.boolean()).map(([elements, remarks]) => ({
-  version: 0.6,
-  generator: 'Overpass API',
-  elements,
-  ...(remarks ? { remark: 'runtime error' } : {}),
-}));
+const answer = fc
+  .tuple(fc.array(element, { minLength: 3, maxLength: 30 }), fc.boolean())
+  .map(([elements, remarks]) => ({
+    version: 0.6,
+    generator: 'Overpass API',
+    elements,
+    ...(remarks ? { remark: 'runtime error' } : {}),
+  }));
 
-/** Answers of Overpass, damaged. */
+const text = answer.map(value => JSON.stringify(value));
+
+/** Answers of Overpass with senseless values, half of them damaged besides. */
 export const overpassTarget: FuzzTarget = {
   name: 'overpass',
-  input: damaged(
-    answer.map(value => JSON.stringify(value)),
-    ['"', '[', ']', '{', '}', ',', '"elements":[', '\\', 'NaN', '1e999', '\u0000', '"way"'],
+  input: fc.oneof(
+    text.map(whole => Buffer.from(whole)),
+    damaged(text, ['"', '[', ']', '{', '}', ',', '"elements":[', '\\', 'NaN', '1e999', '\u0000', '"way"']),
   ),
   run: bytes => readBytes(overpassFormat, bytes, mapSink(bytes), { hints: { airportId: 'LEBL' } }),
 };
