@@ -9,6 +9,8 @@ export interface Imported {
   readonly seconds: number;
   /** Of the whole process, its start included. */
   readonly cpuSeconds: number;
+  /** Of the processor, on the thread that writes to the store; left out where nothing is written. */
+  readonly writingSeconds?: number;
   readonly peakBytes: number;
 }
 

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { asterix } from './asterix.ts';
 import { exporting } from './export.ts';
 import { type Imported, importInOwnProcess } from './import-in-own-process.ts';
+import { insertFloor } from './insert-floor.ts';
 import { type PositionFile, writePositions } from './position-files.ts';
 import { figure, type Measured, megabytes, progress } from './report.ts';
 import { inScratchFolder } from './scratch.ts';
-import { importByShell } from './shell-import.ts';
+import { importByShell, importRecordsByShell } from './shell-import.ts';
 
 const ROWS = 1_000_000;
 const BUDGET = { rowsPerSecond: 300_000, bytes: 300e6 };
@@ -27,6 +28,7 @@ export function ingest(): Promise<Measured[]> {
       if (imported.rows !== ROWS) throw new Error(`${imported.rows} of ${ROWS} rows were imported`);
       rows.push(...rowsOf(file, imported, beside));
     }
+    rows.push(await limits(folder));
     progress('  exporting ndjson');
     rows.push(await exporting(folder, join(folder, 'ndjson.sqlite'), ROWS));
     return [...rows, ...(await asterix(folder))];
@@ -39,7 +41,7 @@ function rowsOf(file: PositionFile, imported: Imported, beside: string): Measure
     {
       part: 'ingest',
       work: `${figure(ROWS)} positions as ${file.format.toUpperCase()} (${megabytes(file.bytes)}), to the commit`,
-      ours: `${rate(imported.seconds)} rows/s (${figure(imported.seconds, 1)} s, ${figure(imported.cpuSeconds, 1)} s of processor)`,
+      ours: `${rate(imported.seconds)} rows/s (${figure(imported.seconds, 1)} s, ${figure(imported.cpuSeconds, 1)} s of processor, ${figure(imported.writingSeconds ?? 0, 1)} of them on the thread that writes)`,
       beside,
       budget: { text: `${figure(BUDGET.rowsPerSecond)} rows/s`, met: rowsPerSecond >= BUDGET.rowsPerSecond },
     },
@@ -50,6 +52,20 @@ function rowsOf(file: PositionFile, imported: Imported, beside: string): Measure
       budget: { text: megabytes(BUDGET.bytes), met: imported.peakBytes <= BUDGET.bytes },
     },
   ];
+}
+
+/** What the store's table costs by itself, and what SQLite's own program takes for the same rows. */
+async function limits(folder: string): Promise<Measured> {
+  progress('  inserting alone');
+  const { seconds, cpuSeconds } = await insertFloor(join(folder, 'floor.sqlite'), ROWS);
+  progress('  importing the records by the sqlite3 shell');
+  const shell = importRecordsByShell(join(folder, 'ndjson.sqlite'), folder);
+  return {
+    part: 'ingest',
+    work: `inserting ${figure(ROWS)} prepared records with both indexes, to the commit: the limit`,
+    ours: `${rate(seconds)} rows/s (${figure(seconds, 1)} s, ${figure(cpuSeconds, 1)} s of processor)`,
+    ...(shell === undefined ? {} : { beside: `sqlite3 .import of the same records ${rate(shell)} rows/s` }),
+  };
 }
 
 function rate(seconds: number): string {
