@@ -34,7 +34,8 @@ Options:
   --from TIME        start of the range, inclusive, such as 2020-10-02T08:00:00Z; the first record where left out
   --to TIME          end of the range, inclusive; the last record where left out
   --format FORMAT    ndjson (all records as they were imported; imported again they replay alike), or the tracks of
-                     vehicles as ${TRACK_FORMATS.filter(format => format !== 'ndjson').join(', ')}; else as --output ends, else ndjson
+                     vehicles as ${TRACK_FORMATS.filter(format => format !== 'ndjson').join(', ')}, or with --kinds task
+                     (or flight, notification, decision) a table of these as csv; else as --output ends, else ndjson
   --map              the airport's map as GeoJSON, in place of what was recorded
   --output FILE      where to write; packed where it ends in .gz. It appears when it is whole
   --database PATH    the SQLite file (else DATABASE, else var/replay.sqlite)
@@ -59,12 +60,14 @@ export function parseExportArguments(args: readonly string[]): ExportArguments {
   if (from !== undefined && to !== undefined && from > to)
     throw new ArgumentError(`--to ${text('to')}: must not be before --from ${text('from')}`);
   const format = formatOf(values.map === true, text('format'), text('output'));
+  const filters = filtersGiven(text);
+  refuseOtherKinds(format, filters);
   return {
     airportId: checked('--airport', airportId, text('airport')?.toUpperCase()),
     from,
     to,
     format,
-    filters: filtersGiven(text),
+    filters,
     output: text('output'),
     database: text('database'),
     help: values.help === true,
@@ -113,6 +116,14 @@ function filtersGiven(text: (name: string) => string | undefined): Filters {
     name => [name, checked<unknown>(`--${name}`, filterQuery[name], text(name))] as const,
   );
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
+/** Tracks are those of vehicles, and a table is of one kind. */
+function refuseOtherKinds(format: ExportArguments['format'], { kinds }: Filters): void {
+  if (format === 'ndjson' || format === 'map' || !kinds || kinds.includes('vehicle')) return;
+  if (format === 'csv' && kinds.length === 1) return;
+  const right = format === 'csv' ? 'csv is a table of one kind' : `${format} has tracks of vehicles alone`;
+  throw new ArgumentError(`--kinds ${kinds.join(',')}: ${right}; --format ndjson has all kinds`);
 }
 
 function checked<T>(option: string, schema: z.ZodType<T>, value: string | undefined): T | undefined {

@@ -2,8 +2,10 @@ import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Airport } from '../contract/history.ts';
 import type { ExportProgress, TellProgress } from '../export/export-progress.ts';
+import type { RecordSource } from '../export/record-pieces.ts';
 import { recordedSpan } from '../export/recorded-span.ts';
-import { type RecordSource, recordsAsNdjson } from '../export/records-as-ndjson.ts';
+import { recordsAsCsv } from '../export/records-as-csv.ts';
+import { recordsAsNdjson } from '../export/records-as-ndjson.ts';
 import { TRACK_FORMAT_OF } from '../export/track-formats.ts';
 import { writeTracks } from '../export/write-tracks.ts';
 import type { Clock } from '../replay/clock.ts';
@@ -69,6 +71,9 @@ function piecesOf(
   }
   const filter = new EntityFilter(filters);
   if (format === 'ndjson') return recordsAsNdjson({ reader, given }, { airport, from, to, filter }, tell);
+  const [kind, ...others] = filters.kinds ?? ['vehicle'];
+  if (format === 'csv' && kind !== undefined && kind !== 'vehicle' && others.length === 0)
+    return recordsAsCsv({ given }, kind, { airport, from, to, filter }, tell);
   const span = recordedSpan(airport);
   const range = {
     airportId: airport.airportId,

@@ -12,7 +12,7 @@ export const TRACK_FORMATS = ['geojson', 'csv', 'gpx', 'kml', 'czml', 'ndjson'] 
 export type TrackFormatName = (typeof TRACK_FORMATS)[number];
 
 /** The forms of `history/records`. */
-const RECORD_FORMATS = ['ndjson'] as const;
+const RECORD_FORMATS = ['ndjson', 'csv'] as const;
 
 const span = {
   airportId: namedAirportId,
@@ -147,7 +147,7 @@ export const HISTORY_ENDPOINTS = {
     path: `${API_BASE}/history/records`,
     summary: 'Read the records of a range as they were imported',
     description:
-      'NDJSON of all kinds, by time, each record as its source gave it; imported into another store, the range replays alike, event by event. With `from`, each entity also has its last record before it, written with its whole state, and notifications and decisions go back ten minutes further, so that the first snapshot is the same. Records that do not pass the filters are left out; the next of the same entity is then written whole. If a recording comes in or is deleted meanwhile, the answer breaks off.',
+      'NDJSON of all kinds, by time, each record as its source gave it; imported into another store, the range replays alike, event by event. With `from`, each entity also has its last record before it, written with its whole state, and notifications and decisions go back ten minutes further, so that the first snapshot is the same. Records that do not pass the filters are left out; the next of the same entity is then written whole. CSV is a table of one kind, which `kinds` has to name: a row for each record in the range with the whole state after it, a field a column; milestones, candidates and attributes are JSON. If a recording comes in or is deleted meanwhile, the answer breaks off.',
     query: z.strictObject({
       airportId: namedAirportId,
       from: span.from.optional().meta({
@@ -162,7 +162,10 @@ export const HISTORY_ENDPOINTS = {
     answers: {
       200: {
         description: 'The records',
-        content: { 'application/x-ndjson': z.string().meta({ description: 'A JSON object a line' }) },
+        content: {
+          'application/x-ndjson': z.string().meta({ description: 'A JSON object a line' }),
+          'text/csv': z.string(),
+        },
         headers: attachment,
       },
     },

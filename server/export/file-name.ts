@@ -10,7 +10,7 @@ export function exportFileName(
     from,
     to,
   }: { readonly airportId: string; readonly from?: number | undefined; readonly to?: number | undefined },
-  content: 'tracks' | 'records',
+  content: string,
   extension: string,
 ): string {
   const times = [from, to].flatMap(time => (time === undefined ? [] : [compact(time)]));

@@ -1,31 +1,11 @@
-import type { Airport } from '../contract/history.ts';
 import { HAPPENINGS_REACH_MS, isHappening, RECORD_KINDS } from '../contract/records.ts';
-import type { EntityFilter } from '../replay/filter.ts';
-import type { RecordReader } from '../replay/record-reader.ts';
 import type { TellProgress } from './export-progress.ts';
-import type { GivenReader, GivenRecord } from './given-record.ts';
+import type { GivenRecord } from './given-record.ts';
 import { mergedRecords } from './merged-records.ts';
 import { airportLine } from './record-line.ts';
 import { RecordLines } from './record-lines.ts';
-import { recordedSpan } from './recorded-span.ts';
+import { inPieces, type RecordRange, type RecordSource } from './record-pieces.ts';
 import { type EarlierState, stateBefore } from './state-before.ts';
-
-/** How many records are written before others have their turn. */
-const PIECE = 500;
-
-export interface RecordSource {
-  readonly reader: RecordReader;
-  readonly given: GivenReader;
-}
-
-export interface RecordRange {
-  readonly airport: Airport;
-  /** Both inclusive, ms since the epoch; where one is left out, the range goes as far as records do. */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  /** Records that do not pass it are left out. */
-  readonly filter: EntityFilter;
-}
 
 /**
  * The records of a range as NDJSON, by time and as they were imported: what was given, what was cleared, what was left
@@ -41,23 +21,7 @@ export function* recordsAsNdjson(
   tell: TellProgress = () => {},
 ): Generator<string> {
   const lines = new RecordLines(source.given, range.airport.airportId, range.filter);
-  const recorded = recordedSpan(range.airport);
-  const { from = recorded.from, to = recorded.to } = range;
-  const told = (time: number) => {
-    const { records, damaged } = lines;
-    tell({ done: Math.max(0, time - from), total: to - from, records, damaged });
-  };
-  let piece = airportLine(range.airport);
-  let count = 0;
-  for (const line of linesOf(lines, source, range)) {
-    piece += line;
-    if (++count % PIECE > 0) continue;
-    told(lines.time);
-    yield piece;
-    piece = '';
-  }
-  told(to);
-  yield piece;
+  yield* inPieces(airportLine(range.airport), linesOf(lines, source, range), range, lines, tell);
 }
 
 function* linesOf(

@@ -59,6 +59,8 @@ describe('the arguments of an export', () => {
     [['--map', '--format', 'kml'], '--map is written as geojson alone'],
     [['--airport', '?'], '--airport ?: must be an airport code'],
     [['--kinds', 'planes'], '--kinds planes: '],
+    [['--kinds', 'task', '--format', 'kml'], '--kinds task: kml has tracks of vehicles alone'],
+    [['--kinds', 'task,flight', '-o', 'a.csv'], '--kinds task,flight: csv is a table of one kind'],
     [['--bbox', '1,2,3'], '--bbox 1,2,3: must be west, south, east, north: four numbers'],
     [['--vehicletypes', 'bus'], "Unknown option '--vehicletypes'"],
   ])('are refused, with what would be right: %j', (args, message) => {

@@ -76,6 +76,9 @@ describe('npm run export', () => {
       .ended;
     expect(tracks).toMatchObject({ code: 0, err: 'b.kml: 1 record\n' });
     expect(readFileSync(output('b.kml'), 'utf8')).toContain(`<name>LEBL ${at(60)} to ${at(600)}</name>`);
+    const table = await start([...args, '--format', 'csv', '--kinds', 'decision']).ended;
+    expect(table).toMatchObject({ code: 0, err: 'export: 1 record\n' });
+    expect(table.out).toMatch(/^decisionId,time,.*\r\nD1,.*"\[\{""vehicleId"":""F1""/);
     expect(await start([...args, '--map']).ended).toMatchObject({ code: 0, out: `${JSON.stringify(MAP)}\n` });
   });
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { toMs } from '../../server/contract/time.ts';
-import { type RecordRange, recordsAsNdjson } from '../../server/export/records-as-ndjson.ts';
+import type { RecordRange } from '../../server/export/record-pieces.ts';
+import { recordsAsNdjson } from '../../server/export/records-as-ndjson.ts';
 import { checkNdjsonLine } from '../../server/ingest/ndjson/check-line.ts';
 import { EntityFilter } from '../../server/replay/filter.ts';
 import { openDatabase } from '../../server/store/database.ts';

@@ -1,4 +1,5 @@
 import { get as httpGet } from 'node:http';
+import { parse } from 'csv-parse/sync';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkNdjsonLine } from '../../server/ingest/ndjson/check-line.ts';
@@ -55,6 +56,18 @@ describe('records as a file', () => {
     expect(part.body.trimEnd().split('\n')).toHaveLength(1 + 2 + 1 + 1 + 11);
   });
 
+  it('are a table of one kind as CSV', async () => {
+    const { headers, body } = await get(`records?${RANGE}&format=csv&kinds=task`).expect(200);
+    expect(headers['content-type']).toMatch(/^text\/csv/);
+    expect(headers['content-disposition']).toMatch(/-task-records\.csv$/);
+    expect(parse(body, { columns: true })).toMatchObject([
+      { taskId: 'T1', taskType: 'fuelling', status: 'planned', time: at(1), vehicleId: '' },
+      { status: 'assigned', vehicleId: 'F1', stand: '210' },
+      { status: 'in_progress' },
+      { status: 'completed' },
+    ]);
+  });
+
   it('are not sent again to who has them, and refused where the range or the form is none', async () => {
     const { headers } = await get('records?airportId=LEBL').expect(200);
     await get('records?airportId=LEBL')
@@ -64,7 +77,9 @@ describe('records as a file', () => {
     for (const [query, status, code] of [
       ['airportId=XXXX', 404, 'airport_not_found'],
       [`airportId=LEBL&from=${END}&to=${START}`, 422, 'invalid_range'],
-      ['airportId=LEBL&format=csv', 406, 'not_acceptable'],
+      ['airportId=LEBL&format=gpx', 406, 'not_acceptable'],
+      ['airportId=LEBL&format=csv', 400, 'invalid_request'],
+      ['airportId=LEBL&format=csv&kinds=task,flight', 400, 'invalid_request'],
       ['airportId=LEBL&from=yesterday', 400, 'invalid_request'],
     ] as const) {
       const { body } = await request(test.app).get(`${API}/history/records?${query}`).expect(status);
