@@ -36,6 +36,7 @@ export class EntityWriter {
   /** By airport, kind and id. */
   #held = new Map<number, Map<string, OpenEntity>>();
   #count = 0;
+  #round = 0;
 
   /** Has `records` written before it reads any. */
   constructor(database: Database, recording: number, records: RecordWriter) {
@@ -52,7 +53,12 @@ export class EntityWriter {
     this.#setBase = database.prepare('update entity set base = ? where id = ?');
   }
 
-  /** The entity of that id; what it holds is only good until the next call. */
+  /** As long as this number stays, entities that were found are good. */
+  get round(): number {
+    return this.#round;
+  }
+
+  /** The entity of that id; see {@link round}. */
   find(airport: number, shape: StateShape, entityId: string): OpenEntity {
     const key = airport * 8 + KIND_NUMBERS[shape.kind];
     const held = this.#held.get(key)?.get(entityId);
@@ -123,5 +129,6 @@ export class EntityWriter {
     }
     this.#held = new Map();
     this.#count = 0;
+    this.#round++;
   }
 }

@@ -1,6 +1,6 @@
 import { type PositionColumns, textOf } from '../ingest/recording-batch.ts';
 import type { AirportWriter } from './airport-writer.ts';
-import type { EntityWriter } from './entity-writer.ts';
+import type { EntityWriter, OpenEntity } from './entity-writer.ts';
 import { KIND_NUMBERS } from './kinds.ts';
 import type { RecordCounts } from './record-counts.ts';
 import type { RecordWriter } from './record-writer.ts';
@@ -8,6 +8,12 @@ import { STATE_SHAPES } from './state-shape.ts';
 
 const SHAPE = STATE_SHAPES.vehicle;
 const KIND = KIND_NUMBERS.vehicle;
+
+/** A vehicle of a batch. */
+interface Known {
+  readonly airport: number;
+  readonly entity: OpenEntity;
+}
 
 /** Writes positions that come as columns: what `vehicle_update` lines become, without making lines of them. */
 export class PositionWriter {
@@ -34,17 +40,31 @@ export class PositionWriter {
       end = runEnds[runs++] as number;
       return text.substring(start, end);
     };
+    const known: Known[] = [];
+    let round = this.#entities.round;
+    const forgetOthers = () => {
+      if (this.#entities.round === round) return;
+      known.length = 0;
+      round = this.#entities.round;
+    };
+    const know = (index: number): Known => {
+      const { airportId, vehicleId } = vehicles[index] as (typeof vehicles)[number];
+      const airport = this.#airports.number(airportId);
+      const found = { airport, entity: this.#entities.find(airport, SHAPE, vehicleId) };
+      forgetOthers();
+      known[index] = found;
+      return found;
+    };
     return (from, to) => {
       for (let row = from; row < to; row++) {
-        const { airportId, vehicleId } = vehicles[vehicle[row] as number] as (typeof vehicles)[number];
-        this.#write(airportId, vehicleId, time[row] as number, given[row] as number, nextRun);
+        forgetOthers();
+        const index = vehicle[row] as number;
+        this.#write(known[index] ?? know(index), time[row] as number, given[row] as number, nextRun);
       }
     };
   }
 
-  #write(airportId: string, vehicleId: string, time: number, given: number, nextRun: () => string): void {
-    const airport = this.#airports.number(airportId);
-    const entity = this.#entities.find(airport, SHAPE, vehicleId);
+  #write({ airport, entity }: Known, time: number, given: number, nextRun: () => string): void {
     const isLatest = time >= entity.latest;
     const state = (isLatest ? entity.state : entity.base).textAfter(given, nextRun);
     this.#records.add(airport, KIND, time, entity.number, given, null, state);

@@ -13,6 +13,8 @@ export class Coverage {
   /** First and last instant of each stretch, in order of time. */
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
+  /** The instant that came last. */
+  #latest = Number.NaN;
 
   /** `tolerance` in ms. */
   constructor(tolerance: number) {
@@ -21,6 +23,8 @@ export class Coverage {
 
   /** Takes an instant, ms since 1970. */
   add(time: number): void {
+    if (time === this.#latest) return;
+    this.#latest = time;
     const at = this.#lastStartingBefore(time);
     const end = this.#ends[at];
     if (end !== undefined && time <= end + this.#tolerance) {
