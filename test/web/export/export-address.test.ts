@@ -30,6 +30,13 @@ describe('the address of an export', () => {
     expect(exportAddress('records', { ...wanted, filters })).toContain('&kinds=task%2Cflight&stands=1');
   });
 
+  it('asks for a table of one kind, whatever kinds the filter has', () => {
+    const filters = { kinds: ['vehicle' as const], stands: ['1'] };
+    expect(exportAddress('tasks', { ...wanted, filters })).toBe(
+      `${API}/history/records?airportId=LEBL&${RANGE}&format=csv&kinds=task&stands=1`,
+    );
+  });
+
   it('is the airport’s own where its map is wanted', () => {
     expect(exportAddress('map', wanted)).toBe(`${API}/airports/LEBL/map`);
   });

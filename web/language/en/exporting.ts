@@ -4,6 +4,9 @@ export const exporting = {
   what: 'What',
   name: {
     records: 'Everything (NDJSON)',
+    tasks: 'Tasks as a table (CSV)',
+    flights: 'Flights as a table (CSV)',
+    notifications: 'Alerts as a table (CSV)',
     geojson: 'Tracks as GeoJSON',
     csv: 'Tracks as a table (CSV)',
     gpx: 'Tracks as GPX',
@@ -13,6 +16,9 @@ export const exporting = {
   },
   hint: {
     records: 'Every record as it was imported. Imported elsewhere, it replays exactly alike.',
+    tasks: 'A row for each change of a task, with all that was known of it then.',
+    flights: 'A row for each change of a flight, with all that was known of it then.',
+    notifications: 'A row for each alert.',
     geojson: 'A line for each vehicle, with times, headings and speeds. For QGIS and the like.',
     csv: 'A row for each position. For spreadsheets.',
     gpx: 'A track for each vehicle, broken off where it was silent for over 60 s.',

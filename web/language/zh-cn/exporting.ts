@@ -7,6 +7,9 @@ export const exporting: Translation<typeof english> = {
   what: '内容',
   name: {
     records: '全部记录（NDJSON）',
+    tasks: '任务表格（CSV）',
+    flights: '航班表格（CSV）',
+    notifications: '告警表格（CSV）',
     geojson: '轨迹（GeoJSON）',
     csv: '轨迹表格（CSV）',
     gpx: '轨迹（GPX）',
@@ -16,6 +19,9 @@ export const exporting: Translation<typeof english> = {
   },
   hint: {
     records: '保留导入时的每一条记录。在别处重新导入后，回放完全一致。',
+    tasks: '任务的每次变化一行，含当时已知的全部信息。',
+    flights: '航班的每次变化一行，含当时已知的全部信息。',
+    notifications: '每条告警一行。',
     geojson: '每辆车一条线，附时间、航向和速度。适用于 QGIS 等软件。',
     csv: '每个位置一行。适用于电子表格。',
     gpx: '每辆车一条轨迹，静默超过 60 秒处断开。',
