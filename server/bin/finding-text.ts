@@ -19,6 +19,7 @@ const WHAT: Readonly<Record<FindingKind, (finding: Finding) => string>> = {
     count === 1
       ? 'the clock differs from another recording’s'
       : `the clock differs from those of ${count} recordings`,
+  event_offset: () => 'tasks tell of arrivals at other times than positions do',
   long_past: ({ count }) => `${plural(count, ['record', 'records'])} from before the year 2000`,
   future: ({ count }) => `${plural(count, ['record', 'records'])} from the future`,
   off_airport: ({ count }) => `${plural(count, POSITIONS)} over 10 km off the airport`,
@@ -43,6 +44,7 @@ const WHAT: Readonly<Record<FindingKind, (finding: Finding) => string>> = {
 /** What can be done about it; nothing where nothing can. */
 const ADVICE: Readonly<Partial<Record<FindingKind | NonNullable<Finding['cause']>, string>>> = {
   clock_offset: 'Set the times of one of them right and import it again.',
+  event_offset: 'Set the clock of the tasks’ source right, or that of the positions.',
   time_zone: 'The times seem to be local: name their zone in a --profile.',
   seconds_as_milliseconds: 'Seconds were taken for milliseconds: say so in a --profile (format: epoch_s).',
   future: 'Look at the clock of the source, or at the date and zone that were told.',
@@ -76,7 +78,9 @@ function exampleText(example: FindingExample, { units }: Finding): string {
     names === undefined ? who : `${names}, by ${who ?? 'a notice'}`,
     margin === undefined
       ? undefined
-      : `${amount(Math.abs(seconds ?? 0))} ± ${amount(margin)} s ${(seconds ?? 0) > 0 ? 'ahead of' : 'behind'} recording ${recordingId}, by ${(fixes ?? 0).toLocaleString('en')} positions`,
+      : recordingId === undefined
+        ? `${amount(Math.abs(seconds ?? 0))} ± ${amount(margin)} s ${(seconds ?? 0) > 0 ? 'after' : 'before'} the stop, by ${(fixes ?? 0).toLocaleString('en')} arrivals`
+        : `${amount(Math.abs(seconds ?? 0))} ± ${amount(margin)} s ${(seconds ?? 0) > 0 ? 'ahead of' : 'behind'} recording ${recordingId}, by ${(fixes ?? 0).toLocaleString('en')} positions`,
     metres === undefined || margin !== undefined ? undefined : distance(metres),
     seconds === undefined || margin !== undefined ? undefined : lasting(seconds),
     told === undefined

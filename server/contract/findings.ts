@@ -7,6 +7,8 @@ import { severity } from './vocabulary.ts';
 /** What can be found wrong, or doubtful, about records that came in; in the order in which a report tells it. */
 const KINDS = {
   clock_offset: 'Positions of the same vehicles agree with an earlier recording only when shifted in time',
+  event_offset:
+    'Tasks tell of arrivals (`on_position`) at other times than those at which the positions of their vehicles come to a stand',
   long_past: 'Records from before the year 2000',
   future: 'Records from after the time of the import',
   off_airport:
@@ -64,15 +66,17 @@ const findingExample = z
     to: place.optional().meta({ description: 'Where it is told to be at `time`' }),
     metres: amount('Distance between two positions, or from the airport; for clocks, the median left over'),
     seconds: amount(
-      'Time between two positions; how far back a record goes, or ahead of the import; for clocks, how far the times of this recording are ahead of the other’s, negative where behind',
+      'Time between two positions; how far back a record goes, or ahead of the import; for clocks, how far the times of this recording are ahead of the other’s, for events how far they come after what positions show, negative where behind or before',
     ),
-    margin: amount('For clocks: seconds to either side within which the offset lies in 19 of 20 cases'),
+    margin: amount(
+      'For clocks and events: seconds to either side within which the offset lies in 19 of 20 cases',
+    ),
     speed: amount('Metres per second that the positions make'),
     told: amount('Metres per second as told'),
     limit: amount('Metres per second that a vehicle of its type can reach at most'),
     ratio: amount('Speed told, divided by the speed that the positions make'),
     degrees: amount('Mean angle between heading and course'),
-    fixes: amount('How many positions, or stretches of 10 s, this was worked out from'),
+    fixes: amount('How many positions, events or stretches of 10 s this was worked out from'),
     recordingId: z.int().optional().meta({ description: 'The other recording, for clocks' }),
     was: z.string().optional().meta({ description: 'Type or callsign told before' }),
     is: z.string().optional().meta({ description: 'Type or callsign told at `time`' }),

@@ -49,6 +49,12 @@ export function exampleFacts({ kind }: Finding, example: FindingExample): string
         recording: recordingId,
         count: fixes,
       });
+    case 'event_offset':
+      return t(seconds > 0 ? 'fact.after' : 'fact.before', {
+        offset: amount(Math.abs(seconds)),
+        margin: amount(margin),
+        count: fixes,
+      });
     case 'silence':
     case 'gap':
       return durationText(seconds * 1000);

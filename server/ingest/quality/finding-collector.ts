@@ -12,6 +12,7 @@ const EXAMPLES_EACH = 5;
 /** How grave each kind is by itself. */
 const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
   clock_offset: 'critical',
+  event_offset: 'warning',
   long_past: 'critical',
   future: 'critical',
   off_airport: 'warning',

@@ -1,6 +1,7 @@
 import type { EarlierPosition, RecordingLookup } from '../recording-lookup.ts';
 import { type ClockOffset, clockOffset, OFFSET_REACH_MS, type TrackPair } from './clock-offset.ts';
 import type { FindingCollector } from './finding-collector.ts';
+import { isTimeZone } from './time-zones.ts';
 import type { Track, TrackSample } from './track-sample.ts';
 import type { VehicleTally } from './vehicle-tally.ts';
 
@@ -14,9 +15,6 @@ const MOST_POSITIONS = 60_000;
 const LEAST_METRES = 200;
 /** Clocks that are nearer than this are good enough, s. */
 const TOLERATED_SECONDS = 1;
-const HALF_HOUR = 1800;
-/** How far an offset may be from that of a time zone to be taken for one, s. */
-const ZONE_SECONDS = 60;
 
 interface Compared extends TrackPair {
   readonly vehicle: VehicleTally;
@@ -38,10 +36,7 @@ export function judgeClocks(
       ...offset,
       recordingId,
     }));
-    const toZone = Math.abs(offset.seconds - HALF_HOUR * Math.round(offset.seconds / HALF_HOUR));
-    if (toZone <= ZONE_SECONDS && Math.abs(offset.seconds) > HALF_HOUR / 2) {
-      findings.detail('clock_offset', { cause: 'time_zone' });
-    }
+    if (isTimeZone(offset.seconds)) findings.detail('clock_offset', { cause: 'time_zone' });
   }
 }
 

@@ -7,6 +7,7 @@ import { toMs } from '../../contract/time.ts';
 import type { KnownAirport } from '../locate-airport.ts';
 import { EMPTY_LOOKUP, type RecordingLookup } from '../recording-lookup.ts';
 import type { SetAside } from '../recording-sink.ts';
+import { ArrivalTally } from './arrival-tally.ts';
 import { FindingCollector } from './finding-collector.ts';
 import { judgeClocks } from './judge-clocks.ts';
 import { isDoubtful, judgeTime } from './judge-time.ts';
@@ -36,6 +37,7 @@ export class QualityTally {
   readonly #positions = new PositionTally();
   readonly #tasks = new UpdateTally('taskId');
   readonly #flights = new UpdateTally('flightId');
+  readonly #arrivals = new ArrivalTally();
   readonly #references = new ReferenceTally();
   readonly #setAside = new SetAsideTally();
   /** What is found by looking at one source. */
@@ -72,7 +74,10 @@ export class QualityTally {
       const entity = `${line.airportId} ${line.taskId ?? line.flightId ?? ''}`;
       judgeTime(time, this.#now, entity, () => exampleOf(line), this.#findings);
     }
-    if (line.kind === 'task_update') this.#tasks.add(line.taskId, line, time, this.#findings);
+    if (line.kind === 'task_update') {
+      this.#tasks.add(line.taskId, line, time, this.#findings);
+      this.#arrivals.add(line, time);
+    }
     if (line.kind === 'flight_update') this.#flights.add(line.flightId, line, time, this.#findings);
     else referLine(line, this.#references);
   }
@@ -133,6 +138,7 @@ export class QualityTally {
     this.#positions.absorb(other.#positions);
     this.#tasks.absorb(other.#tasks);
     this.#flights.absorb(other.#flights);
+    this.#arrivals.absorb(other.#arrivals);
     this.#references.absorb(other.#references);
     this.#setAside.absorb(other.#setAside);
     this.#findings.absorb(other.#findings);
@@ -182,6 +188,7 @@ export class QualityTally {
     all.absorb(this.#findings);
     const placed = [...this.#airports.values()].filter(({ lon }) => lon !== null);
     this.#positions.judge([...placed, ...known], all);
+    this.#arrivals.judge(this.#positions.vehicles(), all);
     const entities = { vehicle: this.#positions, task: this.#tasks, flight: this.#flights };
     const here: KnownHere = {
       knows: (kind, airportId, id) => entities[kind].knows(airportId, id),

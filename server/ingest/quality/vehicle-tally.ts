@@ -5,6 +5,7 @@ import { Coverage } from './coverage.ts';
 import type { FindingCollector } from './finding-collector.ts';
 import { MotionWindows } from './motion-windows.ts';
 import { speedLimit } from './speed-limits.ts';
+import { Stops } from './stops.ts';
 import type { TrackSample } from './track-sample.ts';
 import { VehicleIdentity } from './vehicle-identity.ts';
 
@@ -30,6 +31,7 @@ export class VehicleTally {
   readonly key: string;
   readonly coverage = new Coverage(GAP_MS);
   readonly windows = new MotionWindows();
+  readonly stops = new Stops();
   readonly identity = new VehicleIdentity();
   /** Where it is given one, fixes along its way are kept. */
   sample: TrackSample | undefined;
@@ -90,6 +92,7 @@ export class VehicleTally {
     }
     this.coverage.add(time);
     this.windows.add(time, east, north, speed, heading);
+    this.stops.add(time, east, north);
     this.sample?.add(time, lon, lat, east, north);
     this.#time = time;
     this.#lon = lon;
@@ -100,11 +103,12 @@ export class VehicleTally {
   }
 
   /** Takes what another source tells of the same vehicle, save what was judged by itself. */
-  absorb({ isLocated, hasFix, firstTime, coverage, identity }: VehicleTally): void {
+  absorb({ isLocated, hasFix, firstTime, coverage, stops, identity }: VehicleTally): void {
     if (!this.hasFix) this.firstTime = firstTime;
     this.isLocated ||= isLocated;
     this.hasFix ||= hasFix;
     this.coverage.absorb(coverage);
+    this.stops.absorb(stops);
     this.identity.absorb(identity);
   }
 

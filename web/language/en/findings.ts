@@ -5,6 +5,7 @@ export const findings = {
   title: {
     clock_offset_one: 'The clock differs from that of another recording',
     clock_offset_other: 'The clock differs from those of {{count, number}} other recordings',
+    event_offset: 'Tasks tell of arrivals at other times than the positions do',
     long_past_one: '{{count, number}} record is from before the year 2000',
     long_past_other: '{{count, number}} records are from before the year 2000',
     future_one: '{{count, number}} record is from the future',
@@ -41,6 +42,7 @@ export const findings = {
   },
   advice: {
     clock_offset: 'Set one of the clocks right and import that recording again: together they mislead.',
+    event_offset: 'The clocks of tasks and positions differ: set one right and import it again.',
     long_past:
       'The times are in another unit, or count from another day than 1 January 1970. A profile names it.',
     future: 'Look at the clock of the source, and at the date and time zone that were told.',
@@ -70,6 +72,8 @@ export const findings = {
   fact: {
     ahead: '{{offset}} s (± {{margin}}) ahead of recording {{recording}}, by {{count, number}} positions',
     behind: '{{offset}} s (± {{margin}}) behind recording {{recording}}, by {{count, number}} positions',
+    after: '{{offset}} s (± {{margin}}) after the stop, by {{count, number}} arrivals',
+    before: '{{offset}} s (± {{margin}}) before the stop, by {{count, number}} arrivals',
     inFuture: '{{duration}} ahead',
     back: '{{duration}} back',
     apart: '{{distance}} apart',

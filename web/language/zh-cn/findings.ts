@@ -7,6 +7,7 @@ export const findings: Translation<typeof english> = {
   goToMoment: '从 {{time}} 打开回放 {{name}}',
   title: {
     clock_offset_other: '时钟与 {{count, number}} 份其他记录不一致',
+    event_offset: '任务记录的到位时间与位置数据不一致',
     long_past_other: '{{count, number}} 条记录早于 2000 年',
     future_other: '{{count, number}} 条记录的时间在未来',
     off_airport_other: '{{count, number}} 个位置距机场超过 10 公里',
@@ -26,6 +27,7 @@ export const findings: Translation<typeof english> = {
   },
   advice: {
     clock_offset: '请校正其中一方的时钟后重新导入该记录，否则合并回放会造成误导。',
+    event_offset: '任务与位置数据的时钟不一致：请校正其中一方后重新导入。',
     long_past: '时间单位有误，或不是从 1970 年 1 月 1 日起算。可在配置文件中说明。',
     future: '请检查数据源的时钟，以及导入时填写的日期和时区。',
     off_airport: '机场是否正确？这些位置已保留，但在地图范围之外。',
@@ -53,6 +55,8 @@ export const findings: Translation<typeof english> = {
   fact: {
     ahead: '比记录 {{recording}} 快 {{offset}} 秒（±{{margin}}），依据 {{count, number}} 个位置',
     behind: '比记录 {{recording}} 慢 {{offset}} 秒（±{{margin}}），依据 {{count, number}} 个位置',
+    after: '比停车晚 {{offset}} 秒（±{{margin}}），依据 {{count, number}} 次到位',
+    before: '比停车早 {{offset}} 秒（±{{margin}}），依据 {{count, number}} 次到位',
     inFuture: '超前 {{duration}}',
     back: '倒退 {{duration}}',
     apart: '相距 {{distance}}',
