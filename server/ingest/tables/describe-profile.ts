@@ -1,3 +1,4 @@
+import { sourceEntries } from './profile/field-sources.ts';
 import type { FieldSource, Profile, ProfileFields } from './profile/profile.ts';
 import type { AttributeColumn } from './rows/attributes.ts';
 import { longField, sourceLabel } from './rows/cell-source.ts';
@@ -12,7 +13,6 @@ export function describeProfile(
   attributes: readonly AttributeColumn[],
   preset: string | undefined,
 ): string {
-  const { milestones = {}, ...fields } = profile.fields as ProfileFields;
   const all = new Map<string, string>();
   const add = (name: string, told: FieldSource) => {
     const field = longField(told);
@@ -23,10 +23,10 @@ export function describeProfile(
     const before = all.get(short);
     if (!before?.split(' or ').includes(label)) all.set(short, before ? `${before} or ${label}` : label);
   };
-  const addAll = ({ milestones: told = {}, ...others }: ProfileFields) => {
-    for (const [name, source] of [...Object.entries(others), ...Object.entries(told)]) add(name, source);
+  const addAll = (told: ProfileFields) => {
+    for (const [name, source] of sourceEntries(told)) add(name, source);
   };
-  addAll({ ...fields, milestones });
+  addAll(profile.fields as ProfileFields);
   for (const update of profile.updates ?? []) addAll(update.fields as ProfileFields);
   const parts = [...all].map(([name, label]) => `${name} = ${label}`);
   if (attributes.length > 0) parts.push(`attributes = ${attributes.map(({ name }) => name).join(', ')}`);

@@ -281,6 +281,46 @@ describe('a table of positions', () => {
     ]);
   });
 
+  it('or of flights, tasks and decisions, with JSON in its cells', async () => {
+    const quoted = (value: unknown) => `"${JSON.stringify(value).replaceAll('"', '""')}"`;
+    const milestones = { SIBT: T0, AIBT: null };
+    const flights = await read(
+      `flightId,callsign,airline,registration,aircraftType,direction,stand,gate,runway,status,time,milestones,attributes\r\nF-1,X1,,,,arrival,201,,,in_block,${T0},${quoted(milestones)},${quoted({ remote: true })}\r\n`,
+    );
+    expect(flights.lines).toEqual([
+      {
+        kind: 'flight_update',
+        ...common,
+        flightId: 'F-1',
+        callsign: 'X1',
+        direction: 'arrival',
+        stand: '201',
+        status: 'in_block',
+        time: T0,
+        milestones,
+        attributes: { remote: true },
+      },
+    ]);
+    const candidates = [{ vehicleId: 'V1', score: 1, etaSeconds: 5, distance: 10, rejectedBecause: null }];
+    const decisions = await read(
+      `decisionId,time,taskId,trigger,chosenVehicleId,source,candidates\r\nD-1,${T0},T-1,late,V1,auto,${quoted(candidates)}\r\nD-2,${T0},T-1,late,V1,auto,[1}\r\n`,
+    );
+    expect(decisions.lines).toEqual([
+      {
+        kind: 'decision',
+        ...common,
+        decisionId: 'D-1',
+        time: T0,
+        taskId: 'T-1',
+        trigger: 'late',
+        chosenVehicleId: 'V1',
+        source: 'auto',
+        candidates,
+      },
+    ]);
+    expect(decisions.setAside.map(({ reason }) => reason)).toEqual(['candidates: must be JSON, is "[1}"']);
+  });
+
   it.each(['undetermined', 'Undetermined', 'UNDETERMINED'])(
     'leaves out what stands still as %s, wherever the word stands',
     async word => {

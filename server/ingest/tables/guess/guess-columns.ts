@@ -20,6 +20,7 @@ export interface FieldColumn {
 }
 
 const NUMBER = /^[+-]?\d*[.,]?\d+$/;
+const IN_JSON = new Set(['attributes', 'milestones', 'candidates']);
 const ENOUGH = 0.8;
 /** Names that leave the unit open: metres per second are as good a guess as any. */
 const UNITLESS_SPEEDS = new Set(['speed', 'gs', 'groundspeed', 'ground_speed', 'velocity', '速度', '车速']);
@@ -51,6 +52,7 @@ export function guessColumns(
 
 /** Words that mostly mean nothing here are no status, and a number is no kind of task: such columns stay attributes. */
 function mayHold(kind: TableKind, field: string, sample: ColumnSample): boolean {
+  if (IN_JSON.has(field)) return shareOf(sample, text => /^[{[]/.test(text)) >= ENOUGH;
   if (field !== 'status' && field !== 'severity' && field !== 'source' && field !== 'direction') return true;
   const vocabulary = vocabularyOf(kind, field);
   if (!vocabulary) return true;

@@ -1,3 +1,4 @@
+import { sourceEntries } from '../profile/field-sources.ts';
 import type { FieldSource, LongField, Profile, ProfileFields } from '../profile/profile.ts';
 import { attributeColumns } from '../rows/attributes.ts';
 import { longField, sourceColumns } from '../rows/cell-source.ts';
@@ -69,9 +70,7 @@ function usesOf({ fields, updates = [] }: Profile): Map<string, Use[]> {
     }
   };
   for (const each of [fields, ...updates.map(update => update.fields)] as ProfileFields[]) {
-    const { milestones = {}, ...others } = each;
-    for (const [field, source] of [...Object.entries(others), ...Object.entries(milestones)])
-      add(field, source);
+    for (const [field, source] of sourceEntries(each)) add(field, source);
   }
   return uses;
 }

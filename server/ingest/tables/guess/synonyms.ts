@@ -22,7 +22,7 @@ const of = (field: string, names: string, unit?: string): Synonyms => ({
 });
 
 /** By kind; a column is taken by the first field that claims it. */
-export const SYNONYMS: Readonly<Record<TableKind, readonly Synonyms[]>> = {
+const OF_KIND: Readonly<Record<TableKind, readonly Synonyms[]>> = {
   positions: [
     of('time', TIME),
     of(
@@ -118,5 +118,18 @@ export const SYNONYMS: Readonly<Record<TableKind, readonly Synonyms[]>> = {
     of('trigger', 'trigger reason cause'),
     of('chosenVehicleId', `chosen_vehicle_id chosenvehicleid chosen_vehicle chosen ${VEHICLE}`),
     of('source', 'source assigned_by decided_by'),
+    of('candidates', 'candidates'),
   ],
+};
+
+/** What our own exports write as JSON into a cell, beside each kind's own fields. */
+const IN_JSON: readonly Synonyms[] = [of('attributes', 'attributes')];
+
+/** The names of columns for each kind. */
+export const SYNONYMS: Readonly<Record<TableKind, readonly Synonyms[]>> = {
+  positions: [...OF_KIND.positions, ...IN_JSON],
+  tasks: [...OF_KIND.tasks, ...IN_JSON],
+  flights: [...OF_KIND.flights, of('milestones', 'milestones'), ...IN_JSON],
+  notifications: [...OF_KIND.notifications, ...IN_JSON],
+  decisions: [...OF_KIND.decisions, ...IN_JSON],
 };

@@ -106,9 +106,10 @@ export const profileSchema = z
   });
 export type Profile = z.infer<typeof profileSchema>;
 
-/** The fields of a profile, or of an update in it: each with its source, the milestones of a flight with one each. */
+/** The fields of a profile, or of an update in it: each with its source, the milestones of a flight with one each,
+ * or with a column that holds them all. */
 export type ProfileFields = Readonly<Record<string, FieldSource>> & {
-  readonly milestones?: Readonly<Record<string, FieldSource>> | undefined;
+  readonly milestones?: string | Readonly<Record<string, FieldSource>> | undefined;
 };
 
 type Issue = z.core.$ZodRawIssue;
@@ -128,6 +129,7 @@ function checkFields(
 }
 
 function checkMilestones(milestones: unknown, path: readonly PropertyKey[]): Issue[] {
+  if (typeof milestones === 'string') return checkSource(milestones, path);
   if (typeof milestones !== 'object' || milestones === null) {
     return [problem('must be milestones with the columns that tell them', path, milestones)];
   }

@@ -31,10 +31,7 @@ export const ID_OF_KIND = {
 
 /** The fields that a profile may fill, by kind. */
 export const FIELDS_OF_KIND = Object.fromEntries(
-  TABLE_KINDS.map(kind => [
-    kind,
-    Object.keys(LINE_OF_KIND[kind].shape).filter(field => field !== 'kind' && field !== 'attributes'),
-  ]),
+  TABLE_KINDS.map(kind => [kind, Object.keys(LINE_OF_KIND[kind].shape).filter(field => field !== 'kind')]),
 ) as unknown as Readonly<Record<TableKind, readonly string[]>>;
 
 /** The fields without which there is no record of a kind. */

@@ -1,5 +1,6 @@
 import { durationToMs } from '../../../contract/time.ts';
 import { ImportError } from '../../import-error.ts';
+import { parseJsonLine } from '../../json-line.ts';
 import type { LongField } from '../profile/profile.ts';
 import { type TableKind, TIME_FIELDS } from '../profile/table-kinds.ts';
 import { textOfCell } from '../values/cell.ts';
@@ -71,7 +72,9 @@ function readerOf(name: string, field: LongField, values: TableValues, times: Ti
     case 'priority':
       return numeric(number, NUMBER);
     case 'candidates':
-      return cell => cell;
+    case 'milestones':
+    case 'attributes':
+      return jsonReader;
     default: {
       const vocabulary = vocabularyOf(values.kind, name);
       return vocabulary ? wordReader(vocabulary) : textReader;
@@ -93,6 +96,13 @@ function numeric(read: (cell: unknown) => number, rule: string): FieldReader {
     const value = read(cell);
     return Number.isFinite(value) ? value : fault;
   };
+}
+
+/** Reads what an export wrote into one cell. What it holds is checked with the whole record. */
+function jsonReader(cell: unknown): unknown {
+  if (typeof cell !== 'string') return cell;
+  const parsed = parseJsonLine(`{"cell":${cell}}`);
+  return 'value' in parsed ? Reflect.get(parsed.value, 'cell') : new Fault('must be JSON');
 }
 
 function textReader(cell: unknown): unknown {

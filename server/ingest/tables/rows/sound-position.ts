@@ -11,6 +11,7 @@ const AIRPORT = /^[A-Z0-9]{3,8}$/;
  * finds of it, at a hundredth of the cost. Words of types and statuses and the time are sound by how they were read.
  */
 export function isSoundPosition(line: Readonly<Record<string, unknown>>): line is VehicleUpdateLine {
+  if (line.attributes !== undefined) return false;
   const { airportId, vehicleId, lon, lat, heading, speed, callsign, taskId, flightId } = line;
   return (
     typeof airportId === 'string' &&

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { NdjsonLine } from '../../../contract/lines.ts';
 import { reasonOf, shown } from '../../reason.ts';
+import { fieldSources } from '../profile/field-sources.ts';
 import type { ProfileFields } from '../profile/profile.ts';
 import { LINE_OF_KIND, lineKindOf } from '../profile/table-kinds.ts';
 import { Fault } from '../values/fault.ts';
@@ -53,7 +54,7 @@ export class UpdateMapper {
   constructor(fields: ProfileFields, mapping: TableMapping) {
     this.#mapping = mapping;
     this.#kind = lineKindOf(mapping.values.kind);
-    const { milestones = {}, ...others } = fields;
+    const { fields: others, milestones } = fieldSources(fields);
     const compile = ([name, source]: [string, ProfileFields[string]]) => this.#compile(name, source);
     this.#fields = Object.entries(others).map(compile);
     this.#milestones = Object.entries(milestones).map(compile);
