@@ -15,7 +15,9 @@ export const MAX_UPLOAD_FILES = 1000;
 /** What may stand beside the files; each once at most. */
 export const importFields = z.strictObject({
   airport: airportId.optional().meta({ description: 'Where a file does not name its airport' }),
-  format: recordingFormat.optional().meta({ description: 'Where the content does not tell it' }),
+  format: recordingFormat
+    .optional()
+    .meta({ description: 'Where the content does not tell it; of several files, for those alone' }),
   date: z.iso
     .date({ error: 'must be a date such as 2020-10-02' })
     .optional()

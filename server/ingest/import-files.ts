@@ -10,7 +10,7 @@ import type { ImportHints } from './import-hints.ts';
 import { type ImportProgress, nothingFound } from './import-recording.ts';
 import { QualityTally } from './quality/quality-tally.ts';
 import type { RecordingGroup } from './recording-import.ts';
-import { openSource } from './source.ts';
+import { openSource, type Source } from './source.ts';
 
 /** A file by the name that its owner gave it. */
 export interface NamedFile {
@@ -109,11 +109,22 @@ async function inOrder(files: readonly NamedFile[], hints: ImportHints) {
     files.map(file =>
       naming(file.name, async () => {
         const source = await openSource(file.path);
-        return { ...file, bytes: source.size, reader: await formatOf(source, hints) };
+        return { ...file, bytes: source.size, reader: await readerOf(source, hints, files.length) };
       }),
     ),
   );
   return told.sort((a, b) => TURNS.indexOf(a.reader.turn) - TURNS.indexOf(b.reader.turn));
+}
+
+/** Of several files, those whose content tells what they are need no word on it. */
+async function readerOf(source: Source, hints: ImportHints, files: number): Promise<FormatReader> {
+  if (files === 1 || hints.format === undefined) return formatOf(source, hints);
+  try {
+    return await formatOf(source, { ...hints, format: undefined });
+  } catch (error) {
+    if (error instanceof ImportError) return formatOf(source, hints);
+    throw error;
+  }
 }
 
 async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {

@@ -90,4 +90,15 @@ describe('importFiles', () => {
       'does not name its airport',
     );
   });
+
+  it('takes a told format, of several files, for those whose content does not tell it', async () => {
+    const files = {
+      'near.json': NEAR,
+      'list.txt': 'vehicle\nT1\n',
+    };
+    await expect(bringIn(files)).rejects.toThrow('list.txt is of no known format');
+    const told = { airportId: 'LEBL', format: 'csv' } as const;
+    await expect(bringIn(files, told)).rejects.toThrow('list.txt needs columns for');
+    await expect(bringIn({ 'near.json': NEAR }, { format: 'csv' })).rejects.toThrow('near.json ');
+  });
 });
