@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 
 /** How many records one statement writes: each call into SQLite costs as much as half a record. */
 const BATCH = 128;
@@ -11,14 +11,20 @@ interface Common {
   readonly keys: string | null;
 }
 
+const BOUND_ONCE = { airport: '@airport', kind: '@kind', given: '@given', keys: '@keys' };
+const BOUND_FOR_EACH = { airport: '?', kind: '?', given: '?', keys: '?' };
+
 type Bound = number | string | null;
+type Insert = Statement<[Bound[], object]>;
 
 /** Writes records in the order in which they come, the last few of them only at the next `flush`. */
 export class RecordWriter {
   readonly #recording: number;
-  readonly #alike;
-  readonly #mixed;
-  readonly #one;
+  readonly #insert: (rows: number, common: Readonly<Record<keyof Common, string>>) => Insert;
+  readonly #one: Insert;
+  /** Those of a whole batch are made when the first one is full: many recordings have none. */
+  #alike: Insert | undefined;
+  #mixed: Insert | undefined;
   readonly #before: number;
   #sequence: number;
   #common: Common[] = [];
@@ -31,16 +37,14 @@ export class RecordWriter {
     this.#before = database.prepare<[], number | null>('select max(sequence) from record').pluck().get() ?? 0;
     this.#sequence = this.#before;
     // A statement that may leave off in the middle needs no copies of the pages that it changes.
-    const insert = (rows: number, airport: string, kind: string, given: string, keys: string) => {
+    this.#insert = (rows, { airport, kind, given, keys }) => {
       const row = `(${airport}, ${kind}, ?, ?, @recording, ${given}, ${keys}, ?)`;
       return database.prepare<[Bound[], object]>(
         `insert or fail into record (airport, kind, time, entity, recording, given, keys, state)
          values ${Array(rows).fill(row).join(', ')}`,
       );
     };
-    this.#alike = insert(BATCH, '@airport', '@kind', '@given', '@keys');
-    this.#mixed = insert(BATCH, '?', '?', '?', '?');
-    this.#one = insert(1, '@airport', '@kind', '@given', '@keys');
+    this.#one = this.#insert(1, BOUND_ONCE);
   }
 
   /** Writes a record behind all others of its time, in ms since the epoch. */
@@ -58,8 +62,14 @@ export class RecordWriter {
     this.#common.push(common);
     this.#own.push(time, entity, state);
     if (this.#common.length < BATCH) return;
-    if (this.#isAlike) this.#alike.run(this.#own, { recording: this.#recording, ...common });
-    else this.#mixed.run(this.#mixedValues(), { recording: this.#recording });
+    const recording = this.#recording;
+    if (this.#isAlike) {
+      this.#alike ??= this.#insert(BATCH, BOUND_ONCE);
+      this.#alike.run(this.#own, { recording, ...common });
+    } else {
+      this.#mixed ??= this.#insert(BATCH, BOUND_FOR_EACH);
+      this.#mixed.run(this.#mixedValues(), { recording });
+    }
     this.#clear();
   }
 
