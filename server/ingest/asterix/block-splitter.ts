@@ -17,6 +17,8 @@ export const LOST_BYTES_KEPT = 64;
 /** How many bytes have to lie ahead before a search for the next block gives up on them: three of the longest. */
 const SEARCH_BYTES = 3 * MAX_BLOCK_BYTES + 3;
 const HEADERS_IN_A_ROW = 3;
+/** A longer block has to be read to its end, or three headers to follow: a wrong length would swallow too much. */
+const SHORT_BLOCK_BYTES = 256;
 const NO_BLOCK = 'is no data block: its length or what follows it makes no sense';
 const CUT_OFF = 'is cut off by the end of the file';
 
@@ -62,14 +64,16 @@ export class BlockSplitter {
     const end = at + uint16(bytes, at + 1);
     if (isPlausibleHeader(bytes, at)) {
       if (!isLast && end + 3 > bytes.length) return at;
-      const isFollowed = end === bytes.length || isPlausibleHeader(bytes, end);
+      const isShort = end - at <= SHORT_BLOCK_BYTES;
+      const isFollowed = isShort && (end === bytes.length || isPlausibleHeader(bytes, end));
       if (end <= bytes.length && (isFollowed || this.#taker.fits(bytes, at, end)))
         return this.#found(bytes, at, end);
     }
     if (!isLast && left < SEARCH_BYTES) return at;
-    // In good order, a category that is in use nowhere else is one of somebody's own.
-    const isOwn = this.#lostFrom === undefined && hasPlausibleLength(bytes, at) && end < bytes.length;
-    if (isOwn && mayBeginChain(bytes, end, isLast)) return this.#found(bytes, at, end);
+    // In good order, what cannot be read is a block all the same, of somebody's own category perhaps.
+    const isInOrder = this.#lostFrom === undefined && hasPlausibleLength(bytes, at);
+    const isFollowedWell = end === bytes.length || (end < bytes.length && mayBeginChain(bytes, end, isLast));
+    if (isInOrder && isFollowedWell) return this.#found(bytes, at, end);
     return this.#lose(bytes, at, this.#nextBlock(bytes, at + 1, isLast));
   }
 

@@ -1,4 +1,5 @@
-import { DAY_MS, TimeOfDayClock } from '../time-of-day.ts';
+import { DAY_MS } from '../time-of-day.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 /** Puts a record's time of day on the calendar. */
 export interface Calendar {
@@ -11,7 +12,7 @@ export interface Calendar {
 
 /** For records whose first one is of a known day: `YYYY-MM-DD`. */
 export function calendarFrom(date: string): Calendar {
-  const clock = new TimeOfDayClock(date);
+  const clock = new SteadyClock(date);
   return { at: timeOfDay => (Number.isNaN(timeOfDay) ? Number.NaN : clock.at(timeOfDay)) };
 }
 

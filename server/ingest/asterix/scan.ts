@@ -16,7 +16,8 @@ export class Scan implements RecordTaker {
   readonly #watch: TargetWatch;
   readonly #locate: (lon: number, lat: number) => string | undefined;
   readonly #fixed = new FixedTransponders();
-  readonly #monitors = new Set<string>();
+  /** Reports by a field monitor less those that are not, of each target that told one. */
+  readonly #monitors = new Map<string, number>();
   #seen = 0;
 
   constructor(watch: TargetWatch, locate: (lon: number, lat: number) => string | undefined) {
@@ -33,7 +34,9 @@ export class Scan implements RecordTaker {
     if (isRelative) this.relative++;
     else if (this.airportId === undefined && this.#seen++ < POSITIONS_TO_LOCATE)
       this.airportId = this.#locate(lon, lat);
-    if (report.fieldMonitor) this.#monitors.add(id);
+    const monitored = this.#monitors.get(id) ?? 0;
+    if (report.fieldMonitor) this.#monitors.set(id, monitored + 1);
+    else if (monitored > 0) this.#monitors.set(id, monitored - 1);
     // What has no address is seen by primary radar, which determines nothing: a parked aircraft, perhaps.
     const undetermined = report.kind === 'undetermined' && report.address > 0;
     this.#fixed.see({ id, undetermined, timeMs, lon, lat });
@@ -44,6 +47,7 @@ export class Scan implements RecordTaker {
 
   /** Targets that stand on the field to check the sensor: by their own word, or as they never move. */
   fixedIds(): ReadonlySet<string> {
-    return new Set([...this.#monitors, ...this.#fixed.ids()]);
+    const monitors = [...this.#monitors].filter(([, more]) => more > 0).map(([id]) => id);
+    return new Set([...monitors, ...this.#fixed.ids()]);
   }
 }

@@ -78,6 +78,17 @@ describe('BlockSplitter', () => {
     expect(found.lost).toEqual([]);
   });
 
+  it('does not let a long wrong length swallow much because a plausible byte lies at its end', () => {
+    const wrong = Buffer.from(block(1));
+    const many = Buffer.concat(Array.from({ length: 40 }, (_, index) => block(index)));
+    wrong.writeUInt16BE(SIZE + 19 * SIZE + 1, 1);
+    many.writeUInt8(0x0a, 19 * SIZE + 1);
+    many.writeUInt8(0x10, 19 * SIZE + 2);
+    const found = split(Buffer.concat([wrong, many]));
+    expect(found.lost[0]).toMatchObject({ offset: 0, length: SIZE });
+    expect(found.blocks.length).toBeGreaterThan(37);
+  });
+
   it('keeps a sound block before bytes that are none', () => {
     const found = split(Buffer.concat([...blocks, Buffer.from('the end of it')]));
     expect(found.blocks).toHaveLength(4);

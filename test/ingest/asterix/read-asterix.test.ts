@@ -53,6 +53,11 @@ describe('readAsterix', () => {
     ]);
   });
 
+  it('does not take a target for a field monitor by one report among others', async () => {
+    const { lines } = await read([bus, { ...bus, fieldMonitor: true }, bus]);
+    expect(lines).toHaveLength(3);
+  });
+
   it('keeps what stands still without an address, or without a word on its kind: it may be parked', async () => {
     const parked = (more: SurfaceTarget) => [
       { ...bus, ...more },
