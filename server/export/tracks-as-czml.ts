@@ -59,6 +59,10 @@ function* positions({ pieces }: Track): Generator<string, string[]> {
     return `],"interval":"${interval}"}`;
   };
   for (const { fixes, continues } of pieces) {
+    if (fixes.length === 0) {
+      yield '';
+      continue;
+    }
     if (continues) yield ',';
     else {
       if (last !== undefined) yield `${close()},`;

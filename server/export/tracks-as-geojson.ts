@@ -3,7 +3,7 @@ import type { TrackFormat } from './track-format.ts';
 import type { Track } from './tracks.ts';
 
 /** Of a track with more fixes than that, each list is made by reading it once more. */
-const MOST_HELD = 20_000;
+const MOST_HELD = 10_000;
 
 /**
  * GeoJSON (RFC 7946): a FeatureCollection with a feature for each vehicle, a LineString, or a Point where there is one
@@ -14,7 +14,7 @@ export const tracksAsGeoJson: TrackFormat = {
   extension: 'geojson',
   head: () => '{"type":"FeatureCollection","features":[',
   *track(track) {
-    const fixes = fixesOf(track);
+    const fixes = yield* fixesOf(track);
     const [first] = fixes.parts;
     const { vehicleId, vehicleType, callsign } = track;
     const point = fixes.isOne && first?.[0];
@@ -38,11 +38,14 @@ export const tracksAsGeoJson: TrackFormat = {
 };
 
 /** A track's fixes to be gone through several times: held where they are few, else read anew. */
-function fixesOf({ pieces }: Track): { parts: Iterable<readonly VehicleState[]>; isOne: boolean } {
+function* fixesOf({
+  pieces,
+}: Track): Generator<string, { parts: Iterable<readonly VehicleState[]>; isOne: boolean }> {
   const held: (readonly VehicleState[])[] = [];
   let count = 0;
   for (const { fixes } of pieces) {
-    held.push(fixes);
+    yield '';
+    if (fixes.length > 0) held.push(fixes);
     count += fixes.length;
     if (count > MOST_HELD) return { parts: withoutPieces(pieces), isOne: false };
   }
@@ -63,6 +66,10 @@ function* list(
 ): Generator<string> {
   let separator = '';
   for (const fixes of parts) {
+    if (fixes.length === 0) {
+      yield '';
+      continue;
+    }
     yield separator + fixes.map(text).join(',');
     separator = ',';
   }

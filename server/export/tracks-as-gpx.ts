@@ -20,6 +20,10 @@ export const tracksAsGpx: TrackFormat = {
     yield vehicleType === null ? '' : `<type>${vehicleType}</type>`;
     let segment = '<trkseg>\n';
     for (const { fixes, continues } of pieces) {
+      if (fixes.length === 0) {
+        yield '';
+        continue;
+      }
       yield (continues ? '' : segment) + fixes.map(point).join('');
       segment = '</trkseg><trkseg>\n';
     }

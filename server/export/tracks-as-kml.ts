@@ -28,8 +28,9 @@ export const tracksAsKml: TrackFormat = {
     yield '</ExtendedData>\n<gx:MultiTrack><altitudeMode>clampToGround</altitudeMode><gx:interpolate>0</gx:interpolate>\n';
     let last: VehicleState | undefined;
     for (const { fixes, continues } of pieces) {
-      yield stretch(continues && last ? [last, ...fixes] : fixes);
-      last = fixes.at(-1);
+      if (fixes.length === 0) yield '';
+      else yield stretch(continues && last ? [last, ...fixes] : fixes);
+      last = fixes.at(-1) ?? last;
     }
     yield '</gx:MultiTrack></Placemark>\n';
   },

@@ -6,7 +6,7 @@ import type { RecordReader } from '../replay/record-reader.ts';
 
 /** How many fixes of a vehicle are read at first, and at most at once: a short range must not cost what a long one does. */
 const FIRST_CHUNK = 50;
-const CHUNK = 2000;
+const CHUNK = 500;
 
 /** Longer silences of a vehicle are gaps: nobody knows where it went. */
 const GAP_MS = 60_000;
@@ -22,7 +22,7 @@ export interface TrackRange {
   readonly filter: EntityFilter;
 }
 
-/** Some fixes of a vehicle in order of time, at least one, none of them apart from the one before. */
+/** Some fixes of a vehicle in order of time, none of them apart from the one before; none at all where what was read did not pass. */
 interface TrackPiece {
   readonly fixes: readonly VehicleState[];
   /** Whether the first of them follows the last of the piece before: no gap lies between, and no fix that was left out. */
@@ -39,7 +39,7 @@ export interface Track {
   readonly pieces: Iterable<TrackPiece>;
 }
 
-/** The tracks of a range, ordered by vehicle id; `null` in the place of a vehicle that has no fix in it. */
+/** The tracks of a range, ordered by vehicle id; `null` now and then while one is looked for. */
 export function* tracks(
   reader: RecordReader,
   range: TrackRange,
@@ -47,24 +47,32 @@ export function* tracks(
   if (!range.filter.admits('vehicle')) return;
   const latest = reader.readState(range.airportId, 'vehicle', range.to, range.vehicleIds);
   for (const [index, { entityId, text }] of latest.entries()) {
-    const pieces = begun(() => piecesOf(reader, range, entityId));
+    const told = { done: index + 1, total: latest.length };
+    const read = () => piecesOf(reader, range, entityId);
+    const rest = read();
+    let first = rest.next();
+    while (first.value?.fixes.length === 0) {
+      yield { track: null, ...told };
+      first = rest.next();
+    }
+    if (!first.value) {
+      yield { track: null, ...told };
+      continue;
+    }
     const { vehicleType = null, callsign = null } = (parsedState(text) ?? {}) as Partial<VehicleState>;
-    const track = pieces && { vehicleId: entityId, vehicleType, callsign, pieces };
-    yield { track: track ?? null, done: index + 1, total: latest.length };
+    const pieces = begun(first.value, rest, read);
+    yield { track: { vehicleId: entityId, vehicleType, callsign, pieces }, ...told };
   }
 }
 
-/** What can be read, again and again, of which the first is read already; `undefined` where there is nothing. */
-function begun<T>(read: () => Generator<T>): Iterable<T> | undefined {
-  const rest = read();
-  const first = rest.next();
-  if (first.done) return undefined;
+/** What can be gone through again and again, of which the first is read already. */
+function begun<T>(first: T, rest: Iterable<T>, read: () => Iterable<T>): Iterable<T> {
   let open = true;
   return {
     *[Symbol.iterator]() {
       if (!open) return yield* read();
       open = false;
-      yield first.value;
+      yield first;
       yield* rest;
     },
   };
@@ -74,7 +82,7 @@ function* piecesOf(
   reader: RecordReader,
   { airportId, from, to, filter }: TrackRange,
   vehicleId: string,
-): Generator<TrackPiece> {
+): Generator<TrackPiece, undefined> {
   let place = { time: from, sequence: Number.NEGATIVE_INFINITY };
   let last: VehicleState | undefined;
   for (let chunk = FIRST_CHUNK; ; chunk = Math.min(CHUNK, 4 * chunk)) {
@@ -92,7 +100,7 @@ function* piecesOf(
       last = passes ? fix : undefined;
       if (passes) piece.fixes.push(fix);
     }
-    if (piece.fixes.length > 0) yield piece;
+    yield piece;
     const end = records.at(-1);
     if (!end || inside.length < chunk) return;
     place = { time: end.time, sequence: end.sequence };

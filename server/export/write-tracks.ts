@@ -3,9 +3,9 @@ import type { TellProgress } from './export-progress.ts';
 import type { TrackFormat } from './track-format.ts';
 import { type Track, type TrackRange, tracks } from './tracks.ts';
 
-/** How much text and how many vehicles are gone through before others have their turn. */
+/** How much text is made, and how often nothing comes of what was read, before others have their turn. */
 const PIECE_CHARACTERS = 32 * 1024;
-const PIECE_VEHICLES = 16;
+const PIECE_VAIN_READS = 4;
 
 /** The tracks of a range in a form, a piece at a time, now and then an empty one; memory is bounded whatever the range. */
 export function* writeTracks(
@@ -17,24 +17,26 @@ export function* writeTracks(
   let text = format.head(range);
   let separator = '';
   let records = 0;
+  let vain = 0;
+  function* trackParts(track: Track): Generator<string> {
+    yield separator;
+    separator = format.between;
+    const counted = counting(track, fixes => {
+      records += fixes;
+    });
+    yield* format.track(counted, range);
+  }
   for (const { track, done, total } of tracks(reader, range)) {
-    if (track) {
-      text += separator;
-      separator = format.between;
-      const counted = counting(track, fixes => {
-        records += fixes;
-      });
-      for (const part of format.track(counted, range)) {
-        text += part;
-        if (text.length < PIECE_CHARACTERS) continue;
-        yield text;
-        text = '';
-      }
+    const parts = track ? trackParts(track) : [''];
+    for (const part of parts) {
+      text += part;
+      if (part === '') vain++;
+      if (text.length < PIECE_CHARACTERS && vain < PIECE_VAIN_READS) continue;
+      tell({ done, total, records, damaged: 0 });
+      yield text;
+      text = '';
+      vain = 0;
     }
-    if (done % PIECE_VEHICLES > 0) continue;
-    tell({ done, total, records, damaged: 0 });
-    yield text;
-    text = '';
   }
   tell({ done: 1, total: 1, records, damaged: 0 });
   yield text + format.foot;

@@ -6,7 +6,7 @@ import { tracksAsCsv } from '../../server/export/tracks-as-csv.ts';
 import { tracksAsGeoJson } from '../../server/export/tracks-as-geojson.ts';
 import { tracksAsNdjson } from '../../server/export/tracks-as-ndjson.ts';
 import { checkNdjsonLine } from '../../server/ingest/ndjson/check-line.ts';
-import { at, fix, TWO_STRETCHES, written, writtenPieces } from './written-tracks.ts';
+import { at, fix, T0, TWO_STRETCHES, written, writtenPieces } from './written-tracks.ts';
 
 const long = Array.from({ length: 25_000 }, (_, second) => fix('A', second, { heading: second % 360 }));
 
@@ -64,6 +64,15 @@ describe('tracks in any form', () => {
     const pieces = await writtenPieces(TRACK_FORMAT_OF[format], long);
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(1e6);
     expect(pieces.length).toBeGreaterThan(5);
+  });
+
+  it.each(TRACK_FORMATS)('come in pieces where next to nothing passes too: %s', async format => {
+    const lines = [fix('A', -1, { status: 'idle' }), ...long, fix('A', 25_000, { status: 'idle' })];
+    const filters = { vehicleStatuses: ['idle' as const] };
+    const pieces = await writtenPieces(TRACK_FORMAT_OF[format], lines, { filters, from: T0 - 1000 });
+    expect(pieces.length).toBeGreaterThan(10);
+    const none = await writtenPieces(TRACK_FORMAT_OF[format], long, { filters });
+    expect(none.length).toBeGreaterThan(10);
   });
 
   it.each(['gpx', 'kml', 'czml'] as const)('break off where fixes were left out: %s', async format => {
