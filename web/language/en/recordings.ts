@@ -102,7 +102,8 @@ export const recordings = {
     profileText: 'The profile’s text',
     profileFile: 'Choose a profile’s file',
     profileUnreadable: 'A profile is a text of at most 64 kB.',
-    profileHint: 'How the table is read, in place of columns: a ready profile, or one of your own in YAML or JSON.',
+    profileHint:
+      'How the table is read, in place of columns: a ready profile, or one of your own in YAML or JSON.',
     unusableText: 'Mend the file, or choose another.',
     tooMany: 'Too many files',
     tooManyText:

@@ -98,7 +98,7 @@ export const recordings: Translation<typeof english> = {
     profileText: '配置内容',
     profileFile: '选择配置文件',
     profileUnreadable: '配置应为不超过 64 kB 的文本。',
-    profileHint: '代替列说明如何读取表格：可用现成配置，也可用自己的 YAML 或 JSON 配置。',
+    profileHint: '说明如何读取表格，可代替“列”：现成配置，或自己的 YAML、JSON 配置。',
     unusableText: '请修正该文件，或选择其他文件。',
     tooMany: '文件过多',
     tooManyText:
