@@ -30,6 +30,10 @@ const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
   out_of_order: 'info',
   callsign_change: 'info',
 };
+/** What is grave only where it is more than stray records. */
+const STRAYS: ReadonlySet<FindingKind> = new Set(['long_past', 'future', 'off_airport']);
+/** Fewer than one in so many are strays. */
+const STRAY_SHARE = 100;
 const GRAVEST_FIRST: readonly Severity[] = ['critical', 'warning', 'info'];
 
 /** What is told of a kind beside its count and examples. */
@@ -99,13 +103,15 @@ export class FindingCollector {
     }
   }
 
-  /** All that was found, the gravest first. */
-  findings(): Finding[] {
+  /** All that was found among so many records, the gravest first. */
+  findings(records: number): Finding[] {
     const found = FINDING_KINDS.flatMap((kind): Finding[] => {
       const collected = this.#kinds.get(kind);
       if (!collected || collected.count === 0) return [];
       const { count, entities, worst, details } = collected;
-      const { severity = SEVERITIES[kind], cause = null, units } = details;
+      const { cause = null, units } = details;
+      const isStray = STRAYS.has(kind) && count * STRAY_SHARE < records;
+      const severity = isStray ? 'warning' : (details.severity ?? SEVERITIES[kind]);
       const examples = [...worst.values()]
         .toSorted((a, b) => b.weight - a.weight || (a.example.time < b.example.time ? -1 : 1))
         .map(({ example }) => example);

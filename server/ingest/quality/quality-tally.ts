@@ -163,7 +163,7 @@ export class QualityTally {
       vehicles: this.#positions.located,
       tasks: this.#tasks.count,
       flights: this.#flights.count,
-      findings: this.#judged(known, store).findings(),
+      findings: this.#judged(known, store).findings(this.#counts.total),
       setAside: this.#setAside.total,
       setAsideReasons: this.#setAside.reasons(),
     };

@@ -173,6 +173,12 @@ describe('times', () => {
     expect(qualityOf([far])).toMatchObject({ vehicles: 1, counts: { vehicle_update: 1 } });
   });
 
+  it('of a few strays among many are no more than a warning', () => {
+    const stray = position('A', 999, [0, 0], { time: '2031-01-01T00:00:00.000Z' });
+    expect(finding(qualityOf([...drive('A', 200), stray]), 'future')?.severity).toBe('warning');
+    expect(finding(qualityOf([...drive('A', 50), stray]), 'future')?.severity).toBe('critical');
+  });
+
   it('long past tell that seconds were taken for milliseconds, where they were', () => {
     const seconds = new Date(Date.parse(at(0)) / 1000).toISOString();
     const old = (time: string) => finding(qualityOf([{ ...position('A', 0), time }]), 'long_past');
