@@ -43,21 +43,7 @@ export class Coverage {
 
   /** Takes what another of the same tolerance covers. */
   absorb(other: Coverage): void {
-    const stretches = [this, other].flatMap(each =>
-      each.#starts.map((from, index) => ({ from, to: each.#ends[index] ?? from })),
-    );
-    stretches.sort((a, b) => a.from - b.from);
-    this.#starts.length = 0;
-    this.#ends.length = 0;
-    for (const { from, to } of stretches) {
-      const last = this.#ends.length - 1;
-      const end = this.#ends[last];
-      if (end !== undefined && from <= end + this.#tolerance) this.#ends[last] = Math.max(end, to);
-      else {
-        this.#starts.push(from);
-        this.#ends.push(to);
-      }
-    }
+    for (const [index, from] of other.#starts.entries()) this.#cover(from, other.#ends[index] ?? from);
   }
 
   /** How many gaps longer than the tolerance there are. */
@@ -83,6 +69,23 @@ export class Coverage {
       else high = middle;
     }
     return low - 1;
+  }
+
+  /** Takes a whole stretch, and joins all that it touches. */
+  #cover(from: number, to: number): void {
+    const before = this.#lastStartingBefore(from);
+    const touchesBefore = (this.#ends[before] ?? Number.NEGATIVE_INFINITY) + this.#tolerance >= from;
+    const first = touchesBefore ? before : before + 1;
+    const last = this.#lastStartingBefore(to + this.#tolerance);
+    if (last < first) {
+      this.#starts.splice(first, 0, from);
+      this.#ends.splice(first, 0, to);
+      return;
+    }
+    const start = Math.min(from, this.#starts[first] ?? from);
+    const end = Math.max(to, this.#ends[last] ?? to);
+    this.#starts.splice(first, last - first + 1, start);
+    this.#ends.splice(first, last - first + 1, end);
   }
 
   #joinWithNext(at: number): void {

@@ -27,6 +27,24 @@ describe('Coverage', () => {
     );
   });
 
+  it('that takes over another covers what all their instants cover', () => {
+    const instants = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(instants, instants, (mine, theirs) => {
+        const [coverage, other] = [new Coverage(TOLERANCE), new Coverage(TOLERANCE)];
+        for (const time of mine) coverage.add(time);
+        for (const time of theirs) other.add(time);
+        coverage.absorb(other);
+        const gaps = gapsOf([...mine, ...theirs]);
+        expect(coverage.gapCount).toBe(gaps.length);
+        expect(coverage.longestGaps(3)).toEqual(gaps.slice(0, 3));
+        coverage.add(200);
+        expect(coverage.longestGaps(50)).toEqual(gapsOf([...mine, ...theirs, 200]));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('has no gap in what is exactly as far apart as it tolerates', () => {
     const coverage = new Coverage(TOLERANCE);
     for (const time of [30, 10, 20]) coverage.add(time);
