@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +6,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ServerProcess } from '../end-to-end/server-process.ts';
 import { at, sampleShift } from '../http/sample-shift.ts';
+import { encodeBlock } from '../ingest/asterix/encode/encode-record.ts';
+import { surfaceRecord } from '../ingest/asterix/encode/targets.ts';
+import { bus, MORNING } from '../ingest/asterix/read-recording.ts';
+import { traceText } from '../ingest/readsb/trace-text.ts';
+import { ANY, violations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
 import { eventually } from './replay-page.ts';
 
@@ -19,7 +24,13 @@ const lines = [...sampleShift()];
 const ndjson = (some: readonly object[]) => some.map(line => `${JSON.stringify(line)}\n`).join('');
 const SHIFT = `${ndjson(lines)}{oops\n`;
 const WITHOUT_POSITIONS = ndjson(lines.filter(({ kind }) => !/^(vehicle|flight)/.test(kind)));
-const CSV = `time_utc,id,lat,lon\n2020-10-02 09:00:00,T1,41.3,2.08\n2020-10-02 09:02:00,T1,41.3,2.09\n`;
+/** A table that tells neither what it is, nor its columns, zone and airport. */
+const ODD = `at,unit,y,x,7\n${['11:00', '11:02'].map(time => `2020-10-02 ${time}:00,T1,41.3001,2.0801,0\n`).join('')}`;
+const RADAR = Buffer.concat(
+  [bus, { ...bus, seconds: MORNING + 660 }].map(target => encodeBlock(10, surfaceRecord(target))),
+);
+const MAP =
+  'I\n1100 Version\n\n1 14 1 0 LEBL Barcelona\n1302 datum_lat 41.3\n1302 datum_lon 2.07\n15 41.3 2.07 90.0 B12\n99\n';
 
 let browser: Browser;
 let server: ServerProcess;
@@ -63,7 +74,13 @@ function file(name: string, content: string | Buffer): string {
 }
 
 async function choose(...paths: string[]): Promise<void> {
-  await page.locator('.drop-area input[type=file]').last().setInputFiles(paths);
+  await page.locator('.drop-area input[type=file]:not([webkitdirectory])').last().setInputFiles(paths);
+}
+
+/** Answers what is asked, and tries again. */
+async function answer(label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+  await button('Try again').click();
 }
 
 /** Drags a file over the page and drops it, as from the desktop. */
@@ -79,6 +96,14 @@ async function drop(name: string, content: string): Promise<void> {
   await page.dispatchEvent('.page', 'dragenter', { dataTransfer: data });
   await page.getByText('Drop to import').waitFor();
   await page.dispatchEvent('.page', 'drop', { dataTransfer: data });
+}
+
+/** Drops what lies on the disk, a folder as the browser has it. */
+async function dropFolder(path: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devTools.send('Input.dispatchDragEvent', { type, x: 400, y: 200, data });
 }
 
 it('leads from nothing to a replay, also without WebGL 2: a recording dropped, what came of it, the replay', async () => {
@@ -129,19 +154,18 @@ it('tells why an import fails, asks for what would help, and goes to where a veh
   await page.getByText('Pack them with gzip').waitFor();
   await page.keyboard.press('Escape');
   await heading('Nothing is recorded yet').waitFor();
-  await choose(file('odd.csv', CSV.replace('time_utc,id,lat,lon', 'at,unit,y,x')));
-  await page.getByText('odd.csv is of no known format').waitFor();
+  await choose(file('odd.txt', ODD));
+  await page.getByText('odd.txt is of no known format').waitFor();
   await page.getByLabel('Format', { exact: true }).selectOption('csv');
   await button('Try again').click();
-  await page.getByLabel('Columns', { exact: true }).fill('time=at,id=unit,lat=y,lon=x');
-  await button('Try again').click();
-  await page.getByText('odd.csv does not name its airport').waitFor();
-  await page.keyboard.press('Escape');
-  await choose(file('positions.csv', CSV));
-  await heading('The file cannot be used').waitFor();
-  await page.getByText('positions.csv does not name its airport').waitFor();
-  await page.getByLabel('Airport', { exact: true }).fill('?');
-  await button('Try again').click();
+  await heading('Something more is needed').waitFor();
+  await page.getByLabel('Profile', { exact: true }).waitFor();
+  await answer('Columns', 'time=at,id=unit,lat=y,lon=x');
+  await answer('Time zone', 'Mars');
+  await page.getByText('Must be UTC, an offset').waitFor();
+  await answer('Time zone', 'Europe/Madrid');
+  await page.getByText('odd.txt does not name its airport').waitFor();
+  await answer('Airport', '?');
   await page.getByText('Three to eight capitals or digits').waitFor();
   await page.getByLabel('Airport', { exact: true }).fill('lebl');
   await page.keyboard.press('Enter');
@@ -152,6 +176,51 @@ it('tells why an import fails, asks for what would help, and goes to where a veh
   await eventually(() =>
     page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow').then(Number),
   ).toBe(0);
+});
+
+it('opens a recording and its map together once its date is told, and alone once its place is', async () => {
+  await choose(file('201002-radar.ast', RADAR));
+  await page.getByText('201002-radar.ast has times of day alone').waitFor();
+  await eventually(() => page.getByLabel('Date of the first record').inputValue()).toBe('2020-10-02');
+  await button('Try again').click();
+  await answer('Airport', 'LEBL');
+  await answer('Reference point (latitude, longitude)', '41,297');
+  await page.getByText('Latitude, a comma, longitude').waitFor();
+  await page.keyboard.press('Escape');
+  await choose(file('201002-radar.ast', RADAR), file('apt.dat', MAP));
+  await button('Try again').click();
+  await page.getByText('Map of LEBL', { exact: true }).waitFor();
+  await button('Open the replay').click();
+  await eventually(() => page.locator('#tab-vehicles').textContent()).toMatch(/1/);
+});
+
+it('reads a table by a profile from a file', async () => {
+  await choose(file('odd.csv', ODD.replace(',7', ',v')));
+  await page.getByLabel('Profile', { exact: true }).selectOption('One of your own');
+  await answer('The profile’s text', 'kind: cars');
+  await page.getByText('kind: must be one of positions').waitFor();
+  expect(await violations(page, { within: '.import-dialog', impacts: ANY })).toEqual([]);
+  const fields = 'fields: {time: at, vehicleId: unit, lat: y, lon: x}';
+  await page
+    .getByLabel('Choose a profile’s file')
+    .setInputFiles(file('own.yaml', `kind: positions\nairport: LEBL\nzone: UTC\n${fields}\n`));
+  await eventually(() => page.getByLabel('The profile’s text').inputValue()).toContain('vehicleId: unit');
+  await button('Try again').click();
+  await heading('Imported').waitFor();
+});
+
+it('takes a folder of traces that is dropped, and leaves out what is none', async () => {
+  const shift = join(folder, 'shift');
+  mkdirSync(join(shift, 'traces', '01'), { recursive: true });
+  const trace = (icao: string) => traceText({ icao }, [[0, 41.29, 2.07, 'ground', 0, 65, 0, null, null]]);
+  for (const icao of ['34aa01', '34bb01']) file(`shift/traces/01/trace_full_${icao}.json`, trace(icao));
+  file('shift/notes.md', 'none');
+  file('shift/apt.dat', MAP);
+  await dropFolder(shift);
+  await heading('Imported').waitFor();
+  await page.getByText('Map of LEBL', { exact: true }).waitFor();
+  expect(await page.getByText(/^trace_full_34..01\.json/).count()).toBe(2);
+  expect(await page.getByText('notes.md').count()).toBe(0);
 });
 
 it('shows how far an import is, goes on in the background, and can be cancelled', async () => {
@@ -199,9 +268,8 @@ it('draws the map that is imported for the airport on show', async () => {
   const notice = page.locator('.notice', { hasText: 'Missing at LEBL' });
   await notice.getByRole('button', { name: /^Missing at LEBL/ }).click();
   await notice.getByRole('button', { name: 'Import' }).click();
-  const row = '1 14 1 0 LEBL Barcelona\n15 41.3 2.07 90.0 B12\n';
-  await choose(file('apt.dat', `I\n1100 Version\n\n${row}99\n`));
-  await page.getByText('Map of LEBL').waitFor();
+  await choose(file('apt.dat', MAP));
+  await page.getByText('Map of LEBL', { exact: true }).waitFor();
   await eventually(() => notice.count()).toBe(0);
   await button('Open the replay').click();
   expect(refused).toEqual([]);

@@ -33,7 +33,7 @@ export const recordings = {
     title: 'Drop files or a folder here',
     choose: 'Choose files',
     chooseFolder: 'Choose a folder',
-    hint: 'Recordings, tables and the airport’s map of one shift, all at once. Of a folder, the files in it that look like such.',
+    hint: 'Recordings, tables and the airport’s map of one shift, all at once; of a folder, all that can be imported.',
     anywhere: 'Drop to import',
     anywhereHint: 'All files come in together, or none of them.',
     busy: 'An import is under way: wait until it is done.',
