@@ -1,4 +1,4 @@
-import type { Finding, FindingExample, FindingKind } from '../contract/findings.ts';
+import type { Finding, FindingExample, FindingKind, SpeedUnitName } from '../contract/findings.ts';
 import { plural, printable, type WordForms } from './plain-text.ts';
 
 const SEVERITY_WORDS: Readonly<Record<Finding['severity'], string>> = {
@@ -60,11 +60,21 @@ const ADVICE: Readonly<Partial<Record<FindingKind | NonNullable<Finding['cause']
   callsign_change: 'Look whether one id was given to two vehicles.',
 };
 
+/** The role of a table's column that tells a speed in a unit. */
+const SPEED_ROLES: Readonly<Record<SpeedUnitName, string>> = {
+  'm/s': 'speed_mps',
+  kt: 'speed_kt',
+  'km/h': 'speed_kmh',
+  mph: 'speed_mph',
+};
+
 /** A finding in a line or two: the worst example, and what to do. */
 export function findingLines(finding: Finding): string[] {
-  const { kind, severity, cause, examples } = finding;
+  const { kind, severity, cause, units, examples } = finding;
   const [worst] = examples;
-  const advice = (cause && ADVICE[cause]) ?? ADVICE[kind];
+  const advice = units
+    ? `Name the unit: in a table by --map ${SPEED_ROLES[units.given]}=COLUMN.`
+    : ((cause && ADVICE[cause]) ?? ADVICE[kind]);
   const rest = [advice, worst && `See ${linkTo(worst)}`].filter(part => part !== undefined).join(' ');
   const example = worst ? `: ${exampleText(worst, finding)}` : '';
   return [`  ${SEVERITY_WORDS[severity]}${WHAT[kind](finding)}${example}`, ...(rest ? [`    ${rest}`] : [])];

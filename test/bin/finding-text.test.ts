@@ -33,6 +33,13 @@ describe('findingLines', () => {
     expect(second).toContain('name their zone in a --profile');
   });
 
+  it('tell how the right unit is named', () => {
+    const units = { given: 'km/h', read: 'm/s' } as const;
+    const told = findingLines(finding({ kind: 'speed_mismatch', cause: 'speed_unit', units }));
+    expect(told[0]).toContain('numbers in km/h read as m/s');
+    expect(told[1]).toContain('--map speed_kmh=COLUMN');
+  });
+
   it('keep what a file holds from steering the terminal', () => {
     const told = findingLines(finding({ examples: [{ ...example, callsign: '\u001b[2J' }] })).join('\n');
     expect(told).toContain('?[2J');
