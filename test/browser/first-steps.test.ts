@@ -5,13 +5,10 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ServerProcess } from '../end-to-end/server-process.ts';
-import { at, sampleShift } from '../http/sample-shift.ts';
-import { encodeBlock } from '../ingest/asterix/encode/encode-record.ts';
-import { surfaceRecord } from '../ingest/asterix/encode/targets.ts';
-import { bus, MORNING } from '../ingest/asterix/read-recording.ts';
-import { traceText } from '../ingest/readsb/trace-text.ts';
+import { at } from '../http/sample-shift.ts';
 import { ANY, violations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
+import { MAP, NIGHT, ODD, RADAR, SHIFT, traceOf, WITHOUT_POSITIONS } from './files-to-import.ts';
 import { eventually } from './replay-page.ts';
 
 const WITHOUT_WEBGL = `
@@ -19,18 +16,6 @@ const WITHOUT_WEBGL = `
   HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
     return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
   };`;
-
-const lines = [...sampleShift()];
-const ndjson = (some: readonly object[]) => some.map(line => `${JSON.stringify(line)}\n`).join('');
-const SHIFT = `${ndjson(lines)}{oops\n`;
-const WITHOUT_POSITIONS = ndjson(lines.filter(({ kind }) => !/^(vehicle|flight)/.test(kind)));
-/** A table that tells neither what it is, nor its columns, zone and airport. */
-const ODD = `at,unit,y,x,7\n${['11:00', '11:02'].map(time => `2020-10-02 ${time}:00,T1,41.3001,2.0801,0\n`).join('')}`;
-const RADAR = Buffer.concat(
-  [bus, { ...bus, seconds: MORNING + 660 }].map(target => encodeBlock(10, surfaceRecord(target))),
-);
-const MAP =
-  'I\n1100 Version\n\n1 14 1 0 LEBL Barcelona\n1302 datum_lat 41.3\n1302 datum_lon 2.07\n15 41.3 2.07 90.0 B12\n99\n';
 
 let browser: Browser;
 let server: ServerProcess;
@@ -212,8 +197,7 @@ it('reads a table by a profile from a file', async () => {
 it('takes a folder of traces that is dropped, and leaves out what is none', async () => {
   const shift = join(folder, 'shift');
   mkdirSync(join(shift, 'traces', '01'), { recursive: true });
-  const trace = (icao: string) => traceText({ icao }, [[0, 41.29, 2.07, 'ground', 0, 65, 0, null, null]]);
-  for (const icao of ['34aa01', '34bb01']) file(`shift/traces/01/trace_full_${icao}.json`, trace(icao));
+  for (const icao of ['34aa01', '34bb01']) file(`shift/traces/01/trace_full_${icao}.json`, traceOf(icao));
   file('shift/notes.md', 'none');
   file('shift/apt.dat', MAP);
   await dropFolder(shift);
@@ -224,9 +208,9 @@ it('takes a folder of traces that is dropped, and leaves out what is none', asyn
 });
 
 it('shows how far an import is, goes on in the background, and can be cancelled', async () => {
-  await choose(file('night.ndjson', ndjson(lines)));
+  await choose(file('night.ndjson', NIGHT));
   await button('Open the replay').click();
-  const long = file('long.ndjson', ndjson(lines).repeat(150));
+  const long = file('long.ndjson', NIGHT.repeat(150));
   await button('Import a recording').click();
   const progress = page.getByRole('progressbar', { name: 'Progress of the import' });
   const told = /Reading and storing.*[\d.]+ MB of [\d.]+ MB.*[\d,]+ records/s;
@@ -263,7 +247,7 @@ it('draws the map that is imported for the airport on show', async () => {
     if (answer.status() >= 400) refused.push(answer.url());
   });
   await page.goto(server.url);
-  await choose(file('night.ndjson', ndjson(lines)));
+  await choose(file('night.ndjson', NIGHT));
   await button('Open the replay').click();
   const notice = page.locator('.notice', { hasText: 'Missing at LEBL' });
   await notice.getByRole('button', { name: /^Missing at LEBL/ }).click();
