@@ -36,6 +36,12 @@ describe.skipIf(!existsSync(POSITIONS))(`real positions at Barcelona (skipped wi
     const vehiclesOf = (type: string) =>
       new Set(lines.filter(line => line.vehicleType === type).map(line => line.vehicleId)).size;
     expect([vehiclesOf('aircraft'), vehiclesOf('other'), vehiclesOf('unknown')]).toEqual([42, 19, 0]);
+    const wordsOf = (type: string) =>
+      new Set(lines.filter(line => line.vehicleType === type).map(line => line.target_type));
+    expect([wordsOf('aircraft'), wordsOf('other')]).toEqual([
+      new Set([undefined]),
+      new Set(['ground_vehicle']),
+    ]);
     expect(lines.filter(line => line.heading === 360)).toEqual([]);
     expect(lines.find(line => line.vehicleId === '4ca9cc')).toEqual({
       kind: 'vehicle_update',
@@ -49,7 +55,6 @@ describe.skipIf(!existsSync(POSITIONS))(`real positions at Barcelona (skipped wi
       heading: 67,
       speed: 6.53,
       track_no: '1566',
-      target_type: 'aircraft',
       on_ground: true,
       fl: 0,
       mode3a: '5375',

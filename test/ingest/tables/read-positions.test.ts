@@ -54,12 +54,46 @@ describe('readPositions', () => {
         lat: 41.4,
         heading: 0,
         speed: 0.26,
-        target_type: 'aircraft',
         fl: 5.25,
         on_ground: false,
         mode3a: '0021',
       },
     ]);
+  });
+
+  it("keeps a source's own word of the type as long as it is not the contract's", async () => {
+    const word = (second: number, type: string) =>
+      `2020-10-02T08:00:0${second}Z,3410d0,,${type},41.3,2.07,,,,,`;
+    const { lines } = await read(
+      rowsOf(
+        word(1, 'bus'),
+        word(2, 'ground_vehicle'),
+        word(3, ''),
+        word(4, 'bus'),
+        word(5, 'bus'),
+        word(6, 'Bus'),
+      ),
+    );
+    expect(
+      lines.map(({ vehicleType, target_type }: Record<string, unknown>) => [vehicleType, target_type]),
+    ).toEqual([
+      ['bus', undefined],
+      ['other', 'ground_vehicle'],
+      [undefined, undefined],
+      ['bus', null],
+      ['bus', undefined],
+      ['bus', 'Bus'],
+    ]);
+  });
+
+  it('keeps the column of the type as it is where the profile says so', async () => {
+    const profile =
+      'kind: positions\nfields: { time: time_utc, vehicleId: icao24, lat: lat, lon: lon, vehicleType: target_type }\nattributes: { target_type: text }';
+    const { lines } = await read(rowsOf(FIRST.replace('ground_vehicle', 'bus')), {
+      airportId: 'LEBL',
+      profile,
+    });
+    expect(lines).toEqual([expect.objectContaining({ vehicleType: 'bus', target_type: 'bus' })]);
   });
 
   const RFC_3339 = 'must be an RFC 3339 time with an offset, such as 2020-10-02T08:00:00.000Z';

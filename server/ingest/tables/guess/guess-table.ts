@@ -28,7 +28,7 @@ export function readColumns(
   guess: readonly FieldColumn[] = [],
 ): ReadColumn[] {
   const uses = profile ? usesOf(profile) : new Map<string, Use[]>();
-  const kept = profile ? attributeColumns(new ColumnIndex(columns), profile.kind, profile.attributes) : [];
+  const kept = profile ? attributeColumns(new ColumnIndex(columns), profile) : [];
   return columnSamples(columns, rows).map(sample => {
     const used = uses.get(sample.name) ?? [];
     const attribute = kept.some(({ name }) => name === sample.name) ? 'attribute' : 'left out';

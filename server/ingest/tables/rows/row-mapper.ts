@@ -65,7 +65,7 @@ export class RowMapper {
       applies: when && rowCondition(when, index, empty),
       mapper: new UpdateMapper({ ...common, ...(fields as ProfileFields) }, mapping),
     }));
-    this.attributes = attributeColumns(index, kind, profile.attributes);
+    this.attributes = attributeColumns(index, profile);
     this.#writeAttributes = attributeWriter(this.attributes, decimal, empty);
     this.#keyColumns = (pair?.by ?? []).map(name => index.place(name));
   }
