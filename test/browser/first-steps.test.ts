@@ -8,14 +8,10 @@ import { ServerProcess } from '../end-to-end/server-process.ts';
 import { at } from '../http/sample-shift.ts';
 import { ANY, violations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
+import { dropFolder } from './drop-folder.ts';
 import { MAP, NIGHT, ODD, RADAR, SHIFT, traceOf, WITHOUT_POSITIONS } from './files-to-import.ts';
 import { eventually } from './replay-page.ts';
-
-const WITHOUT_WEBGL = `
-  const { getContext } = HTMLCanvasElement.prototype;
-  HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
-    return kind === 'webgl2' ? null : getContext.call(this, kind, ...more);
-  };`;
+import { WITHOUT_WEBGL } from './without-webgl.ts';
 
 let browser: Browser;
 let server: ServerProcess;
@@ -81,14 +77,6 @@ async function drop(name: string, content: string): Promise<void> {
   await page.dispatchEvent('.page', 'dragenter', { dataTransfer: data });
   await page.getByText('Drop to import').waitFor();
   await page.dispatchEvent('.page', 'drop', { dataTransfer: data });
-}
-
-/** Drops what lies on the disk, a folder as the browser has it. */
-async function dropFolder(path: string): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await devTools.send('Input.dispatchDragEvent', { type, x: 400, y: 200, data });
 }
 
 it('leads from nothing to a replay, also without WebGL 2: a recording dropped, what came of it, the replay', async () => {
@@ -200,7 +188,7 @@ it('takes a folder of traces that is dropped, and leaves out what is none', asyn
   for (const icao of ['34aa01', '34bb01']) file(`shift/traces/01/trace_full_${icao}.json`, traceOf(icao));
   file('shift/notes.md', 'none');
   file('shift/apt.dat', MAP);
-  await dropFolder(shift);
+  await dropFolder(page, shift);
   await heading('Imported').waitFor();
   await page.getByText('Map of LEBL', { exact: true }).waitFor();
   expect(await page.getByText(/^trace_full_34..01\.json/).count()).toBe(2);
