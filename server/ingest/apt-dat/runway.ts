@@ -25,7 +25,8 @@ export function readRunway(row: Row): Runway {
   }));
   if (!near || !far) throw new MalformedRow('a runway has two ends');
 
-  if (metresBetween(near.position, far.position) < 1) throw new MalformedRow('both runway ends lie at one place');
+  if (metresBetween(near.position, far.position) < 1)
+    throw new MalformedRow('both runway ends lie at one place');
   return {
     centre: [(near.position[0] + far.position[0]) / 2, (near.position[1] + far.position[1]) / 2],
     features: runwayFeatures(near, far, { width, surface }),

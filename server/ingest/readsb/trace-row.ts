@@ -24,9 +24,7 @@ const FIRST_LATER_COLUMN = 9;
 export type ReadRow =
   | { readonly lon: number; readonly lat: number; line(airportId: string): CheckedPosition }
   | { readonly reason: string };
-type CheckedPosition =
-  | { readonly line: z.infer<typeof vehicleUpdateLine> }
-  | { readonly reason: string };
+type CheckedPosition = { readonly line: z.infer<typeof vehicleUpdateLine> } | { readonly reason: string };
 
 /**
  * Reads one row of `trace` as readsb's README-json.md describes it. Speed becomes metres per second, rounded to two
