@@ -1,12 +1,10 @@
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { z } from 'zod';
 import type { Filters } from '../contract/filters.ts';
 import { TRACK_FORMATS, type TrackFormatName } from '../contract/history-endpoints.ts';
 import { filterQuery, queryTime } from '../contract/query.ts';
 import { airportId } from '../contract/session.ts';
 import { toMs } from '../contract/time.ts';
-import { ArgumentError } from './import-arguments.ts';
+import { ArgumentError, checkedOption, readArguments } from './argument-error.ts';
 
 /** What the command line of an export asks for. */
 export interface ExportArguments {
@@ -53,7 +51,7 @@ export function parseExportArguments(args: readonly string[]): ExportArguments {
   if (stray !== undefined) throw new ArgumentError(`${stray}: name the file with --output`);
   const text = (name: string) => (values as Readonly<Record<string, unknown>>)[name] as string | undefined;
   const time = (name: string) => {
-    const given = checked(`--${name}`, queryTime, text(name));
+    const given = checkedOption(`--${name}`, queryTime, text(name));
     return given === undefined ? undefined : toMs(given);
   };
   const [from, to] = [time('from'), time('to')];
@@ -63,7 +61,7 @@ export function parseExportArguments(args: readonly string[]): ExportArguments {
   const filters = filtersGiven(text);
   refuseOtherKinds(format, filters);
   return {
-    airportId: checked('--airport', airportId, text('airport')?.toUpperCase()),
+    airportId: checkedOption('--airport', airportId, text('airport')?.toUpperCase()),
     from,
     to,
     format,
@@ -76,25 +74,17 @@ export function parseExportArguments(args: readonly string[]): ExportArguments {
 
 function parse(args: readonly string[]) {
   const string = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        airport: string,
-        from: string,
-        to: string,
-        format: string,
-        output: { ...string, short: 'o' },
-        database: string,
-        map: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        ...Object.fromEntries(FILTERS.map(name => [name, string])),
-      },
-    });
-  } catch (error) {
-    throw new ArgumentError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments(args, {
+    airport: string,
+    from: string,
+    to: string,
+    format: string,
+    output: { ...string, short: 'o' },
+    database: string,
+    map: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    ...Object.fromEntries(FILTERS.map(name => [name, string])),
+  });
 }
 
 function formatOf(map: boolean, name: string | undefined, output = ''): ExportArguments['format'] {
@@ -113,7 +103,7 @@ function formatOf(map: boolean, name: string | undefined, output = ''): ExportAr
 
 function filtersGiven(text: (name: string) => string | undefined): Filters {
   const given = FILTERS.map(
-    name => [name, checked<unknown>(`--${name}`, filterQuery[name], text(name))] as const,
+    name => [name, checkedOption<unknown>(`--${name}`, filterQuery[name], text(name))] as const,
   );
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
@@ -124,11 +114,4 @@ function refuseOtherKinds(format: ExportArguments['format'], { kinds }: Filters)
   if (format === 'csv' && kinds.length === 1) return;
   const right = format === 'csv' ? 'csv is a table of one kind' : `${format} has tracks of vehicles alone`;
   throw new ArgumentError(`--kinds ${kinds.join(',')}: ${right}; --format ndjson has all kinds`);
-}
-
-function checked<T>(option: string, schema: z.ZodType<T>, value: string | undefined): T | undefined {
-  if (value === undefined) return undefined;
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new ArgumentError(`${option} ${value}: ${result.error.issues[0]?.message}`);
 }

@@ -5,8 +5,8 @@ import { DatabaseError, openDatabase } from '../store/database.ts';
 import { SqliteGivenReader } from '../store/given-reader.ts';
 import { SqliteHistoryReader } from '../store/history-reader.ts';
 import { SqliteRecordReader } from '../store/record-reader.ts';
+import { ArgumentError, argumentComplaint } from './argument-error.ts';
 import { EXPORT_USAGE, parseExportArguments } from './export-arguments.ts';
-import { ArgumentError } from './import-arguments.ts';
 import { runExport } from './run-export.ts';
 import { EXIT_FAILED } from './run-import.ts';
 
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
 
 function complain(error: unknown): number {
   if (error instanceof ArgumentError) {
-    process.stderr.write(`export ${error.message}\n\n${EXPORT_USAGE}`);
+    process.stderr.write(argumentComplaint('export', error));
     return EXIT_USAGE;
   }
   if (!(error instanceof DatabaseError)) throw error;

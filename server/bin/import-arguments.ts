@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { RECORDING_FORMATS, type RecordingFormat } from '../contract/recordings.ts';
 import { referencePoint } from '../contract/reference-point.ts';
@@ -10,6 +9,7 @@ import type { ImportHints } from '../ingest/import-hints.ts';
 import { COLUMN_ROLES, readToldColumns } from '../ingest/tables/guess/column-roles.ts';
 import { presets } from '../ingest/tables/profile/presets.ts';
 import { readZone } from '../ingest/tables/values/zone.ts';
+import { ArgumentError, checkedOption, readArguments } from './argument-error.ts';
 
 /** What the command line of an import asks for. */
 export interface ImportArguments {
@@ -23,11 +23,6 @@ export interface ImportArguments {
   /** Where the profile by which a table is read is written down. */
   readonly saveProfile: string | undefined;
   readonly help: boolean;
-}
-
-/** A command line that cannot be followed; the message tells why. */
-export class ArgumentError extends Error {
-  override readonly name = 'ArgumentError';
 }
 
 const formats = FORMATS.map(({ format, title }) => `                     ${format.padEnd(14)} ${title}`).join(
@@ -69,9 +64,9 @@ export function parseImportArguments(args: readonly string[]): ImportArguments {
     files: positionals,
     hints: {
       format: values.format === undefined ? undefined : formatNamed(values.format),
-      airportId: checked('--airport', airportId, values.airport?.toUpperCase()),
-      date: checked('--date', date, values.date),
-      reference: checked('--reference', referencePoint, values.reference),
+      airportId: checkedOption('--airport', airportId, values.airport?.toUpperCase()),
+      date: checkedOption('--date', date, values.date),
+      reference: checkedOption('--reference', referencePoint, values.reference),
       columns: values.map === undefined ? undefined : columnsGiven(values.map),
       profile: values.profile === undefined ? undefined : profileGiven(values.profile),
       timeZone: values['time-zone'] === undefined ? undefined : zoneGiven(values['time-zone']),
@@ -85,35 +80,20 @@ export function parseImportArguments(args: readonly string[]): ImportArguments {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        airport: { type: 'string' },
-        date: { type: 'string' },
-        reference: { type: 'string' },
-        map: { type: 'string' },
-        profile: { type: 'string' },
-        'time-zone': { type: 'string' },
-        guess: { type: 'boolean' },
-        'save-profile': { type: 'string' },
-        database: { type: 'string' },
-        'set-aside': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new ArgumentError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function checked(option: string, schema: z.ZodType<string>, value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new ArgumentError(`${option} ${value}: ${result.error.issues[0]?.message}`);
+  return readArguments(args, {
+    format: { type: 'string' },
+    airport: { type: 'string' },
+    date: { type: 'string' },
+    reference: { type: 'string' },
+    map: { type: 'string' },
+    profile: { type: 'string' },
+    'time-zone': { type: 'string' },
+    guess: { type: 'boolean' },
+    'save-profile': { type: 'string' },
+    database: { type: 'string' },
+    'set-aside': { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
 }
 
 function formatNamed(name: string): RecordingFormat {

@@ -3,12 +3,8 @@ import { systemClock } from '../replay/clock.ts';
 import { DatabaseError, openDatabase } from '../store/database.ts';
 import { SqliteHistoryReader } from '../store/history-reader.ts';
 import { recordingsInto } from '../store/recording-import.ts';
-import {
-  ArgumentError,
-  IMPORT_USAGE,
-  type ImportArguments,
-  parseImportArguments,
-} from './import-arguments.ts';
+import { ArgumentError, argumentComplaint } from './argument-error.ts';
+import { IMPORT_USAGE, type ImportArguments, parseImportArguments } from './import-arguments.ts';
 import { EXIT_FAILED, runImport } from './run-import.ts';
 import { SetAsideFile } from './set-aside-file.ts';
 import { showGuesses } from './show-guess.ts';
@@ -49,7 +45,7 @@ function databasePath(args: ImportArguments): string {
 
 function complain(error: unknown): number {
   if (error instanceof ArgumentError) {
-    process.stderr.write(`import ${error.message}\n\n${IMPORT_USAGE}`);
+    process.stderr.write(argumentComplaint('import', error));
     return EXIT_USAGE;
   }
   if (!(error instanceof DatabaseError)) throw error;

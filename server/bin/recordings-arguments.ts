@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { ArgumentError } from './import-arguments.ts';
+import { ArgumentError, readArguments } from './argument-error.ts';
 
 /** What is to be done with the recordings of a store. */
 export type RecordingsTask =
@@ -54,17 +53,9 @@ function taskOf([command = 'list', number, ...rest]: readonly string[]): Recordi
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        database: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new ArgumentError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments(args, {
+    database: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
 }

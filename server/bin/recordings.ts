@@ -6,7 +6,7 @@ import { systemClock } from '../replay/clock.ts';
 import { compact, DatabaseError, openDatabase } from '../store/database.ts';
 import { deleteRecording } from '../store/recording-deletion.ts';
 import { SqliteRecordingReader } from '../store/recording-reader.ts';
-import { ArgumentError } from './import-arguments.ts';
+import { ArgumentError, argumentComplaint } from './argument-error.ts';
 import { progressDisplay } from './progress-display.ts';
 import { parseRecordingsArguments, RECORDINGS_USAGE } from './recordings-arguments.ts';
 import { listText, reportText, sizeText } from './recordings-text.ts';
@@ -93,7 +93,7 @@ function say(text: string): number {
 
 function complain(error: unknown): number {
   if (error instanceof ArgumentError) {
-    process.stderr.write(`recordings ${error.message}\n\n${RECORDINGS_USAGE}`);
+    process.stderr.write(argumentComplaint('recordings', error));
     return EXIT_USAGE;
   }
   if (!(error instanceof DatabaseError)) throw error;

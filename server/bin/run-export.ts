@@ -10,8 +10,8 @@ import { TRACK_FORMAT_OF } from '../export/track-formats.ts';
 import { writeTracks } from '../export/write-tracks.ts';
 import type { Clock } from '../replay/clock.ts';
 import { EntityFilter } from '../replay/filter.ts';
+import { ArgumentError } from './argument-error.ts';
 import type { ExportArguments } from './export-arguments.ts';
-import { ArgumentError } from './import-arguments.ts';
 import { progressDisplay } from './progress-display.ts';
 import { EXIT_FAILED, EXIT_INTERRUPTED } from './run-import.ts';
 import { writeOut, writeOutput } from './write-output.ts';
@@ -94,7 +94,7 @@ function airportOf(airports: readonly Airport[], wanted: string | undefined): Ai
     throw new ArgumentError(`needs --airport: the store has ${ids}`);
   }
   const found = airports.find(({ airportId }) => airportId === wanted);
-  if (!found) throw new ArgumentError(`--airport ${wanted}: the store has ${ids}`);
+  if (!found) throw new ArgumentError(`--airport ${wanted}: the store has ${ids} only`);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { writeBatch } from '../ingest/recording-batch.ts';
 import type { BeginRecording } from '../ingest/recording-import.ts';
-import { ArgumentError } from './import-arguments.ts';
+import { ArgumentError } from './argument-error.ts';
 
 /**
  * A file that takes every piece of input that was set aside, as NDJSON: `{file, line, text, reason}`. An older file of

@@ -13,7 +13,7 @@ export const playbackSpeed = z
 
 export const airportId = z
   .string()
-  .regex(/^[A-Z0-9]{3,8}$/, 'must be an airport code in capitals, such as LEBL')
+  .regex(/^[A-Z0-9]{3,8}$/, 'must be an airport code of 3 to 8 capitals or digits, such as LEBL')
   .meta({ description: 'ICAO location indicator', examples: ['LEBL'] });
 
 /** The airport that a request names: one that the store does not have is not found, whatever it looks like. */

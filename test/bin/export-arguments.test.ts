@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ArgumentError } from '../../server/bin/argument-error.ts';
 import { EXPORT_USAGE, parseExportArguments } from '../../server/bin/export-arguments.ts';
-import { ArgumentError } from '../../server/bin/import-arguments.ts';
 
 describe('the arguments of an export', () => {
   it('are all of the one airport as NDJSON to standard output where there are none', () => {
@@ -58,11 +58,11 @@ describe('the arguments of an export', () => {
     [['--format', 'shp'], '--format shp: must be one of geojson, csv, gpx, kml, czml, ndjson'],
     [['--map', '--format', 'kml'], '--map is written as geojson alone'],
     [['--airport', '?'], '--airport ?: must be an airport code'],
-    [['--kinds', 'planes'], '--kinds planes: '],
+    [['--kinds', 'planes'], '--kinds planes: must be one of vehicle, task, flight, notification, decision'],
     [['--kinds', 'task', '--format', 'kml'], '--kinds task: kml has tracks of vehicles alone'],
     [['--kinds', 'task,flight', '-o', 'a.csv'], '--kinds task,flight: csv is a table of one kind'],
     [['--bbox', '1,2,3'], '--bbox 1,2,3: must be west, south, east, north: four numbers'],
-    [['--vehicletypes', 'bus'], "Unknown option '--vehicletypes'"],
+    [['--vehicletypes', 'bus'], 'knows no option --vehicletypes'],
   ])('are refused, with what would be right: %j', (args, message) => {
     expect(() => parseExportArguments(args)).toThrow(ArgumentError);
     expect(() => parseExportArguments(args)).toThrow(message);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ArgumentError, parseImportArguments } from '../../server/bin/import-arguments.ts';
+import { ArgumentError } from '../../server/bin/argument-error.ts';
+import { parseImportArguments } from '../../server/bin/import-arguments.ts';
 
 describe('parseImportArguments', () => {
   it('reads files and options in any order', () => {
@@ -45,9 +46,14 @@ describe('parseImportArguments', () => {
 
   it.each<[string[], string | RegExp]>([
     [[], 'names no file to import'],
-    [['a', '--speed=3'], /--speed/],
-    [['a', '--airport'], /--airport/],
-    [['a', '--airport=L_BL'], '--airport L_BL: must be an airport code in capitals, such as LEBL'],
+    [['a', '--speed=3'], 'knows no option --speed'],
+    [['a', '--airport'], 'needs a value for --airport'],
+    [['a', '--date', '--guess'], 'needs a value for --date'],
+    [['a', '--guess=yes'], 'takes no value for --guess'],
+    [
+      ['a', '--airport=L_BL'],
+      '--airport L_BL: must be an airport code of 3 to 8 capitals or digits, such as LEBL',
+    ],
     [['a', '--date=2020-02-30'], '--date 2020-02-30: must be a date such as 2020-10-02'],
     [['a', '--reference=41.3'], /^--reference 41.3: must be latitude,longitude in degrees/],
     [['a', '--format=xml'], /^--format xml: must be one of ndjson, csv, /],

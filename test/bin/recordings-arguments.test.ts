@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ArgumentError } from '../../server/bin/import-arguments.ts';
+import { ArgumentError } from '../../server/bin/argument-error.ts';
 import { parseRecordingsArguments } from '../../server/bin/recordings-arguments.ts';
 
 describe('the command line of the recordings', () => {

@@ -93,7 +93,7 @@ describe('npm run recordings', () => {
   it('says what is wrong', async () => {
     expect(await run('delete')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('Usage: npm run recordings'),
+      err: expect.stringContaining('npm run recordings -- --help tells all options.'),
     });
     path = temporaryFile('other.sqlite', 'no database at all, as can be seen');
     expect(await run()).toMatchObject({ code: 1, err: expect.stringContaining('is not a SQLite database') });

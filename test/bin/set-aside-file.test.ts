@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ArgumentError } from '../../server/bin/import-arguments.ts';
+import { ArgumentError } from '../../server/bin/argument-error.ts';
 import { SetAsideFile } from '../../server/bin/set-aside-file.ts';
 import { importFile } from '../../server/ingest/import-file.ts';
 import { MemoryRecordings } from '../ingest/memory-recordings.ts';

@@ -94,7 +94,7 @@ describe('checkNdjsonLine', () => {
     [
       'a small airport code',
       { ...task, airportId: 'lebl' },
-      'airportId: must be an airport code in capitals, such as LEBL, is "lebl"',
+      'airportId: must be an airport code of 3 to 8 capitals or digits, such as LEBL, is "lebl"',
     ],
     [
       'a source of nobody',
