@@ -344,7 +344,7 @@ describe('a JSON', () => {
     state: { speed: 5, tags: ['x'] },
     on: true,
   };
-  const line = { ...POSITION, 'state.speed': 5, 'state.tags': ['x'], on: true };
+  const line = { ...POSITION, speed: 5, 'state.tags': ['x'], on: true };
 
   it.each<[string, string]>([
     ['an array', JSON.stringify([object])],

@@ -19,6 +19,8 @@ export interface ColumnSample {
   readonly name: string;
   /** The name as {@link normalName} gives it. */
   readonly normal: string;
+  /** Likewise the last part of a path into JSON: `lat` of `position.lat`; `undefined` where the name is none. */
+  readonly innermost: string | undefined;
   readonly index: number;
   /** Its values that say something, as text. */
   readonly texts: readonly string[];
@@ -29,6 +31,7 @@ export function columnSamples(columns: readonly string[], rows: readonly TableRo
   return columns.map((name, index) => ({
     name,
     normal: normalName(name),
+    innermost: name.includes('.') ? normalName(name.slice(name.lastIndexOf('.') + 1)) : undefined,
     index,
     texts: rows.flatMap(({ cells }) => {
       const value = typeof cells === 'string' ? undefined : cellValue(cells[index]);

@@ -21,6 +21,8 @@ export interface FieldColumn {
 
 const NUMBER = /^[+-]?\d*[.,]?\d+$/;
 const IN_JSON = new Set(['attributes', 'milestones', 'candidates']);
+/** Fields of a position that mean the same in whatever object they lie. */
+const INNER = new Set(['time', 'lat', 'lon', 'heading', 'speed']);
 const ENOUGH = 0.8;
 /** Names that leave the unit open: metres per second are as good a guess as any. */
 const UNITLESS_SPEEDS = new Set(['speed', 'gs', 'groundspeed', 'ground_speed', 'velocity', '速度', '车速']);
@@ -46,6 +48,7 @@ export function guessColumns(
       .find(each => each !== undefined);
     if (sample) found.push({ field, unit, sample, sureness: surenessOf(kind, field, sample) });
   }
+  if (kind === 'positions') found.push(...byPaths(samples.filter(isFree), isMissing));
   if (kind === 'positions') found.push(...byValues(samples.filter(isFree), isMissing));
   return found;
 }
@@ -77,6 +80,17 @@ function surenessOf(kind: TableKind, field: string, sample: ColumnSample): Suren
     return guessTimes(sample) ? 'sure' : 'likely';
   }
   return vocabularyOf(kind, field) || sample.normal !== 'id' ? 'sure' : 'likely';
+}
+
+/** Finds the fields of a position within objects, each where just one column's path ends in a name for it. */
+function byPaths(free: readonly ColumnSample[], isMissing: (field: string) => boolean): FieldColumn[] {
+  const found: FieldColumn[] = [];
+  for (const { field, unit, names } of SYNONYMS.positions) {
+    if (!INNER.has(field) || !isMissing(field) || found.some(each => each.field === field)) continue;
+    const [sample, ...others] = free.filter(({ innermost }) => innermost && names.includes(innermost));
+    if (sample && others.length === 0) found.push({ field, unit, sample, sureness: 'likely' });
+  }
+  return found;
 }
 
 /** Finds what no name tells: times by their look, and two columns of degrees in the order latitude, longitude. */

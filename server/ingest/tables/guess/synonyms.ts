@@ -42,16 +42,16 @@ const OF_KIND: Readonly<Record<TableKind, readonly Synonyms[]>> = {
     ),
     of(
       'speed',
-      'gs_kt gs_kts gs_knots speed_kt speed_kts speed_knots groundspeed_kt groundspeed_kts ground_speed_kt',
+      'gs_kt gs_kts gs_knots speed_kt speed_kts speed_knots groundspeed_kt groundspeed_kts ground_speed_kt kts knots',
       'kt',
     ),
     of('speed', 'gs_mps speed_mps speed_ms speed_m_s groundspeed_mps ground_speed_mps velocity_mps', 'mps'),
     of(
       'speed',
-      'gs_kmh speed_kmh speed_kph speed_km_h groundspeed_kmh ground_speed_kmh 速度_km_h 车速_km_h 时速',
+      'gs_kmh speed_kmh speed_kph speed_km_h groundspeed_kmh ground_speed_kmh 速度_km_h 车速_km_h 时速 kmh kph',
       'kmh',
     ),
-    of('speed', 'gs_mph speed_mph', 'mph'),
+    of('speed', 'gs_mph speed_mph mph', 'mph'),
     of('speed', 'speed gs groundspeed ground_speed velocity 速度 车速', 'mps'),
   ],
   tasks: [

@@ -32,6 +32,10 @@ describe('the guess by names', () => {
       'columns: time = time_utc; id = icao24; lat = lat; lon = lon; callsign = ident; type = target_type; heading = heading_deg; speed = gs_kt in knots; attributes = track_no, target_type, on_ground, fl, mode3a',
     ],
     [
+      'vehicleId;timestamp;geo.lat;geo.lng;motion.kmh;motion.course;tyre.speed;engine.speed',
+      'columns: time = timestamp; id = vehicleId; lat = geo.lat; lon = geo.lng; heading = motion.course; speed = motion.kmh in kilometres per hour; attributes = tyre.speed, engine.speed',
+    ],
+    [
       'time;icao24;lat;lon;velocity;heading;vertrate;callsign;onground',
       'columns: time = time; id = icao24; lat = lat; lon = lon; callsign = callsign; heading = heading; speed = velocity in metres per second; attributes = vertrate, onground',
     ],
