@@ -98,6 +98,11 @@ export class FlightPairs {
   }
 }
 
+/** Whether it comes or goes: as told, else by what is known of it. */
 function directionOf({ updates }: Flight): FlightUpdate['direction'] {
-  return updates.find(({ direction }) => direction)?.direction;
+  const told = updates.find(({ direction }) => direction)?.direction;
+  if (told) return told;
+  const has = (milestone: RegExp) =>
+    updates.some(({ milestones }) => Object.keys(milestones ?? {}).some(name => milestone.test(name)));
+  return has(/(IBT|LDT)$/) && !has(/(OBT|TOT)$/) ? 'arrival' : 'departure';
 }

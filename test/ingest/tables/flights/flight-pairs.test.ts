@@ -102,6 +102,16 @@ describe('FlightPairs', () => {
     expect(new Set(pair(...flights).updates.map(({ flightId }) => flightId))).toEqual(new Set(['IN', 'OUT']));
   });
 
+  it('tells by the milestones what comes and what goes, where no direction is told', () => {
+    const undirected = (updates: FlightUpdate[]) => updates.map(({ direction: _, ...rest }) => rest);
+    const arrival = undirected(flight('IN', 'arrival', '05:00', '08:00'));
+    const departure = undirected(flight('OUT', 'departure', '06:00', '09:10'));
+    expect(pair([arrival, 'G1'], [departure, 'G1']).updates[0]?.flightId).toBe('IN/OUT');
+    expect(pair([arrival, 'G1'], [departure, 'G2']).notes[1]).toMatch(
+      /^1 arrivals and 1 departures stay alone/,
+    );
+  });
+
   it('pairs the last of two arrivals, and counts what stays alone', () => {
     const { updates, notes } = pair(
       [flight('A', 'arrival', '05:00', '07:00'), 'G1'],
