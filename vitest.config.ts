@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const BROWSER = 'test/browser/**/*.test.ts';
@@ -8,6 +9,8 @@ export default defineConfig({
     // Most of the time goes into waiting for servers and browsers.
     maxWorkers: 2,
     hookTimeout: 120_000,
+    // The programs that tests start are then compiled once, and not each time.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node') },
     projects: [
       {
         extends: true,
