@@ -1,14 +1,27 @@
+import type { Database } from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TRACK_FORMATS } from '../../server/contract/history-endpoints.ts';
 import { TRACK_FORMAT_OF } from '../../server/export/track-formats.ts';
 import { tracksAsCsv } from '../../server/export/tracks-as-csv.ts';
 import { tracksAsGeoJson } from '../../server/export/tracks-as-geojson.ts';
 import { tracksAsNdjson } from '../../server/export/tracks-as-ndjson.ts';
 import { checkNdjsonLine } from '../../server/ingest/ndjson/check-line.ts';
-import { at, fix, T0, TWO_STRETCHES, written, writtenPieces } from './written-tracks.ts';
+import { at, fix, storeWith, T0, TWO_STRETCHES, written, writtenPieces } from './written-tracks.ts';
 
 const long = Array.from({ length: 25_000 }, (_, second) => fix('A', second, { heading: second % 360 }));
+const IDLE = { vehicleStatuses: ['idle' as const] };
+
+let longStore: Database;
+let idleAtEnds: Database;
+beforeAll(async () => {
+  longStore = await storeWith(long);
+  const idleAt = (second: number) => fix('A', second, { status: 'idle' });
+  idleAtEnds = await storeWith([idleAt(-1), ...long, idleAt(25_000)]);
+});
+afterAll(() => {
+  for (const store of [longStore, idleAtEnds]) store.close();
+});
 
 describe('tracks as CSV', () => {
   it('have a row for each fix, and no cell that a spreadsheet would run', async () => {
@@ -45,7 +58,8 @@ describe('tracks as NDJSON', () => {
 describe('tracks as GeoJSON', () => {
   it('go through a long track as through a short one', async () => {
     const short = JSON.parse(await written(tracksAsGeoJson, long.slice(0, 100))).features[0];
-    const { geometry, properties } = JSON.parse(await written(tracksAsGeoJson, long)).features[0];
+    const { geometry, properties } = JSON.parse(writtenPieces(tracksAsGeoJson, longStore).join(''))
+      .features[0];
     expect(geometry.type).toBe('LineString');
     for (const [whole, part] of [
       [geometry.coordinates, short.geometry.coordinates],
@@ -60,18 +74,16 @@ describe('tracks as GeoJSON', () => {
 });
 
 describe('tracks in any form', () => {
-  it.each(TRACK_FORMATS)('come in pieces, however long they are: %s', async format => {
-    const pieces = await writtenPieces(TRACK_FORMAT_OF[format], long);
+  it.each(TRACK_FORMATS)('come in pieces, however long they are: %s', format => {
+    const pieces = writtenPieces(TRACK_FORMAT_OF[format], longStore);
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(1e6);
     expect(pieces.length).toBeGreaterThan(5);
   });
 
-  it.each(TRACK_FORMATS)('come in pieces where next to nothing passes too: %s', async format => {
-    const lines = [fix('A', -1, { status: 'idle' }), ...long, fix('A', 25_000, { status: 'idle' })];
-    const filters = { vehicleStatuses: ['idle' as const] };
-    const pieces = await writtenPieces(TRACK_FORMAT_OF[format], lines, { filters, from: T0 - 1000 });
+  it.each(TRACK_FORMATS)('come in pieces where next to nothing passes too: %s', format => {
+    const pieces = writtenPieces(TRACK_FORMAT_OF[format], idleAtEnds, { filters: IDLE, from: T0 - 1000 });
     expect(pieces.length).toBeGreaterThan(10);
-    const none = await writtenPieces(TRACK_FORMAT_OF[format], long, { filters });
+    const none = writtenPieces(TRACK_FORMAT_OF[format], longStore, { filters: IDLE });
     expect(none.length).toBeGreaterThan(10);
   });
 

@@ -34,19 +34,24 @@ export const TWO_STRETCHES: readonly NdjsonLine[] = [
   fix('<b> & "c"\u0001', 5, { callsign: '=1+1' }),
 ];
 
-async function storeWith(lines: readonly NdjsonLine[]): Promise<Database> {
+export async function storeWith(lines: readonly NdjsonLine[]): Promise<Database> {
   const database = await openDatabase(':memory:');
   importLines(database, lines);
   return database;
 }
 
-/** The pieces of the tracks of these lines in a form. */
-export async function writtenPieces(
+interface Wanted {
+  readonly filters?: Filters;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** The pieces of the tracks of a store in a form. */
+export function writtenPieces(
   format: TrackFormat,
-  lines: readonly NdjsonLine[],
-  { filters = {}, from = T0, to = T0 + 86_400_000 }: { filters?: Filters; from?: number; to?: number } = {},
-): Promise<string[]> {
-  const database = await storeWith(lines);
+  database: Database,
+  { filters = {}, from = T0, to = T0 + 86_400_000 }: Wanted = {},
+): string[] {
   const range = {
     airportId: 'LEBL',
     from,
@@ -54,11 +59,17 @@ export async function writtenPieces(
     vehicleIds: filters.vehicleIds,
     filter: new EntityFilter(filters),
   };
-  const pieces = [...writeTracks(format, new SqliteRecordReader(database), range)];
-  database.close();
-  return pieces;
+  return [...writeTracks(format, new SqliteRecordReader(database), range)];
 }
 
-export async function written(...call: Parameters<typeof writtenPieces>): Promise<string> {
-  return (await writtenPieces(...call)).join('');
+/** The tracks of these lines in a form. */
+export async function written(
+  format: TrackFormat,
+  lines: readonly NdjsonLine[],
+  wanted?: Wanted,
+): Promise<string> {
+  const database = await storeWith(lines);
+  const text = writtenPieces(format, database, wanted).join('');
+  database.close();
+  return text;
 }
