@@ -3,7 +3,9 @@ import type { ImportHints } from '../import-hints.ts';
 import { type KnownAirport, locateAirport } from '../locate-airport.ts';
 import type { Pass } from '../source.ts';
 import { swapped } from './guess/swapped-places.ts';
-import type { Profile } from './profile/profile.ts';
+import { fieldSources } from './profile/field-sources.ts';
+import type { Profile, ProfileFields } from './profile/profile.ts';
+import { longField, sourceColumns } from './rows/cell-source.ts';
 import { RowMapper } from './rows/row-mapper.ts';
 import type { TableSource } from './table-source.ts';
 
@@ -33,6 +35,8 @@ export async function airportOf(
     if (near.own === 0 && near.swapped !== undefined) {
       throw swapped(
         `exchanged, its first positions lie at ${near.swapped}; as they are, none lies near ${named}`,
+        columnOf(profile, 'lat'),
+        columnOf(profile, 'lon'),
       );
     }
     return named;
@@ -41,9 +45,17 @@ export async function airportOf(
   if (near.swapped !== undefined) {
     throw swapped(
       `exchanged, its first positions lie at ${near.swapped}; as they are, no known airport lies near`,
+      columnOf(profile, 'lat'),
+      columnOf(profile, 'lon'),
     );
   }
   throw new ImportError('does not name its airport, and no known one lies near', 'airport');
+}
+
+/** The column that a field is read from. */
+function columnOf({ fields }: Profile, field: string): string | undefined {
+  const source = fieldSources(fields as ProfileFields).fields[field];
+  return source && sourceColumns(longField(source))[0];
 }
 
 /** The airport of rows that do not name theirs, where all should: such a row is set aside. */

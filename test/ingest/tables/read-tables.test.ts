@@ -209,6 +209,9 @@ attributes: { secret: none, note: number }
     const near = [{ airportId: 'LEBL', lon: 2.08, lat: 41.3 }];
     const exchanged = 'time,id,lat,lon\n2020-10-02T08:00:00Z,a,2.07,41.3\n';
     await expect(read(exchanged, {}, near)).rejects.toThrow('as they are, none lies near LEBL');
+    const named = exchanged.replace('lat,lon', 'Latitude,Lon');
+    await expect(read(named, {}, near)).rejects.toThrow('the other way: lat=Lon,lon=Latitude');
+    await expect(read(named, { airportId: undefined }, near)).rejects.toThrow('lat=Lon,lon=Latitude');
     await expect(read(exchanged, { airportId: undefined }, near)).rejects.toThrow(
       'no known airport lies near',
     );
