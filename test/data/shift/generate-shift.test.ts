@@ -5,6 +5,7 @@ import { generateShift } from '../../../data/shift/generate-shift.ts';
 import { FLEET } from '../../../data/shift/ground-fleet.ts';
 import { ndjsonLine } from '../../../server/contract/lines.ts';
 import { toMs } from '../../../server/contract/time.ts';
+import { finding, qualityOf } from '../../ingest/quality/made-lines.ts';
 import { recordShift } from './recorded-shift.ts';
 
 const shift = recordShift(1);
@@ -46,6 +47,20 @@ describe('the lines of a shift', () => {
   it('are as many as a first start can import', () => {
     expect(shift.lines.length).toBeGreaterThan(300_000);
     expect(shift.lines.length).toBeLessThan(700_000);
+  });
+
+  it('show an import nothing amiss but the gaps that they are made with', () => {
+    const quality = qualityOf(shift.lines, { now: Date.UTC(2026, 2, 15) });
+    expect(quality.findings.map(({ kind }) => kind)).toEqual(['gap']);
+    const told = new Map<string, number>();
+    let gaps = 0;
+    for (const line of shift.lines) {
+      if (line.kind !== 'vehicle_update') continue;
+      const time = Date.parse(line.time);
+      if (time - (told.get(line.vehicleId) ?? time) > 60_000) gaps++;
+      told.set(line.vehicleId, time);
+    }
+    expect(finding(quality, 'gap')?.count).toBe(gaps);
   });
 });
 

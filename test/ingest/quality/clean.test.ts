@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { loadNetwork } from '../../../data/network/network.ts';
-import { generateShift } from '../../../data/shift/generate-shift.ts';
-import { AIRPORT as DEMO } from '../../../data/shift/shift-constants.ts';
 import type { NdjsonLine } from '../../../server/contract/lines.ts';
 import { vehicleType } from '../../../server/contract/vocabulary.ts';
-import { AIRPORT, at, drive, finding, PLACE, qualityOf } from './made-lines.ts';
+import { AIRPORT, at, drive, PLACE, qualityOf } from './made-lines.ts';
 
 const airportId = AIRPORT;
 
@@ -49,19 +46,4 @@ it('finds nothing in clean recordings, whatever drives in them and however often
     }),
     { numRuns: 60 },
   );
-});
-
-it('finds nothing in the demo shift but the gaps that it is made with', () => {
-  const lines = [...generateShift({ seed: 1, network: loadNetwork(DEMO.airportId) })];
-  const quality = qualityOf(lines, { now: Date.UTC(2026, 2, 15) });
-  expect(quality.findings.map(({ kind }) => kind)).toEqual(['gap']);
-  const told = new Map<string, number>();
-  let gaps = 0;
-  for (const line of lines) {
-    if (line.kind !== 'vehicle_update') continue;
-    const time = Date.parse(line.time);
-    if (time - (told.get(line.vehicleId) ?? time) > 60_000) gaps++;
-    told.set(line.vehicleId, time);
-  }
-  expect(finding(quality, 'gap')?.count).toBe(gaps);
 });
