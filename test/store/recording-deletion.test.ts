@@ -122,7 +122,7 @@ describe('deleting a recording', () => {
           other.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
   });
 
