@@ -2,11 +2,10 @@ import type { NdjsonLine } from '../../contract/lines.ts';
 import { toMs } from '../../contract/time.ts';
 import type { RecordBatch, Told } from '../recording-batch.ts';
 import type { SetAside } from '../recording-sink.ts';
+import { BatchText } from './batch-text.ts';
 import { ColumnStore } from './column-store.ts';
 import { AT, FIELDS, LEADS } from './position-fields.ts';
 
-const FIRST_BYTES = 512 * 1024;
-const MAX_BYTES_OF_UNIT = 3;
 /** Of how many vehicles it is held what they told last. */
 const MOST_VEHICLES = 50_000;
 const PLACES = new Map(FIELDS.map((field, index) => [field, index]));
@@ -48,11 +47,7 @@ export class BatchBuilder {
   readonly #columns = new ColumnStore();
   #rows = 0;
   #runs = 0;
-  #text = Buffer.allocUnsafeSlow(FIRST_BYTES);
-  #bytes = 0;
-  /** UTF-16 units of the text so far. */
-  #units = 0;
-  #isAscii = true;
+  readonly #text = new BatchText();
   #vehicles: { airportId: string; vehicleId: string }[] = [];
   #told: Told[] = [];
   #byName = new Map<string, number>();
@@ -105,12 +100,13 @@ export class BatchBuilder {
     let most = MOST_LEADS + FRACTION.length;
     for (let place = 0; place < AT.attributes; place++)
       if ((given & (1 << place)) !== 0) most += (ends[place] as number) - (starts[place] as number);
-    this.#makeRoom(most);
-    const text = this.#text;
+    const whole = this.#text;
+    whole.makeRoom(most);
+    const text = whole.bytes;
     const { runEnds } = this.#columns;
-    let at = this.#bytes;
+    let at = whole.length;
     /** UTF-16 units of the whole text before a place in it, less the bytes before it. */
-    let shift = this.#units - at;
+    let shift = whole.units - at;
     for (let place = 0; place < AT.attributes; place++) {
       if ((given & (1 << place)) === 0) continue;
       const lead = LEAD_BYTES[place] as Uint8Array;
@@ -122,9 +118,9 @@ export class BatchBuilder {
       if (!isAscii) shift -= surplus[place] as number;
       if ((given & (2 << place)) === 0) runEnds[this.#runs++] = at + shift;
     }
-    this.#bytes = at;
-    this.#units = at + shift;
-    if (!isAscii) this.#isAscii = false;
+    whole.length = at;
+    whole.units = at + shift;
+    if (!isAscii) whole.isAscii = false;
   }
 
   /** All that has come since the last batch; `undefined` where nothing has. */
@@ -134,12 +130,10 @@ export class BatchBuilder {
       ...this.#columns.copied(this.#rows, this.#runs),
       vehicles: this.#vehicles,
       told: this.#told,
-      text: Uint8Array.prototype.slice.call(this.#text, 0, this.#bytes),
-      isAscii: this.#isAscii,
+      ...this.#text.take(),
     };
     const batch = { positions, others: this.#others, setAside: this.#setAside };
-    this.#rows = this.#runs = this.#bytes = this.#units = 0;
-    this.#isAscii = true;
+    this.#rows = this.#runs = 0;
     this.#vehicles = [];
     this.#told = [];
     this.#byName = new Map();
@@ -157,29 +151,27 @@ export class BatchBuilder {
     const vehicle = this.#byName.get(name) ?? this.vehicle(airportId, vehicleId);
     this.#byName.set(name, vehicle);
     this.#tellLine(name, line);
-    let text = '';
+    const text = this.#text;
     let given = 0;
     const row = this.#rows;
     const [speed, heading] = [line.speed ?? Number.NaN, line.heading ?? Number.NaN];
     this.#addRow(vehicle, given, { time: toMs(time), lon, lat, speed, heading });
+    const { runEnds } = this.#columns;
+    let isInRun = false;
     for (let place = 0; place < AT.attributes; place++) {
       const value = fields[FIELDS[place] as string];
       if (value === undefined) {
-        if ((given & (1 << (place - 1))) !== 0)
-          this.#columns.runEnds[this.#runs++] = this.#units + text.length;
+        if (isInRun) runEnds[this.#runs++] = text.units;
+        isInRun = false;
         continue;
       }
       given |= 1 << place;
-      text += `${LEADS[place]}${typeof value === 'number' ? value : JSON.stringify(value)}`;
+      isInRun = true;
+      text.append(LEADS[place] as string);
+      text.append(typeof value === 'number' ? `${value}` : JSON.stringify(value));
     }
-    if ((given & (1 << (AT.attributes - 1))) !== 0)
-      this.#columns.runEnds[this.#runs++] = this.#units + text.length;
+    if (isInRun) runEnds[this.#runs++] = text.units;
     this.#columns.given[row] = given;
-    this.#makeRoom(text.length * MAX_BYTES_OF_UNIT);
-    const written = this.#text.write(text, this.#bytes);
-    this.#bytes += written;
-    this.#units += text.length;
-    if (written !== text.length) this.#isAscii = false;
   }
 
   /** Notes what the line tells of its vehicle, where the last line told otherwise. */
@@ -223,13 +215,6 @@ export class BatchBuilder {
     columns.lat[row] = lat;
     columns.speed[row] = speed;
     columns.heading[row] = heading;
-  }
-
-  #makeRoom(bytes: number): void {
-    if (this.#bytes + bytes <= this.#text.length) return;
-    const text = Buffer.allocUnsafeSlow((this.#bytes + bytes) * 2);
-    text.set(this.#text.subarray(0, this.#bytes));
-    this.#text = text;
   }
 }
 

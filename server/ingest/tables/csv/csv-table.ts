@@ -10,8 +10,6 @@ import { guessDelimiter, splitRow } from './split-row.ts';
 /** What a profile may say of how a table is written. */
 export type CsvOptions = Pick<Profile, 'delimiter' | 'quote' | 'encoding' | 'skip' | 'header'>;
 
-/** So few that rows are done with before they count as what lasts, which costs a collector of garbage more. */
-const LINES_AT_ONCE = 256;
 const SEPARATOR_LINE = /^sep=.$/;
 const SHOWN_CHARACTERS = 200;
 
@@ -84,12 +82,8 @@ async function readHeader(
 
 async function* readRows(source: Source, encoding: string | undefined, dialect: CsvDialect, pass: Pass) {
   const table = new CsvRows(dialect);
-  for await (const { firstLine, lines, setAside } of decodedLines(source, encoding, pass)) {
-    yield { rows: [], setAside };
-    for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
-      const some = lines.slice(from, from + LINES_AT_ONCE);
-      yield { rows: table.take({ firstLine: firstLine + from, lines: some }), setAside: [] };
-    }
+  for await (const batch of decodedLines(source, encoding, pass)) {
+    yield { rows: table.take(batch), setAside: batch.setAside };
   }
   yield { rows: table.end(), setAside: [] };
 }

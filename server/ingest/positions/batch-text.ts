@@ -1,0 +1,49 @@
+const FIRST_BYTES = 512 * 1024;
+const MAX_BYTES_OF_UNIT = 3;
+const LAST_ASCII = 0x7f;
+
+/** Text in UTF-8 that grows, and whose place is used again. */
+export class BatchText {
+  bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  /** Bytes so far. */
+  length = 0;
+  /** UTF-16 units so far. */
+  units = 0;
+  isAscii = true;
+
+  append(text: string): void {
+    this.makeRoom(text.length * MAX_BYTES_OF_UNIT);
+    const { bytes } = this;
+    let at = this.length;
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit > LAST_ASCII) {
+        at = this.length + bytes.write(text, this.length);
+        this.isAscii = false;
+        break;
+      }
+      bytes[at++] = unit;
+    }
+    this.length = at;
+    this.units += text.length;
+  }
+
+  /** Makes room for so many bytes more. */
+  makeRoom(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const bytes = Buffer.allocUnsafeSlow((this.length + more) * 2);
+    bytes.set(this.bytes.subarray(0, this.length));
+    this.bytes = bytes;
+  }
+
+  /** A copy of all of it, which is then gone. */
+  take(): { readonly text: Uint8Array; readonly isAscii: boolean } {
+    const taken = {
+      text: Uint8Array.prototype.slice.call(this.bytes, 0, this.length),
+      isAscii: this.isAscii,
+    };
+    this.length = this.units = 0;
+    this.isAscii = true;
+    return taken;
+  }
+}
