@@ -14,6 +14,7 @@ import { ArgumentError } from './argument-error.ts';
 import type { ExportArguments } from './export-arguments.ts';
 import { progressDisplay } from './progress-display.ts';
 import { EXIT_FAILED, EXIT_INTERRUPTED } from './run-import.ts';
+import { writeFault } from './write-fault.ts';
 import { writeOut, writeOutput } from './write-output.ts';
 
 /** What an export reads from and where it tells of itself. */
@@ -53,7 +54,7 @@ export async function runExport(args: ExportArguments, surroundings: ExportSurro
       err.write(`${name}: interrupted${left}\n`);
       return EXIT_INTERRUPTED;
     }
-    err.write(`${name}: could not be written: ${error instanceof Error ? error.message : error}${left}\n`);
+    err.write(`${name}: could not be written: ${writeFault(error)}${left}\n`);
     return EXIT_FAILED;
   }
 }

@@ -5,6 +5,7 @@ import type { ImportHints } from '../ingest/import-hints.ts';
 import { openSource, type Source } from '../ingest/source.ts';
 import { openTable } from '../ingest/tables/open-table.ts';
 import { profileText } from '../ingest/tables/profile/profile-text.ts';
+import { writeFault } from './write-fault.ts';
 
 /** Writes down the profile by which a table is read. Throws an ImportError where it is none, or where that is unknown. */
 export async function saveProfile(path: string, hints: ImportHints, to: string): Promise<void> {
@@ -25,7 +26,6 @@ export function writeProfile(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    const why = error instanceof Error ? error.message : error;
-    throw new ImportError(`is read by a profile that cannot be written down: ${why}`);
+    throw new ImportError(`is read by a profile that cannot be written to ${path}: ${writeFault(error)}`);
   }
 }

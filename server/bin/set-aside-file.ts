@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { writeBatch } from '../ingest/recording-batch.ts';
 import type { BeginRecording } from '../ingest/recording-import.ts';
 import { ArgumentError } from './argument-error.ts';
+import { writeFault } from './write-fault.ts';
 
 /**
  * A file that takes every piece of input that was set aside, as NDJSON: `{file, line, text, reason}`. An older file of
@@ -14,7 +15,7 @@ export class SetAsideFile {
     try {
       this.#descriptor = openSync(path, 'w');
     } catch (error) {
-      throw new ArgumentError(`--set-aside ${path}: ${error instanceof Error ? error.message : error}`);
+      throw new ArgumentError(`--set-aside ${path}: cannot be written: ${writeFault(error)}`);
     }
   }
 

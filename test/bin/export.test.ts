@@ -134,7 +134,9 @@ describe('npm run export', () => {
     const nowhere = await start(['--database', path, '--airport', 'LEBL', '-o', output('no/a.csv')]).ended;
     expect(nowhere).toMatchObject({
       code: 1,
-      err: expect.stringContaining('a.csv: could not be written: ENOENT'),
+      err: expect.stringContaining(
+        'a.csv: could not be written: its folder is not there; nothing of it was kept',
+      ),
     });
     const map = await start(['--database', path, '--airport', 'LEMD', '--map']).ended;
     expect([map.code, map.err]).toEqual([2, expect.stringContaining('no map of LEMD was imported')]);

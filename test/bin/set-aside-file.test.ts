@@ -31,5 +31,7 @@ test('every line that is set aside is written down, and the recording knows of i
 test('a place that cannot be written is refused by name', () => {
   const path = join(temporaryFile('file', ''), 'inside-a-file');
   expect(() => new SetAsideFile(path)).toThrow(ArgumentError);
-  expect(() => new SetAsideFile(path)).toThrow(`--set-aside ${path}`);
+  expect(() => new SetAsideFile(path)).toThrow(
+    `--set-aside ${path}: cannot be written: what should be its folder is a file`,
+  );
 });

@@ -25,7 +25,7 @@ export async function readOverpass(file: FileToRead): Promise<readonly string[]>
     }
   }
   const notes = data.shapesInto(reading);
-  if (typeof remark === 'string') notes.push(`Overpass remarks: ${remark.slice(0, 200)}`);
+  if (typeof remark === 'string') notes.push(`Overpass remarks: ${remark.slice(0, 200).replace(/\.$/, '')}`);
   if (reading.isEmpty) {
     const why = data.isEmpty ? 'it has no elements' : 'none of its elements has tags and a geometry';
     throw new ImportError(`holds nothing that an airport's map shows: ${[why, ...notes].join('; ')}`);

@@ -108,7 +108,7 @@ describe('an answer of Overpass', () => {
   });
 
   it('that ran into a limit says what Overpass remarked', async () => {
-    const document = { ...answer(), remark: 'runtime error: Query timed out' };
+    const document = { ...answer(), remark: 'runtime error: Query timed out.' };
     await expect(readMap(overpassFormat, document, { airportId: 'LEXX' })).rejects.toThrow(
       "holds nothing that an airport's map shows: it has no elements; Overpass remarks: runtime error: Query timed out",
     );
