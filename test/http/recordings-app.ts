@@ -1,10 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { importReport } from '../../server/contract/recordings.ts';
+import { type ImportReport, importReport } from '../../server/contract/recordings.ts';
 import { importProcess } from '../../server/import-process.ts';
+import { importFiles } from '../../server/ingest/import-files.ts';
+import { systemClock } from '../../server/replay/clock.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { SqliteHistoryReader } from '../../server/store/history-reader.ts';
-import { temporaryFolder } from '../ingest/temporary-folder.ts';
+import { recordingGroupInto } from '../../server/store/recording-import.ts';
+import { temporaryFile, temporaryFolder } from '../ingest/temporary-folder.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import { API, TestApp } from './test-app.ts';
 
@@ -65,6 +68,20 @@ export class RecordingsApp {
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     for (const { name, content } of files) form.append('file', new Blob([content as BlobPart]), name);
     return fetch(this.url, { method: 'POST', body: form, headers });
+  }
+
+  /** Brings a file into the store as an upload does, but without a process of its own. */
+  async bringIn({ name, content }: SentFile): Promise<ImportReport> {
+    const database = await openDatabase(this.database);
+    try {
+      return await importFiles(
+        [{ path: temporaryFile(name, content), name }],
+        {},
+        { group: recordingGroupInto(database, systemClock), store: new SqliteHistoryReader(database) },
+      );
+    } finally {
+      database.close();
+    }
   }
 
   /** The report of an upload that has to succeed. */

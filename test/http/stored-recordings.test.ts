@@ -42,8 +42,8 @@ const state = async (time: string) =>
 
 describe('the recordings in the store', () => {
   it('are listed page by page, the latest first, with what they hold', async () => {
-    await app.imported([night]);
-    await app.imported([remark]);
+    await app.bringIn(night);
+    await app.bringIn(remark);
     const list = await read('/recordings', page(recording));
     expect(list).toMatchObject({ next: null });
     expect(list.items).toMatchObject([
@@ -98,7 +98,7 @@ describe('the recordings in the store', () => {
   });
 
   it('have a report without a judgement where an older version imported them', async () => {
-    await app.imported([remark]);
+    await app.bringIn(remark);
     const database = await openDatabase(app.database);
     for (const kept of [null, '{"quality":{"rows":3},"notes":["x"]}', 'damaged']) {
       database.prepare('update recording set report = ?').run(kept);
@@ -112,12 +112,12 @@ describe('the recordings in the store', () => {
   });
 
   it('are not sent again to whoever has them', async () => {
-    await app.imported([night]);
+    await app.bringIn(night);
     const etag = (await fetch(app.url)).headers.get('ETag') ?? '';
     const headers = { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' };
     const again = () => fetch(app.url, { headers });
     expect((await again()).status).toBe(304);
-    await app.imported([remark]);
+    await app.bringIn(remark);
     expect((await again()).status).toBe(200);
   });
 
@@ -131,9 +131,9 @@ describe('the recordings in the store', () => {
 
 describe('deleting a recording', () => {
   it('leaves everything as though it had never come in', async () => {
-    await app.imported([night]);
+    await app.bringIn(night);
     const before = await Promise.all([0, 60, 600].map(second => state(at(second))));
-    await app.imported([remark]);
+    await app.bringIn(remark);
     expect(await state(at(60))).toContain('"stand":"999"');
 
     const answer = await remove(2);
@@ -141,12 +141,12 @@ describe('deleting a recording', () => {
     expect(await Promise.all([0, 60, 600].map(second => state(at(second))))).toEqual(before);
     expect(await app.stored()).toEqual({ LEBL: 670, LEMD: 0 });
     expect(await refusal('/recordings/2', 'DELETE')).toEqual({ status: 404, code: 'recording_not_found' });
-    const { report } = await app.imported([remark]);
-    expect(report.files).toMatchObject([{ recordingId: 3, alreadyImported: false }]);
+    const { files } = await app.bringIn(remark);
+    expect(files).toMatchObject([{ recordingId: 3, alreadyImported: false }]);
   });
 
   it('tells how far it is where that is asked for, and ends with a word of what came of it', async () => {
-    await app.imported([night]);
+    await app.bringIn(night);
     const deleted = async (recordingId: number) => {
       const answer = await fetch(`${app.url}/${recordingId}`, {
         method: 'DELETE',
@@ -162,7 +162,7 @@ describe('deleting a recording', () => {
     ]);
     expect(await app.stored()).toEqual({});
 
-    await app.imported([remark]);
+    await app.bringIn(remark);
     const database = await openDatabase(app.database);
     database.exec('begin immediate');
     expect(await deleted(2)).toMatchObject([{ event: 'error', data: { code: 'import_in_progress' } }]);
@@ -170,7 +170,7 @@ describe('deleting a recording', () => {
   });
 
   it('is refused while something is imported, and the other way round', async () => {
-    await app.imported([night]);
+    await app.bringIn(night);
     const cut = new AbortController();
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     const begun = writable.getWriter();
@@ -193,8 +193,8 @@ describe('deleting a recording', () => {
   });
 
   it('shows viewers of a playing session the past as it is now, and none of it where the airport is gone', async () => {
-    await app.imported([night]);
-    await app.imported([remark]);
+    await app.bringIn(night);
+    await app.bringIn(remark);
     const viewer = await SseReader.open(`${app.api}/stream`, {
       method: 'POST',
       body: { ...RANGE, time: at(60) },
