@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { airportId } from '../../../contract/session.ts';
 import { isoDuration } from '../../../contract/time.ts';
 import { DIRECTION_UNITS, PLACE_UNITS, SPEED_UNITS } from '../values/units.ts';
+import { vocabularyOf } from '../values/words.ts';
 import { readZone } from '../values/zone.ts';
 import { FIELDS_OF_KIND, TABLE_KINDS, type TableKind } from './table-kinds.ts';
 
@@ -123,7 +124,7 @@ function checkFields(
   return Object.entries(fields).flatMap(([name, source]): Issue[] => {
     const at = [...path, name];
     if (name === 'milestones' && known.includes(name)) return checkMilestones(source, at);
-    if (known.includes(name)) return checkSource(source, at);
+    if (known.includes(name)) return [...checkSource(source, at), ...checkWords(kind, name, source, at)];
     return [problem(`is no field of ${kind}; known are ${known.join(', ')}`, at, source)];
   });
 }
@@ -144,6 +145,25 @@ function checkSource(source: unknown, path: readonly PropertyKey[]): Issue[] {
   const schema: z.ZodType = typeof source === 'object' && source !== null ? longField : columnName;
   const issues = schema.safeParse(source).error?.issues ?? [];
   return issues.map(issue => ({ ...issue, path: [...path, ...issue.path], input: source }) as Issue);
+}
+
+const NUMBERS = new Set(['lat', 'lon', 'speed', 'heading', 'priority']);
+
+/** What a source's words are to stand for goes into records as it is, so it must be what the field may hold. */
+function checkWords(kind: TableKind, name: string, source: unknown, path: readonly PropertyKey[]): Issue[] {
+  const { data } = longField.safeParse(source);
+  if (!data) return [];
+  const words = vocabularyOf(kind, name)?.words;
+  const rule = words ? `must be one of ${words.join(', ')}` : 'must be a number';
+  const fits = (told: unknown) =>
+    words ? words.some(each => each === told) : !NUMBERS.has(name) || typeof told === 'number';
+  const told: [readonly PropertyKey[], unknown][] = [
+    ...Object.entries(data.values ?? {}).map(([from, to]) => [['values', from], to] as [string[], unknown]),
+    [['otherwise'], data.otherwise],
+  ];
+  return told
+    .filter(([, to]) => to !== undefined && to !== null && !fits(to))
+    .map(([at, to]) => problem(rule, [...path, ...at], to));
 }
 
 function problem(message: string, path: readonly PropertyKey[], input: unknown): Issue {

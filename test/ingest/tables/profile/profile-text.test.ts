@@ -38,6 +38,21 @@ describe('parseProfile', () => {
       'line 5, fields.speed.unit: must be one of kt, mps',
     ],
     [
+      'a word that no field may hold',
+      lines('kind: positions', 'fields:', '  vehicleType:', '    {column: a, values: {B: baggage_trac}}'),
+      'line 4, fields.vehicleType.values.B: must be one of aircraft, tow_tractor',
+    ],
+    [
+      'such a word for all others',
+      lines('kind: tasks', 'fields:', '  status: {column: a, otherwise: perhaps}'),
+      'line 3, fields.status.otherwise: must be one of ',
+    ],
+    [
+      'a word for a number',
+      lines('kind: positions', 'fields:', '  speed: {column: a, values: {fast: quick}}'),
+      'line 3, fields.speed.values.fast: must be a number',
+    ],
+    [
       'a field from nowhere',
       lines('kind: positions', 'fields:', '  speed: {unit: kt}'),
       'line 3, fields.speed: must say where its values come from',
