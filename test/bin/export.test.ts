@@ -1,18 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { FeatureCollection } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { NdjsonLine } from '../../server/contract/lines.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
 import { exported } from '../export/exported.ts';
 import { at, sampleShift } from '../http/sample-shift.ts';
-import { temporaryFolder } from '../ingest/temporary-folder.ts';
+import { temporaryFile } from '../ingest/temporary-folder.ts';
 import { ManualClock } from '../manual-clock.ts';
 
 const MAP: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -30,29 +31,53 @@ function start(args: readonly string[]): {
   return { child, ended };
 }
 
-/** A store in a new folder; the text is its export of LEBL. */
-async function store(lines: Iterable<NdjsonLine> = sampleShift()) {
-  const folder = temporaryFolder();
+/** The file of a store with these lines, which may be looked into before it is closed. */
+async function storeOf(
+  lines: Iterable<NdjsonLine>,
+  look: (database: Database) => void = () => {},
+): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'airside-'));
   const path = join(folder, 'replay.sqlite');
-  const database: Database = await openDatabase(path);
+  const database = await openDatabase(path);
   const recording = recordingsInto(database, new ManualClock())({ name: 'a', sha256: 'a', format: 'ndjson' });
   if ('alreadyImported' in recording) throw new Error('An empty store knows no recording');
   for (const line of lines) recording.write(line);
   recording.writeMap('LEBL', MAP);
   recording.commit();
-  const whole = exported(database);
+  look(database);
   database.close();
-  return {
-    path,
-    whole,
-    output: (name: string) => join(folder, name),
-    files: () => readdirSync(folder).sort(),
-  };
+  const store = readFileSync(path);
+  rmSync(folder, { recursive: true });
+  return store;
+}
+
+/** So much that an export of it takes a while. */
+function* manyPositions(): Generator<NdjsonLine> {
+  for (let second = 0; second < 100_000; second++)
+    yield { kind: 'vehicle_update', airportId: 'LEBL', vehicleId: 'A', time: at(second), lon: 2, lat: 41 };
+}
+
+let sample: Buffer;
+/** The sample's export of LEBL. */
+let whole: string;
+let large: Buffer;
+beforeAll(async () => {
+  sample = await storeOf(sampleShift(), database => {
+    whole = exported(database);
+  });
+  large = await storeOf(manyPositions());
+});
+
+/** A store alone in a new folder. */
+function put(store: Buffer) {
+  const path = temporaryFile('replay.sqlite', store);
+  const folder = dirname(path);
+  return { path, output: (name: string) => join(folder, name), files: () => readdirSync(folder).sort() };
 }
 
 describe('npm run export', () => {
   it('writes to standard output or to a file, and tells of it', async () => {
-    const { path, whole, output, files } = await store();
+    const { path, output, files } = put(sample);
     const told = '670 records\n';
     const out = await start(['--database', path, '--airport', 'LEBL']).ended;
     expect(out).toEqual({ code: 0, out: whole, err: `export: ${told}` });
@@ -70,7 +95,7 @@ describe('npm run export', () => {
   });
 
   it('writes tracks and maps', async () => {
-    const { path, output } = await store();
+    const { path, output } = put(sample);
     const args = ['--database', path, '--airport', 'LEBL'];
     const tracks = await start([...args, '--from', at(60), '--vehicleIds', 'B1', '-o', output('b.kml')])
       .ended;
@@ -83,18 +108,7 @@ describe('npm run export', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('leaves no half file where %s ends it', async signal => {
-    function* positions(): Generator<NdjsonLine> {
-      for (let second = 0; second < 100_000; second++)
-        yield {
-          kind: 'vehicle_update',
-          airportId: 'LEBL',
-          vehicleId: 'A',
-          time: at(second),
-          lon: 2,
-          lat: 41,
-        };
-    }
-    const { path, output, files } = await store(positions());
+    const { path, output, files } = put(large);
     const begun = new Promise<void>(resolve => {
       const watcher = watch(join(path, '..'), (_event, name) => {
         if (!name?.endsWith('.part')) return;
@@ -114,7 +128,7 @@ describe('npm run export', () => {
   });
 
   it('says what it lacks', async () => {
-    const { path, output } = await store();
+    const { path, output } = put(sample);
     const none = join(path, '..', 'none.sqlite');
     expect(await start(['--database', none]).ended).toMatchObject({
       code: 1,
@@ -131,6 +145,12 @@ describe('npm run export', () => {
       2,
       expect.stringContaining('--airport EDDF: the store has LEBL, LEMD'),
     ]);
+    const before = ['--airport', 'LEBL', '--from', '2001-01-01T00:00:00Z', '--to', '2001-01-01T01:00:00Z'];
+    const nothing = await start(['--database', path, ...before, '-o', output('a.csv')]).ended;
+    expect(nothing).toMatchObject({
+      code: 0,
+      err: 'a.csv: no records: nothing that was asked for lies in this range\n',
+    });
     const nowhere = await start(['--database', path, '--airport', 'LEBL', '-o', output('no/a.csv')]).ended;
     expect(nowhere).toMatchObject({
       code: 1,

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sizeText } from '../../server/bin/recordings-text.ts';
 import type { NdjsonLine } from '../../server/contract/lines.ts';
 import { recording, recordingReport } from '../../server/contract/stored-recordings.ts';
@@ -11,7 +12,7 @@ import { toIso } from '../../server/contract/time.ts';
 import { importLines } from '../../server/ingest/import-lines.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { recordingsInto } from '../../server/store/recording-import.ts';
-import { temporaryFile, temporaryFolder } from '../ingest/temporary-folder.ts';
+import { temporaryFile } from '../ingest/temporary-folder.ts';
 import { ManualClock } from '../manual-clock.ts';
 
 const START = Date.UTC(2020, 9, 2);
@@ -24,13 +25,14 @@ const tasks = (count: number, airportId: string): NdjsonLine[] =>
     stand: `${second}`,
   }));
 
-let path: string;
-beforeEach(async () => {
-  path = join(temporaryFolder(), 'replay.sqlite');
+let store: Buffer;
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'airside-'));
+  const path = join(folder, 'replay.sqlite');
   const database = await openDatabase(path);
   for (const [name, lines] of [
     ['one\u001b[2J.ndjson', tasks(3, 'LEBL')],
-    ['two.ndjson', tasks(15_000, 'KSFO')],
+    ['two.ndjson', tasks(3000, 'KSFO')],
   ] as const) {
     const source = { name, sha256: name, format: 'ndjson', bytes: 4096 };
     await importLines(
@@ -39,6 +41,13 @@ beforeEach(async () => {
     );
   }
   database.close();
+  store = readFileSync(path);
+  rmSync(folder, { recursive: true });
+});
+
+let path: string;
+beforeEach(() => {
+  path = temporaryFile('replay.sqlite', store);
 });
 
 async function run(...args: readonly string[]) {
@@ -56,8 +65,8 @@ describe('npm run recordings', () => {
     expect(out).toBe(
       [
         '2  two.ndjson (ndjson, 4.1 kB), imported 2026-01-01T00:00:00.000Z',
-        '    KSFO, 2020-10-02T00:00:00.000Z to 2020-10-02T04:09:59.000Z',
-        '    records: 15,000 task',
+        '    KSFO, 2020-10-02T00:00:00.000Z to 2020-10-02T00:49:59.000Z',
+        '    records: 3,000 task',
         '1  one?[2J.ndjson (ndjson, 4.1 kB), imported 2026-01-01T00:00:00.000Z',
         '    LEBL, 2020-10-02T00:00:00.000Z to 2020-10-02T00:00:02.000Z',
         '    records: 3 task',
