@@ -103,5 +103,6 @@ function summary(name: string, told: ExportProgress | undefined): string {
   if (!told) return `${name}: written\n`;
   const { records, damaged } = told;
   const left = damaged === 0 ? '' : `, ${damaged.toLocaleString('en')} left out because they are damaged`;
+  if (records === 0) return `${name}: no records: nothing that was asked for lies in this range${left}\n`;
   return `${name}: ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}${left}\n`;
 }

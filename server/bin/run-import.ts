@@ -47,6 +47,7 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
       );
       display.stop();
       out.write(reportOutcome(path, outcome));
+      if (args.saveProfile !== undefined) out.write(`  its profile was written to ${args.saveProfile}\n`);
     } catch (error) {
       display.stop();
       if (signal.aborted) {

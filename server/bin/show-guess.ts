@@ -43,7 +43,8 @@ async function guessOf(path: string, { hints, saveProfile: to }: ImportArguments
     const text = profileText(profile);
     if (to !== undefined) writeProfile(to, text);
     const shown = guessTable(readColumns(table.columns, table.sample, profile, guess));
-    return { text: `${profile.kind}, ${by}\n${shown}\n${indented(text)}`, isWhole: true };
+    const written = to === undefined ? '' : `written to ${to}:\n`;
+    return { text: `${profile.kind}, ${by}\n${shown}\n${written}${indented(text)}`, isWhole: true };
   } catch (error) {
     if (!(error instanceof ImportError) || !['columns', 'profile', 'timeZone'].includes(error.needs ?? ''))
       throw error;

@@ -68,6 +68,7 @@ describe('showGuesses', () => {
     expect(first).toContain('kind: positions');
     const { text } = await guess(TABLE, '--profile', profile, '--save-profile', second);
     expect(text[0]).toBe('FILE: positions, by its profile');
+    expect(text).toContain(`written to ${second}:`);
     expect(readFileSync(second, 'utf8')).toBe(first);
   });
 });
@@ -83,17 +84,18 @@ describe('runImport', () => {
       clock: new ManualClock(),
       signal: new AbortController().signal,
     });
-    return { code, err: err.text(), recordings };
+    return { code, out: out.text(), err: err.text(), recordings };
   };
 
   it('writes the profile down by which it imports', async () => {
     const profile = join(temporaryFolder(), 'mine.yaml');
-    const { code, recordings } = await imported(
+    const { code, out, recordings } = await imported(
       temporaryFile('a.csv', TABLE),
       '--airport=LEBL',
       `--save-profile=${profile}`,
     );
     expect(code).toBe(0);
+    expect(out).toContain(`  its profile was written to ${profile}\n`);
     expect(recordings.only.lines).toMatchObject([{ speed: 10, Mood: 'good' }]);
     expect(readFileSync(profile, 'utf8')).toContain('vehicleId: Device ID');
   });
