@@ -28,7 +28,7 @@ describe.skipIf(!existsSync(POSITIONS))(`real positions at Barcelona (skipped wi
         setAside: 0,
         notes: [
           expect.stringContaining('speed = gs_kt in knots'),
-          'left out 43303 positions of 6 fixed transponders: 342383, 342384, 342385, 342386, 342387, 3433d5',
+          'left out 43,303 positions of 6 fixed transponders: 342383, 342384, 342385, 342386, 342387, 3433d5',
         ],
       },
     });

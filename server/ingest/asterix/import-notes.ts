@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { EditionChoice } from './edition-choice.ts';
 import { padded, type RecordWalk } from './record-walk.ts';
 import type { CaptureTally } from './recording-stream.ts';
@@ -38,11 +39,13 @@ export function importNotes(reading: Reading): string[] {
     ...(reference ? [referenceNote(reference)] : []),
     ...(fixedIds.size > 0
       ? [
-          `left out ${writer.leftOut} positions of ${fixedIds.size} fixed transponders: ${[...fixedIds].sort().join(', ')}`,
+          `left out ${counted(writer.leftOut, 'position')} of ${counted(fixedIds.size, 'fixed transponder')}: ${[...fixedIds].sort().join(', ')}`,
         ]
       : []),
-    ...(unplaced > 0 ? [`left out ${unplaced} target reports without a position`] : []),
-    ...(unnamed > 0 ? [`left out ${unnamed} target reports with neither an address nor a track number`] : []),
+    ...(unplaced > 0 ? [`left out ${counted(unplaced, 'target report')} without a position`] : []),
+    ...(unnamed > 0
+      ? [`left out ${counted(unnamed, 'target report')} with neither an address nor a track number`]
+      : []),
     ...(ids.unaddressed > 0
       ? [`${ids.unaddressed} tracks without an address are named after sensor, track number and first report`]
       : []),
@@ -55,8 +58,8 @@ function categoryNotes({ walk, choice }: Reading): string[] {
     .map(([category, blocks]) => {
       const edition = choice.best(category);
       return edition
-        ? `CAT${padded(category)} edition ${edition.edition}: ${walk.records.get(category)} records in ${blocks} blocks`
-        : `CAT${padded(category)} is not read: ${blocks} blocks`;
+        ? `CAT${padded(category)} edition ${edition.edition}: ${counted(walk.records.get(category) ?? 0, 'record')} in ${counted(blocks, 'block')}`
+        : `CAT${padded(category)} is not read: ${counted(blocks, 'block')}`;
     });
 }
 
@@ -64,15 +67,15 @@ function messageNotes({ messages }: TargetWriter): string[] {
   if (messages.size === 0) return [];
   const parts = [...messages].sort(([a], [b]) => a - b);
   return [
-    `messages that tell of no target: ${parts.map(([type, count]) => `${count} ${MESSAGES.get(type) ?? `of type ${type}`}`).join(', ')}`,
+    `messages that tell of no target: ${parts.map(([type, count]) => `${count.toLocaleString('en')} ${MESSAGES.get(type) ?? `of type ${type}`}`).join(', ')}`,
   ];
 }
 
 function captureNotes({ capture, datedByCapture }: Reading): string[] {
   if (!capture) return [];
-  const others = capture.others > 0 ? `, ${capture.others} of them without ASTERIX` : '';
+  const others = capture.others > 0 ? `, ${capture.others.toLocaleString('en')} of them without ASTERIX` : '';
   const dated = datedByCapture ? '; the day is that of the capture' : '';
-  return [`${capture.packets} packets${others}${dated}`];
+  return [`${counted(capture.packets, 'packet')}${others}${dated}`];
 }
 
 function referenceNote({ lat, lon, airportId }: Reference): string {

@@ -1,4 +1,5 @@
 import type { NdjsonLine } from '../../contract/lines.ts';
+import { counted } from '../counted.ts';
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import type { Pass } from '../source.ts';
@@ -62,7 +63,7 @@ export async function readTable(format: 'csv' | 'json', file: FileToRead): Promi
   ];
   if (fixedIds.length > 0) {
     notes.push(
-      `left out ${leftOut} positions of ${fixedIds.length} fixed transponders: ${fixedIds.join(', ')}`,
+      `left out ${counted(leftOut, 'position')} of ${counted(fixedIds.length, 'fixed transponder')}: ${fixedIds.join(', ')}`,
     );
   }
   return notes;

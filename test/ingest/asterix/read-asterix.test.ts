@@ -47,8 +47,8 @@ describe('readAsterix', () => {
       'messages that tell of no target: 1 start of update cycle, 1 event-triggered status',
       'positions in metres are taken around 41.29706278,2.078447222',
       'left out 3 positions of 2 fixed transponders: 342387, 342388',
-      'left out 1 target reports without a position',
-      'left out 1 target reports with neither an address nor a track number',
+      'left out 1 target report without a position',
+      'left out 1 target report with neither an address nor a track number',
       '1 tracks without an address are named after sensor, track number and first report',
     ]);
   });
@@ -106,7 +106,7 @@ describe('readAsterix', () => {
       expect.objectContaining({ reason: 'tells no time' }),
       expect.objectContaining({ reason: 'tells a position that is not on earth' }),
     ]);
-    expect(notes).toContain('CAT048 is not read: 1 blocks');
+    expect(notes).toContain('CAT048 is not read: 1 block');
   });
 
   it('reads ADS-B and finds its airport by the positions', async () => {
@@ -137,7 +137,7 @@ describe('readAsterix', () => {
         mode3A: '7777',
       },
     ]);
-    expect(notes).toEqual(['CAT021 edition 2.2 to 2.6: 1 records in 1 blocks']);
+    expect(notes).toEqual(['CAT021 edition 2.2 to 2.6: 1 record in 1 block']);
   });
 
   it('takes the day from the packets of a capture, over midnight too', async () => {

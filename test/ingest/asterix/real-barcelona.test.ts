@@ -63,10 +63,10 @@ describe.skipIf(!existsSync(RECORDING))(`the recording of Barcelona (skipped wit
     });
     expect(new Set(lines.map(({ vehicleId }) => vehicleId)).size).toBe(63);
     expect(notes).toEqual([
-      'CAT010 edition 1.1: 116308 records in 116308 blocks',
-      'messages that tell of no target: 7259 start of update cycle, 7259 periodic status',
+      'CAT010 edition 1.1: 116,308 records in 116,308 blocks',
+      'messages that tell of no target: 7,259 start of update cycle, 7,259 periodic status',
       'positions in metres are taken around 41.29706278,2.078447222',
-      `left out 43303 positions of 6 fixed transponders: ${FIXED.join(', ')}`,
+      `left out 43,303 positions of 6 fixed transponders: ${FIXED.join(', ')}`,
     ]);
 
     const rows = decodedRows();

@@ -195,7 +195,7 @@ describe('fixed transponders', () => {
     expect(outcome).toMatchObject({
       summary: {
         vehicles: 4,
-        notes: [expect.stringContaining('columns:'), 'left out 3 positions of 1 fixed transponders: fixed'],
+        notes: [expect.stringContaining('columns:'), 'left out 3 positions of 1 fixed transponder: fixed'],
       },
     });
   });

@@ -167,7 +167,7 @@ attributes: { secret: none, note: number }
       },
       { ...POSITION, vehicleId: 'TUG-8', vehicleType: 'other', status: 'idle', nr: '8', sort: 'PUSH' },
     ]);
-    expect(notes).toContain('1 values of v stand for no value, as the profile says');
+    expect(notes).toContain('1 value of v stands for no value, as the profile says');
   });
 
   it('keeps quoted line breaks, and a reading of Excel and of UTF-16', async () => {
@@ -333,7 +333,7 @@ describe('a table of positions', () => {
       const still = row('00', 'fixed', word) + row('20', 'fixed', word);
       const { lines, notes } = await read(`time,id,type,lat,lon\n${moving}${still}`);
       expect(lines).toHaveLength(9000);
-      expect(notes).toContain('left out 2 positions of 1 fixed transponders: fixed');
+      expect(notes).toContain('left out 2 positions of 1 fixed transponder: fixed');
     },
   );
 });

@@ -1,4 +1,5 @@
 import { durationToMs, toMs } from '../../../contract/time.ts';
+import { counted } from '../../counted.ts';
 import { ImportError } from '../../import-error.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type FlightUpdate, milestoneOf, turnaroundUpdates } from './flight-updates.ts';
@@ -92,8 +93,8 @@ export class FlightPairs {
     const keyless = count(({ key }) => key === undefined);
     const unflown = count(({ updates }) => !['AIBT', 'AOBT'].some(name => milestoneOf(updates, name)));
     return [
-      `paired ${sorted.length} turnarounds by ${this.#pair.by.join(' and ')}${sorted.length > 0 ? `: ${times}` : ''}`,
-      `${arrivals} arrivals and ${alone.length - arrivals} departures stay alone, ${unflown} of them without an actual time, ${keyless} without ${this.#pair.by.join(' or ')}`,
+      `paired ${counted(sorted.length, 'turnaround')} by ${this.#pair.by.join(' and ')}${sorted.length > 0 ? `: ${times}` : ''}`,
+      `${counted(arrivals, 'arrival')} and ${counted(alone.length - arrivals, 'departure')} stay alone, ${unflown} of them without an actual time, ${keyless} without ${this.#pair.by.join(' or ')}`,
     ];
   }
 }

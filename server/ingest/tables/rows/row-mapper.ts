@@ -1,5 +1,6 @@
 import type { NdjsonLine } from '../../../contract/lines.ts';
 import { toMs } from '../../../contract/time.ts';
+import { counted } from '../../counted.ts';
 import type { SeenTarget } from '../../fixed-transponders.ts';
 import type { Profile, ProfileFields } from '../profile/profile.ts';
 import { cellValue, EMPTY_TEXTS, textOfCell } from '../values/cell.ts';
@@ -117,7 +118,8 @@ export class RowMapper {
   /** What is to be told of values that were read in one of two ways, a line each. */
   notes(): string[] {
     const blanks = [...this.#blanks].map(
-      ([column, count]) => `${count} values of ${column} stand for no value, as the profile says`,
+      ([column, count]) =>
+        `${counted(count, 'value')} of ${column} ${count === 1 ? 'stands' : 'stand'} for no value, as the profile says`,
     );
     const repeated = this.#times.reduce((sum, times) => sum + times.repeated, 0);
     if (repeated === 0) return blanks;

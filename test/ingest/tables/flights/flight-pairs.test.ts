@@ -51,7 +51,7 @@ describe('FlightPairs', () => {
     expect(updates[0]).toMatchObject({ inbound: 'IN', outbound: 'OUT', arrival_journey: 'IN' });
     expect(updates[1]).toMatchObject({ departure_journey: 'OUT', milestones: { SOBT: at('12:00') } });
     expect(notes[0]).toBe(
-      'paired 1 turnarounds by gate and airline: 70, 70, 70 min on the ground (10th, 50th, 90th percentile)',
+      'paired 1 turnaround by gate and airline: 70, 70, 70 min on the ground (10th, 50th, 90th percentile)',
     );
   });
 
@@ -108,7 +108,7 @@ describe('FlightPairs', () => {
     const departure = undirected(flight('OUT', 'departure', '06:00', '09:10'));
     expect(pair([arrival, 'G1'], [departure, 'G1']).updates[0]?.flightId).toBe('IN/OUT');
     expect(pair([arrival, 'G1'], [departure, 'G2']).notes[1]).toMatch(
-      /^1 arrivals and 1 departures stay alone/,
+      /^1 arrival and 1 departure stay alone/,
     );
   });
 
@@ -121,7 +121,7 @@ describe('FlightPairs', () => {
     );
     expect(new Set(updates.map(({ flightId }) => flightId))).toEqual(new Set(['A', 'B/C', 'D']));
     expect(notes[1]).toBe(
-      '1 arrivals and 1 departures stay alone, 1 of them without an actual time, 1 without gate or airline',
+      '1 arrival and 1 departure stay alone, 1 of them without an actual time, 1 without gate or airline',
     );
   });
 });
