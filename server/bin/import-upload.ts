@@ -1,64 +1,10 @@
-import { ReplayError } from '../contract/problems.ts';
-import type { ImportProgressEvent, ImportReport } from '../contract/recordings.ts';
 import type { Upload } from '../http/recording-importer.ts';
-import type { ImportNeed } from '../ingest/import-error.ts';
-import { importFiles, UnusableFile } from '../ingest/import-files.ts';
-import type { ImportStage } from '../ingest/import-recording.ts';
-import { systemClock } from '../replay/clock.ts';
-import { openDatabase } from '../store/database.ts';
-import { SqliteHistoryReader } from '../store/history-reader.ts';
-import { recordingGroupInto } from '../store/recording-import.ts';
+import { runUpload } from './run-upload.ts';
 import { doForParent, tellParent } from './store-task.ts';
 
-const PROGRESS_INTERVAL_MS = 150;
-
-const PHASES: Readonly<Record<ImportStage, ImportProgressEvent['phase']>> = {
-  checking: 'checking',
-  scanning: 'scanning',
-  reading: 'reading',
-  storing: 'writing',
-};
-
-async function run(path: string, { files, fields }: Upload): Promise<ImportReport> {
-  const database = await openDatabase(path);
-  let toldAt = Number.NEGATIVE_INFINITY;
-  let toldPhase = '';
-  try {
-    return await importFiles(
-      files,
-      { ...fields, airportId: fields.airport },
-      {
-        group: recordingGroupInto(database, systemClock),
-        store: new SqliteHistoryReader(database),
-        onProgress(file, { stage, done, total, records, setAside }) {
-          const phase = PHASES[stage];
-          const now = systemClock.now();
-          if (phase === toldPhase && now - toldAt < PROGRESS_INTERVAL_MS) return;
-          [toldPhase, toldAt] = [phase, now];
-          void tellParent({
-            progress: { phase, file, bytesRead: done, bytesTotal: total, records, setAside },
-          });
-        },
-      },
-    );
-  } finally {
-    database.close();
-  }
-}
-
-function refusalOf(error: unknown): ReplayError | undefined {
-  if (!(error instanceof UnusableFile)) return undefined;
-  return new ReplayError('recording_unusable', `${error.message}. Nothing was imported.`, [
-    { path: 'file', message: error.message },
-    ...helping(error.needs).map(path => ({ path, message: 'would help to read it' })),
-  ]);
-}
-
-/** The fields that would help; whatever columns can tell, a profile can tell as well. */
-function helping(needs: ImportNeed | undefined): readonly ImportNeed[] {
-  if (needs === undefined) return [];
-  return needs === 'columns' ? ['columns', 'profile'] : [needs];
-}
-
 /** `node server/bin/import-upload.ts DATABASE`, told by a parent process what to import. */
-doForParent((path, upload) => run(path, upload as Upload), refusalOf);
+doForParent((path, upload) =>
+  runUpload(path, upload as Upload, progress => {
+    void tellParent({ progress });
+  }),
+);

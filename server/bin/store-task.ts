@@ -9,27 +9,25 @@ export function tellParent<T, P>(message: TaskMessage<T, P>): Promise<void> {
 
 /**
  * Does what a parent process asks for once, in its only message (see `server/import-process.ts`), tells it the outcome
- * and ends. When the parent goes, so does this process, keeping nothing. `refusalOf` makes a coded refusal of what is
- * none of the store's own failures.
+ * and ends. When the parent goes, so does this process, keeping nothing. The work throws a `ReplayError`, or what the
+ * store throws.
  */
-export function doForParent<T>(
-  work: (path: string, task: unknown) => Promise<T>,
-  refusalOf: (error: unknown) => ReplayError | undefined = () => undefined,
-): void {
+export function doForParent<T>(work: (path: string, task: unknown) => Promise<T>): void {
   process.once('disconnect', () => process.exit(1));
   process.once('message', async task => {
     const [path = ''] = process.argv.slice(2);
     try {
       await tellParent({ outcome: await work(path, task) });
     } catch (error) {
-      const { code, message: detail, errors } = refusalOf(error) ?? storeRefusalOf(error);
+      const { code, message: detail, errors } = refusalOf(error);
       await tellParent({ refusal: { code, detail, errors } });
     }
     process.exit(0);
   });
 }
 
-function storeRefusalOf(error: unknown): ReplayError {
+function refusalOf(error: unknown): ReplayError {
+  if (error instanceof ReplayError) return error;
   if (!(error instanceof DatabaseError)) throw error;
   const code = String((error.cause as { code?: string } | undefined)?.code);
   if (code.startsWith('SQLITE_BUSY')) {

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { runUpload } from '../../server/bin/run-upload.ts';
 import { type ImportReport, importReport } from '../../server/contract/recordings.ts';
+import type { RecordingImporter } from '../../server/http/recording-importer.ts';
 import { importProcess } from '../../server/import-process.ts';
-import { importFiles } from '../../server/ingest/import-files.ts';
-import { systemClock } from '../../server/replay/clock.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { SqliteHistoryReader } from '../../server/store/history-reader.ts';
-import { recordingGroupInto } from '../../server/store/recording-import.ts';
 import { temporaryFile, temporaryFolder } from '../ingest/temporary-folder.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import { API, TestApp } from './test-app.ts';
@@ -38,12 +37,16 @@ export class RecordingsApp {
     this.database = database;
   }
 
-  static async open({ maxBytes = 50_000_000, allowedOrigins = [] as string[] } = {}): Promise<RecordingsApp> {
+  static async open({
+    maxBytes = 50_000_000,
+    allowedOrigins = [] as string[],
+    importer = importProcess,
+  } = {}): Promise<RecordingsApp> {
     const folder = temporaryFolder();
     const database = join(folder, 'replay.sqlite');
     const test = await TestApp.open({
       database,
-      importer: importProcess(database),
+      importer: importer(database),
       uploads: { folder: `${database}-uploads`, maxBytes },
       allowedOrigins,
     });
@@ -70,18 +73,10 @@ export class RecordingsApp {
     return fetch(this.url, { method: 'POST', body: form, headers });
   }
 
-  /** Brings a file into the store as an upload does, but without a process of its own. */
-  async bringIn({ name, content }: SentFile): Promise<ImportReport> {
-    const database = await openDatabase(this.database);
-    try {
-      return await importFiles(
-        [{ path: temporaryFile(name, content), name }],
-        {},
-        { group: recordingGroupInto(database, systemClock), store: new SqliteHistoryReader(database) },
-      );
-    } finally {
-      database.close();
-    }
+  /** Brings a file into the store as an upload does, but without a request. */
+  bringIn({ name, content }: SentFile): Promise<ImportReport> {
+    const files = [{ path: temporaryFile(name, content), name }];
+    return runUpload(this.database, { files, fields: {} }, () => {});
   }
 
   /** The report of an upload that has to succeed. */
@@ -118,6 +113,14 @@ export class RecordingsApp {
       .map(String)
       .filter(name => !/^replay\.sqlite(-wal|-shm)?$/.test(name));
   }
+}
+
+/** Imports without a process of its own, which takes a while to start; deletes nothing. */
+export function importHere(database: string): RecordingImporter {
+  return {
+    import: (upload, onProgress) => runUpload(database, upload, onProgress),
+    delete: () => Promise.reject(new Error('Deletes nothing')),
+  };
 }
 
 /** The events of a whole answer. */

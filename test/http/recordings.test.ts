@@ -4,14 +4,18 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problem } from '../../server/contract/problems.ts';
 import { importProgress, importReport } from '../../server/contract/recordings.ts';
-import { RecordingsApp } from './recordings-app.ts';
+import { importProcess } from '../../server/import-process.ts';
+import { importHere, RecordingsApp } from './recordings-app.ts';
 import { sampleShift } from './sample-shift.ts';
 
 let app: RecordingsApp;
-beforeEach(async () => {
-  app = await RecordingsApp.open();
-});
-afterEach(() => app.stop());
+
+function withApp(importer = importProcess): void {
+  beforeEach(async () => {
+    app = await RecordingsApp.open({ importer });
+  });
+  afterEach(() => app.stop());
+}
 
 const shift = [...sampleShift()].map(line => `${JSON.stringify(line)}\n`).join('');
 const night = { name: 'night.ndjson', content: shift };
@@ -29,6 +33,8 @@ async function refusal(answer: Response) {
 }
 
 describe('an upload', () => {
+  withApp();
+
   it('brings a recording in, reports on it, and leaves no file behind', async () => {
     const { status, report } = await app.imported([night]);
     expect(status).toBe(201);
@@ -52,7 +58,23 @@ describe('an upload', () => {
     expect(app.leftovers()).toEqual([]);
   });
 
-  it('of the same content again changes nothing, and says so', async () => {
+  it('with one file that cannot be used keeps none of them', async () => {
+    const answer = await app.send([night, { name: 'odd.txt', content: 'when,who\n1,2\n' }]);
+    expect(answer.status).toBe(422);
+    expect(await refusal(answer)).toMatchObject({
+      code: 'recording_unusable',
+      detail: expect.stringContaining('odd.txt is of no known format'),
+      errors: [{ path: 'file' }, { path: 'format' }],
+    });
+    expect(await app.stored()).toEqual({});
+    expect(app.leftovers()).toEqual([]);
+  });
+});
+
+describe('what was uploaded', () => {
+  withApp(importHere);
+
+  it('before changes nothing, and says so', async () => {
     await app.imported([night]);
     const { status, report } = await app.imported([{ ...night, name: 'again' }]);
     expect(status).toBe(200);
@@ -62,7 +84,7 @@ describe('an upload', () => {
     expect(report.airports).toMatchObject([{ airportId: 'LEBL', missing: ['map'] }]);
   });
 
-  it('of several files reads maps first, so that positions find their airport', async () => {
+  it('as several files is read maps first, so that positions find their airport', async () => {
     const { report } = await app.imported([table, { name: 'map.gz', content: gzipSync(aptDat.content) }]);
     expect(report.files.map(({ name, format }) => [name, format])).toEqual([
       ['map.gz', 'apt-dat'],
@@ -76,19 +98,7 @@ describe('an upload', () => {
     expect(report.airports).toMatchObject([{ airportId: 'LEBL', missing: ['tasks', 'flights'] }]);
   });
 
-  it('with one file that cannot be used keeps none of them', async () => {
-    const answer = await app.send([night, { name: 'odd.txt', content: 'when,who\n1,2\n' }]);
-    expect(answer.status).toBe(422);
-    expect(await refusal(answer)).toMatchObject({
-      code: 'recording_unusable',
-      detail: expect.stringContaining('odd.txt is of no known format'),
-      errors: [{ path: 'file' }, { path: 'format' }],
-    });
-    expect(await app.stored()).toEqual({});
-    expect(app.leftovers()).toEqual([]);
-  });
-
-  it('says which field would help, and takes it', async () => {
+  it('is refused with the field that would help, and comes in with it', async () => {
     const answer = await app.send([table]);
     expect((await refusal(answer)).errors?.map(({ path }) => path)).toEqual(['file', 'airport']);
     const { report } = await app.imported([table], { airport: 'LEBL' });
@@ -107,7 +117,7 @@ describe('an upload', () => {
     expect(named.report.total.from).toBe('2020-10-02T10:00:00.000Z');
   });
 
-  it('reads a table by the profile and the zone that come with it', async () => {
+  it('is read by the profile and the zone that come with it', async () => {
     const local = { name: 'local.csv', content: 'time,id,lat,lon,v\n2020-10-02 10:00,T1,41.3,2.08,36\n' };
     const zoneless = await app.send([local], { airport: 'LEBL' });
     expect((await refusal(zoneless)).errors?.map(({ path }) => path)).toEqual(['file', 'timeZone']);
@@ -126,7 +136,7 @@ describe('an upload', () => {
     expect((await refusal(nowhere)).errors?.map(({ path }) => path)).toEqual(['timeZone']);
   });
 
-  it('tells what was set aside, by reason and with examples', async () => {
+  it('is reported on with what was set aside, by reason and with examples', async () => {
     const bad = '{"kind":"vehicle_update","airportId":"LEBL","vehicleId":"A","lon":2,"lat":41}\n'.repeat(3);
     const { report } = await app.imported([{ name: 'mixed', content: `${shift}${bad}{oops\n` }]);
     expect(report.total.setAside).toBe(4);
@@ -138,6 +148,8 @@ describe('an upload', () => {
 });
 
 describe('with Accept: text/event-stream', () => {
+  withApp();
+
   it('tells of progress and ends with the report', async () => {
     const events = await app.streamed([night]);
     const phases = events.slice(0, -1).map(({ event, data }) => {
@@ -152,7 +164,7 @@ describe('with Accept: text/event-stream', () => {
   });
 
   it('ends with the problem where the import fails', async () => {
-    const damaged = gzipSync(shift.repeat(20));
+    const damaged = gzipSync(shift.repeat(5));
     const events = await app.streamed([
       { name: 'cut.gz', content: damaged.subarray(0, damaged.length - 20) },
     ]);
@@ -166,6 +178,8 @@ describe('with Accept: text/event-stream', () => {
 });
 
 describe('what is refused', () => {
+  withApp(importHere);
+
   const form = (body: string, type = 'multipart/form-data; boundary=b') =>
     fetch(app.url, { method: 'POST', headers: { 'Content-Type': type }, body });
   const part = (disposition: string, content = 'x') =>
@@ -204,6 +218,8 @@ describe('what is refused', () => {
 });
 
 describe('the limits', () => {
+  withApp();
+
   it('refuse what is larger than MAX_UPLOAD_MB, whether it says so or not', async () => {
     const small = await RecordingsApp.open({ maxBytes: 20_000 });
     try {
@@ -240,6 +256,8 @@ describe('the limits', () => {
 });
 
 describe('a client that goes', () => {
+  withApp();
+
   it('while it uploads leaves no file, and the way in is free again', async () => {
     const { sent } = open(app.url);
     sent.write(`--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n${shift}`);
@@ -251,7 +269,7 @@ describe('a client that goes', () => {
 
   it('while it is imported leaves the store as it was', async () => {
     await app.imported([table], { airport: 'LEBL' });
-    const long = shift.repeat(60);
+    const long = shift.repeat(40);
     const leave = new AbortController();
     const body = new FormData();
     body.append('file', new Blob([long]), 'long.ndjson');
