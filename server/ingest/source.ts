@@ -8,7 +8,7 @@ import { HEAD_BYTES } from './file-head.ts';
 import { ImportError } from './import-error.ts';
 import { type LineBatch, LineSplitter } from './line-splitter.ts';
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 /** A recording of nothing but one parked vehicle packs 43:1; a bomb comes near gzip's most, 1,032:1. */
 const MOST_UNPACKED = 300;
 const UNPACKED_UNCHECKED_BYTES = 64e6;

@@ -7,7 +7,7 @@ import { TAKEN, type ThreadMessage, type ThreadTask } from './thread-messages.ts
 
 const PROGRAM = new URL('./reading-thread.ts', import.meta.url);
 /** Megabytes of what a thread holds for long, and of what it has just made. */
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 
 /**
  * Reads a file by a format on a thread of its own, and hands over on this one; otherwise as the format's reader does.
