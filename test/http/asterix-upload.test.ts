@@ -3,11 +3,11 @@ import { problem } from '../../server/contract/problems.ts';
 import { ethernet, ipv4, pcap } from '../ingest/asterix/encode/captures.ts';
 import { encodeBlock } from '../ingest/asterix/encode/encode-record.ts';
 import { surfaceRecord } from '../ingest/asterix/encode/targets.ts';
-import { RecordingsApp } from './recordings-app.ts';
+import { importHere, RecordingsApp } from './recordings-app.ts';
 
 let app: RecordingsApp;
 beforeEach(async () => {
-  app = await RecordingsApp.open();
+  app = await RecordingsApp.open({ importer: importHere });
 });
 afterEach(() => app.stop());
 
