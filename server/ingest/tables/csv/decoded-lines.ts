@@ -22,7 +22,7 @@ export async function* decodedLines(
 }
 
 async function* inUtf8(source: Source, encoding: string | undefined, pass: Pass): AsyncGenerator<Buffer> {
-  const chunks = source.bytes({ ...pass, keepsNothing: true });
+  const chunks = source.bytes(pass);
   if (encoding === undefined) {
     yield* chunks;
     return;
