@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     // Most of the time goes into waiting for servers and browsers.
-    maxWorkers: 3,
+    maxWorkers: 2,
     hookTimeout: 120_000,
     // The programs that tests start are then compiled once, and not each time.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node') },

@@ -203,10 +203,10 @@ function importerOf({ pid }: ServerProcess): number {
 it('shows how far an import is, goes on in the background, and can be cancelled', async () => {
   await choose(file('night.ndjson', NIGHT));
   await button('Open the replay').click();
-  const long = file('long.ndjson', NIGHT.repeat(400));
+  const long = file('long.ndjson', NIGHT.repeat(150));
   await button('Import a recording').click();
   const progress = page.getByRole('progressbar', { name: 'Progress of the import' });
-  const told = /Reading and storing.*[\d.]+ MB of [\d.]+ MB.*[\d,]+ records/s;
+  const told = /Reading and storing.*[\d.]+ MB of [\d.]+ MB/;
   await Promise.all([page.locator('.import-stage', { hasText: told }).waitFor(), choose(long)]);
   // Held: it could be over before it is cancelled.
   process.kill(importerOf(server), 'SIGSTOP');
