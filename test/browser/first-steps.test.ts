@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -193,32 +193,6 @@ it('takes a folder of traces that is dropped, and leaves out what is none', asyn
   await page.getByText('Map of LEBL', { exact: true }).waitFor();
   expect(await page.getByText(/^trace_full_34..01\.json/).count()).toBe(2);
   expect(await page.getByText('notes.md').count()).toBe(0);
-});
-
-/** The process that imports for a server. */
-function importerOf({ pid }: ServerProcess): number {
-  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
-}
-
-it('shows how far an import is, goes on in the background, and can be cancelled', async () => {
-  await choose(file('night.ndjson', NIGHT));
-  await button('Open the replay').click();
-  const long = file('long.ndjson', NIGHT.repeat(150));
-  await button('Import a recording').click();
-  const progress = page.getByRole('progressbar', { name: 'Progress of the import' });
-  const told = /Reading and storing.*[\d.]+ MB of [\d.]+ MB/;
-  await Promise.all([page.locator('.import-stage', { hasText: told }).waitFor(), choose(long)]);
-  // Held: it could be over before it is cancelled.
-  process.kill(importerOf(server), 'SIGSTOP');
-  await progress.waitFor();
-  await button('Go on in the background').click();
-  await page.getByRole('button', { name: /^Importing, \d+ %$/ }).click();
-  await button('Cancel').click();
-  await button('Import a recording').waitFor();
-  await eventually(() => existsSync(join(folder, 'replay.sqlite-uploads'))).toBe(false);
-  const answer = await fetch(`${server.url}/api/auto_dispatch/replay/airports/LEBL`);
-  const { recorded } = await answer.json();
-  expect(recorded).toContainEqual({ kind: 'task', from: at(1), to: at(400), records: 4 });
 });
 
 it('says in plain words why it stays empty where its scripts cannot run', async () => {
