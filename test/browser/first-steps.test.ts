@@ -5,7 +5,6 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ServerProcess } from '../end-to-end/server-process.ts';
-import { at } from '../http/sample-shift.ts';
 import { ANY, violations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
 import { dropFolder } from './drop-folder.ts';
