@@ -6,15 +6,13 @@ import { FaultStage } from './fault-stage.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
 import { FIRST_EVENT_MS, timeFirstEvents } from './first-events.ts';
 import { Nginx } from './nginx.ts';
+import { isPausedAgain } from './paused-again.ts';
 import { expectSameStream } from './same-events.ts';
 import type { StrictViewer } from './strict-viewer.ts';
 import { watchByPolling, watchWebSocket } from './watch-other-ways.ts';
 import { watchSse } from './watch-sse.ts';
 
 const IDLE_MS = 80_000;
-
-const isPaused = ({ event, data }: OutboxEvent) =>
-  event === 'playback' && JSON.parse(data).status === 'paused';
 
 export const behindNginx: FaultCase = {
   fault: 'nginx before the server, with proxy_pass and nothing else',
@@ -78,7 +76,7 @@ export const behindNginx: FaultCase = {
       for (const connection of proxy.connections) connection.cut();
       await sleep(50);
     }
-    const paused = allSee(isPaused);
+    const paused = allSee(isPausedAgain);
     await stage.control(sessionId, 'pause');
     await paused();
     stop.abort();

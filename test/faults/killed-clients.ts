@@ -7,6 +7,7 @@ import { SseParser } from '../../web/api/sse-parser.ts';
 import { eventually } from './eventually.ts';
 import { type FaultCase, NotPossible } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
+import { isPausedAgain } from './paused-again.ts';
 import type { StrictViewer } from './strict-viewer.ts';
 import { watchSse } from './watch-sse.ts';
 
@@ -36,9 +37,6 @@ async function watchWithCurl(url: string, viewer: StrictViewer, killAfterMs: num
     });
   });
 }
-
-const isPaused = ({ event, data }: OutboxEvent) =>
-  event === 'playback' && JSON.parse(data).status === 'paused';
 
 export const killedClients: FaultCase = {
   fault: 'clients killed at random moments, under load',
@@ -72,7 +70,7 @@ export const killedClients: FaultCase = {
     enough.abort();
     await Promise.all(processesOver);
     await stage.control(sessionId, 'pause');
-    await Promise.all(bySocket.map(({ viewer }) => viewer.until(isPaused)));
+    await Promise.all(bySocket.map(({ viewer }) => viewer.until(isPausedAgain)));
     const { viewers: watching } = await eventually(
       () => stage.session(sessionId),
       ({ viewers }) => viewers === SOCKETS,

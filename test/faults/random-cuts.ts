@@ -1,10 +1,10 @@
 import { ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../../data/shift/random.ts';
-import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
 import type { FaultCase } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
 import { type FaultyConnection, FaultyProxy } from './faulty-proxy.ts';
+import { isPausedAgain } from './paused-again.ts';
 import { expectSameEvents } from './same-events.ts';
 import type { StrictViewer } from './strict-viewer.ts';
 import { watchSse } from './watch-sse.ts';
@@ -80,24 +80,23 @@ export const randomCuts: FaultCase = {
       cuts++;
       strike(connection, random);
     });
-    const isLast = ({ event, data }: OutboxEvent) =>
-      event === 'playback' && JSON.parse(data).status === 'paused';
     const all = viewers.map(async viewer => {
       const stop = new AbortController();
-      void viewer.until(isLast, 2).then(() => stop.abort());
+      void viewer.until(isPausedAgain, 2).then(() => stop.abort());
       while (!stop.signal.aborted)
         await watchSse(stage.streamUrl(sessionId, proxy.url), viewer, { signal: stop.signal });
     });
     while (goneOn() < CONNECTIONS) await Promise.race([sleep(20), ...all]);
     await stage.control(sessionId, 'pause');
     await Promise.all(all);
-    await witness.until(isLast, 2);
+    await witness.until(isPausedAgain, 2);
     stopWitness.abort();
     await watched;
     await proxy.stop();
 
     const fared = viewers.map(viewer => compare(viewer, witness));
-    for (const viewer of viewers) ok(viewer.eventsSince(2).some(isLast), 'a viewer never came to the end');
+    for (const viewer of viewers)
+      ok(viewer.eventsSince(2).some(isPausedAgain), 'a viewer never came to the end');
     const sum = (pick: (of: Fared) => number) => fared.reduce((total, each) => total + pick(each), 0);
     ok(sum(({ exact }) => exact) >= CUTS, 'too few connections went on');
     return (

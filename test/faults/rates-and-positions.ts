@@ -1,20 +1,18 @@
 import { ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../../data/shift/random.ts';
-import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
 import { type Judged, judge } from '../fidelity/judge.ts';
 import { API } from '../http/test-app.ts';
 import type { FaultCase } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
+import { isPausedAgain } from './paused-again.ts';
 import { StrictViewer } from './strict-viewer.ts';
 import { watchByPolling, watchWebSocket } from './watch-other-ways.ts';
 import { watchSse } from './watch-sse.ts';
 
 const SECONDS = 6;
 const RATES = ['', '&maxRate=1', '&maxRate=5', '&maxRate=40'];
-const isPaused = ({ event, data }: OutboxEvent) =>
-  event === 'playback' && JSON.parse(data).status === 'paused';
 
 type Watch = (url: string, viewer: StrictViewer, signal: AbortSignal) => Promise<unknown>;
 
@@ -70,7 +68,7 @@ export const changingRates: FaultCase = {
     }
     await stage.control(sessionId, 'pause');
     const shared = viewers.filter(({ session }) => session?.sessionId === sessionId);
-    await Promise.race([Promise.all(shared.map(viewer => viewer.until(isPaused))), ...over]);
+    await Promise.race([Promise.all(shared.map(viewer => viewer.until(isPausedAgain))), ...over]);
     stop.abort();
     await Promise.all(over);
     await proxy.stop();

@@ -2,6 +2,7 @@ import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
 import { SseReader } from '../streams/sse-reader.ts';
 import type { FaultCase } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
+import { isPausedAgain } from './paused-again.ts';
 import { expectSameEvents } from './same-events.ts';
 import { watchSse } from './watch-sse.ts';
 
@@ -46,9 +47,6 @@ const AFTER = {
   },
 };
 
-const isPaused = ({ event, data }: OutboxEvent) =>
-  event === 'playback' && JSON.parse(data).status === 'paused';
-
 export const resumesAtOnce: FaultCase = {
   fault: 'many resumes on one id at once',
   done: `${EACH} viewers by each way with the same last id, none waiting for another`,
@@ -75,7 +73,7 @@ export const resumesAtOnce: FaultCase = {
     );
     const viewers = await Promise.all(all);
     await stage.control(sessionId, 'pause');
-    await witness.until(isPaused);
+    await witness.until(isPausedAgain);
     stop.abort();
     await over;
     const told = witness.eventsSince(0);

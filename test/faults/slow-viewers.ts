@@ -1,10 +1,10 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
 import type { BusyShift } from './busy-shift.ts';
 import type { FaultCase } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
 import { type FaultyConnection, FaultyProxy } from './faulty-proxy.ts';
+import { isPausedAgain } from './paused-again.ts';
 import { ownBytes } from './process-state.ts';
 import { expectSameStream } from './same-events.ts';
 import type { StrictViewer } from './strict-viewer.ts';
@@ -19,15 +19,13 @@ const NOISE_BYTES = 64 * MB;
 /** For how long the server plays without slow viewers first. */
 const WARM_SECONDS = 16;
 
-const isPaused = ({ event, data }: OutboxEvent) =>
-  event === 'playback' && JSON.parse(data).status === 'paused';
 const bytesOf = (viewer: StrictViewer) =>
   viewer.eventsSince(0).reduce((sum, { data }) => sum + data.length, 0);
 
 /** Watches until the session is paused, coming back after every break. */
 async function watchThrough(url: string, viewer: StrictViewer): Promise<void> {
   const stop = new AbortController();
-  void viewer.until(isPaused, 2).then(() => stop.abort());
+  void viewer.until(isPausedAgain, 2).then(() => stop.abort());
   while (!stop.signal.aborted) await watchSse(url, viewer, { signal: stop.signal });
 }
 

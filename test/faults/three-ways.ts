@@ -1,10 +1,10 @@
 import { ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../../data/shift/random.ts';
-import type { OutboxEvent } from '../../server/replay/outbox-event.ts';
 import type { FaultCase } from './fault-case.ts';
 import { FaultStage } from './fault-stage.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
+import { isPausedAgain } from './paused-again.ts';
 import { expectSameStream } from './same-events.ts';
 import type { StrictViewer } from './strict-viewer.ts';
 import { watchByPolling, watchWebSocket } from './watch-other-ways.ts';
@@ -30,9 +30,6 @@ const WAYS: Readonly<Record<string, Way>> = {
     watchByPolling(`${stage.streamUrl(sessionId, url, 'poll')}&wait=2`, viewer, signal),
 };
 
-const isPaused = ({ event, data }: OutboxEvent) =>
-  event === 'playback' && JSON.parse(data).status === 'paused';
-
 export const threeWays: FaultCase = {
   fault: 'event streams, WebSockets and long polls cut at random, beside each other',
   done: `${EACH} viewers each way of one session at 10 times speed, with seeks and filters, for ${SECONDS} s; every 15 ms one is cut`,
@@ -51,7 +48,7 @@ export const threeWays: FaultCase = {
     );
     const over = viewers.map(async ({ way, viewer }) => {
       const stop = new AbortController();
-      void viewer.until(isPaused, 2).then(() => stop.abort());
+      void viewer.until(isPausedAgain, 2).then(() => stop.abort());
       while (!stop.signal.aborted) {
         await way(stage, proxy.url, sessionId, viewer, stop.signal);
         await sleep(5);
@@ -81,7 +78,7 @@ export const threeWays: FaultCase = {
     }
     await stage.control(sessionId, 'pause');
     await Promise.all(over);
-    await witness.until(isPaused, 2);
+    await witness.until(isPausedAgain, 2);
     stopWitness.abort();
     await watched;
     await proxy.stop();
