@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ServerProcess } from '../end-to-end/server-process.ts';
+import { at } from '../http/sample-shift.ts';
 import { ANY, violations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
 import { dropFolder } from './drop-folder.ts';
@@ -192,6 +193,36 @@ it('takes a folder of traces that is dropped, and leaves out what is none', asyn
   await page.getByText('Map of LEBL', { exact: true }).waitFor();
   expect(await page.getByText(/^trace_full_34..01\.json/).count()).toBe(2);
   expect(await page.getByText('notes.md').count()).toBe(0);
+});
+
+/** The process that imports for a server; 0 while there is none. */
+function importerOf({ pid }: ServerProcess): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
+}
+
+it('shows how far an import is, goes on in the background, and can be cancelled', async () => {
+  await choose(file('night.ndjson', NIGHT));
+  await button('Open the replay').click();
+  const long = file('long.ndjson', NIGHT.repeat(150));
+  await button('Import a recording').click();
+  await choose(long);
+  // Held: it could be over before it is cancelled.
+  let importer = 0;
+  await eventually(() => {
+    importer = importerOf(server);
+    return importer;
+  }).toBeGreaterThan(0);
+  process.kill(importer, 'SIGSTOP');
+  await page.getByRole('progressbar', { name: 'Progress of the import' }).waitFor();
+  await page.locator('.import-stage', { hasText: /long\.ndjson|[\d.]+ MB of [\d.]+ MB/ }).waitFor();
+  await button('Go on in the background').click();
+  await page.getByRole('button', { name: /^Importing, \d+ %$/ }).click();
+  await button('Cancel').click();
+  await button('Import a recording').waitFor();
+  await eventually(() => existsSync(join(folder, 'replay.sqlite-uploads'))).toBe(false);
+  const answer = await fetch(`${server.url}/api/auto_dispatch/replay/airports/LEBL`);
+  const { recorded } = await answer.json();
+  expect(recorded).toContainEqual({ kind: 'task', from: at(1), to: at(400), records: 4 });
 });
 
 it('says in plain words why it stays empty where its scripts cannot run', async () => {
