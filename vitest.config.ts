@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const BROWSER = 'test/browser/**/*.test.ts';
+const PARTS_OF_THE_PAGE = 'test/web/**/*.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
@@ -16,9 +17,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'all but the page',
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [BROWSER],
+          include: ['test/**/*.test.ts'],
+          exclude: [BROWSER, PARTS_OF_THE_PAGE],
+          // To load the server's modules anew for each of 200 files takes as long as many of their tests.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'parts of the page', include: [PARTS_OF_THE_PAGE], pool: 'threads' },
       },
       {
         extends: true,

@@ -1,10 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { metresPerPixel } from '../../web/map/scale.ts';
 import { ServerProcess } from '../end-to-end/server-process.ts';
 import { MIDDLE, ROAD, recordedApron } from './apron.ts';
 import { violations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
+import { complaintsOf } from './complaints-of.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
 
 const WINDOW = { width: 1280, height: 800 };
@@ -24,18 +25,12 @@ afterAll(async () => {
   await server?.kill('SIGKILL');
   database?.remove();
 });
-beforeEach(() => {
-  complaints = [];
-});
 afterEach(() => page?.context().close());
 
 async function open(search: string, options: BrowserContextOptions = {}): Promise<void> {
   const context = await browser.newContext({ viewport: WINDOW, ...options });
   page = await context.newPage();
-  page.on('console', message => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', error => complaints.push(String(error)));
+  complaints = complaintsOf(page);
   await page.goto(`${server.url}/?${search}`);
   await page.locator('.map-view[data-loaded]').waitFor();
   await page.locator('.timeline[aria-busy="false"]:not([aria-disabled])').waitFor();

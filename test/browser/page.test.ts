@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ServerProcess } from '../end-to-end/server-process.ts';
 import { launchChromium } from './chromium.ts';
+import { complaintsOf } from './complaints-of.ts';
 import { PAVED, recordedShift, SECONDS } from './recorded-shift.ts';
 import { eventually, ReplayPage } from './replay-page.ts';
 
@@ -28,11 +29,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   const page = await browser.newPage({ viewport: TALL });
-  complaints = [];
-  page.on('console', message => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', error => complaints.push(String(error)));
+  complaints = complaintsOf(page);
   await page.goto(server.url);
   replay = new ReplayPage(page, server.url);
   await replay.ready();
