@@ -1,5 +1,7 @@
+import { readReferencePoint } from '../../contract/reference-point.ts';
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
+import type { ImportHints } from '../import-hints.ts';
 import { SET_ASIDE_TEXT_LENGTH } from '../line-splitter.ts';
 import { AIRPORT_REACH_METRES, type KnownAirport, locateAirport } from '../locate-airport.ts';
 import { readTraceHead, readTraceMember, type TraceHead } from './trace-head.ts';
@@ -13,7 +15,7 @@ import { type TracePiece, TraceScanner } from './trace-scanner.ts';
  */
 export async function readTrace({ source, sink, hints, airports, pass }: FileToRead): Promise<string[]> {
   const head = await readTraceHead(source, pass('scanning'));
-  const near = placed(airports, hints.airportId);
+  const near = placed(airports, hints);
   const met = new Set<string>();
   let elsewhere = 0;
   const setAside = ({ offset, bytes }: TracePiece, reason: string) =>
@@ -49,7 +51,12 @@ function vehicleOf({ vehicleId, vehicleType, attributes }: TraceHead, airportId:
 }
 
 /** The airports whose positions are wanted, each with its place. */
-function placed(airports: readonly KnownAirport[], told: string | undefined): KnownAirport[] {
+function placed(
+  airports: readonly KnownAirport[],
+  { airportId: told, reference }: ImportHints,
+): readonly KnownAirport[] {
+  const point = reference === undefined ? undefined : readReferencePoint(reference);
+  if (told !== undefined && typeof point === 'object') return [{ airportId: told, ...point }];
   const near = airports.filter(
     ({ airportId, lon }) => lon !== null && (told === undefined || airportId === told),
   );
@@ -58,7 +65,8 @@ function placed(airports: readonly KnownAirport[], told: string | undefined): Kn
   if (told === undefined)
     throw new ImportError(`${goes}, and no airport is known whose part is wanted`, 'airport');
   throw new ImportError(
-    `${goes}, and where ${told} lies is not known: import its map (apt.dat) or its line of NDJSON before, or together with it`,
+    `${goes}, and where ${told} lies is not known: tell its reference point, or import its map before, or together with it`,
+    'reference',
   );
 }
 

@@ -258,8 +258,21 @@ describe('readTrace', () => {
     ]);
   });
 
+  it('takes the reference point for where an airport lies that is not known', async () => {
+    const { lines } = await readTraceText(
+      traceText({}, [AT_GATE]),
+      { airportId: 'LEBL', reference: '41.29706,2.07845' },
+      [],
+    );
+    expect(positionsOf(lines)).toMatchObject([{ airportId: 'LEBL' }]);
+  });
+
   it.each([
-    ['where the airport lies', { airportId: 'KJFK' }, /where KJFK lies is not known: import its map/],
+    [
+      'where the airport lies',
+      { airportId: 'KJFK' },
+      /where KJFK lies is not known: tell its reference point, or import its map/,
+    ],
     ['which airport is wanted', {}, /no airport is known whose part is wanted/],
   ])('refuses a trace where nothing tells %s', async (_, hints, message) => {
     await expect(readTraceText(traceText({}, [AT_GATE]), hints, [])).rejects.toThrow(message);
