@@ -28,6 +28,7 @@ async function main(): Promise<number> {
     return await runImport(args, {
       begin: setAside?.listeningTo(begin) ?? begin,
       knownAirports: () => history.airports(),
+      airportMap: airportId => history.airportMap(airportId),
       out: process.stdout,
       err: process.stderr,
       clock: systemClock,

@@ -14,6 +14,8 @@ export interface ImportSurroundings {
   readonly begin: BeginRecording;
   /** The airports that the store has by now. */
   readonly knownAirports: () => readonly KnownAirport[];
+  /** An airport's map, a GeoJSON text, where it has one by now. */
+  readonly airportMap?: (airportId: string) => string | undefined;
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
   readonly clock: Clock;
@@ -42,6 +44,7 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
           begin: surroundings.begin,
           onProgress: progress => display.show(progress),
           knownAirports: () => airports,
+          airportMap: surroundings.airportMap,
           signal,
         },
       );

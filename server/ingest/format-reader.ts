@@ -19,6 +19,8 @@ export interface FileToRead {
   readonly hints: ImportHints;
   /** The airports that the store has by now. */
   readonly airports: readonly KnownAirport[];
+  /** An airport's map as the store has it by now, a GeoJSON text; left out where there is no store. */
+  readonly airportMap?: ((airportId: string) => string | undefined) | undefined;
   /** One reading of the source, for progress and the end of patience. */
   pass(stage: ImportStage): Pass;
 }

@@ -50,7 +50,7 @@ export async function importFile(
   const mayBeEmpty = mayHoldNothing && target.total !== undefined;
   return importRecording(recording, { ...target, mayBeEmpty }, source.size, sink => {
     counting = sink;
-    const file = { source, sink, hints, airports, pass };
+    const file = { source, sink, hints, airports, airportMap: target.airportMap, pass };
     return isWorthAThread && source.size >= WORTH_A_THREAD ? readOnThread(path, format, file) : read(file);
   });
 }

@@ -67,6 +67,7 @@ export async function importFiles(
             begin: group.begin,
             onProgress: progress => onProgress?.(file.name, progress),
             knownAirports: () => store.airports(),
+            airportMap: airportId => store.airportMap(airportId),
             total,
           },
         ),

@@ -29,6 +29,8 @@ export interface ImportTarget {
   readonly signal?: AbortSignal | undefined;
   /** What is known of airports, for the judgement of positions. */
   readonly knownAirports?: (() => readonly KnownAirport[]) | undefined;
+  /** An airport's map, a GeoJSON text, where it has one. */
+  readonly airportMap?: ((airportId: string) => string | undefined) | undefined;
   /** The time of the import, ms since 1970; the machine's where it is left out. */
   readonly now?: number | undefined;
   /** Takes over what the source's own summary counted. */

@@ -67,4 +67,17 @@ describe('an upload of ASTERIX', () => {
     ]);
     expect(report.total).toMatchObject({ from: '2020-10-02T08:00:00.000Z', to: '2020-10-02T08:00:02.000Z' });
   });
+
+  it('asks for the reference point where the map that comes with it only lets estimate one', async () => {
+    const runway = '100 60 1 0 0 0 2 1 07 41.29 2.08 0 0 3 0 0 0 25 41.29 2.09 0 0 3 0 0 0';
+    const aptDat = `I\n1100 Version\n\n1 14 1 0 LEBL Barcelona\n${runway}\n99\n`;
+    const files = [captured, { name: 'apt.dat', content: aptDat }];
+    expect(await wanted(files, { airport: 'LEBL' })).toEqual({
+      status: 422,
+      detail: expect.stringContaining('that of LEBL is only estimated: 41.29,2.085'),
+      paths: ['file', 'reference'],
+    });
+    const { report } = await app.imported(files, { airport: 'LEBL', reference });
+    expect(report.total.counts).toEqual({ vehicle_update: 3 });
+  });
 });

@@ -15,7 +15,10 @@ export function questionsOf({ errors }: Pick<ImportFailure, 'errors'>): Question
   return QUESTIONS.filter(question => errors.some(({ path }) => path === question));
 }
 
-/** What is known already: what was told before, the place of an airport that is known, the date in a file's name. */
+/**
+ * What is known already: what was told before, the date in a file's name, and for a reference point that was refused the
+ * place of the airport. Where none was told, the server would have taken that place if it could be relied on.
+ */
 export function firstAnswers(
   { errors, files, fields }: Pick<ImportFailure, 'errors' | 'files' | 'fields'>,
   airports: readonly Airport[],
@@ -27,7 +30,7 @@ export function firstAnswers(
   const dated = refused && dateInName(refused.name);
   return {
     ...fields,
-    ...(place !== undefined && { reference: place }),
+    ...(place !== undefined && fields.reference !== undefined && { reference: place }),
     ...(dated !== undefined && fields.date === undefined && { date: dated }),
   };
 }

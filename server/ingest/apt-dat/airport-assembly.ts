@@ -1,5 +1,5 @@
 import type { Position } from '../geodesy.ts';
-import { type AirportMap, type MapFeature, pointFeature } from '../map/map-feature.ts';
+import { type AirportMap, type MapAirport, type MapFeature, pointFeature } from '../map/map-feature.ts';
 import type { SetAside } from '../recording-sink.ts';
 import { isNode } from './chain.ts';
 import { DrawnFeature } from './drawn-feature.ts';
@@ -50,15 +50,13 @@ export class AirportAssembly {
   /** The airport as far as its rows could be read. */
   finish(): AirportMap {
     this.#finishDrawn();
-    const [lon, lat] = this.#referencePoint();
     const edges = this.#network.features((row, reason) => this.#tell(row, reason));
     return {
       type: 'FeatureCollection',
       airport: {
         airportId: this.#metadata.get('icao_code')?.toUpperCase() || this.#headerId,
         name: this.#name,
-        lon,
-        lat,
+        ...this.#referencePoint(),
       },
       features: [...this.#features, ...edges],
     };
@@ -127,12 +125,14 @@ export class AirportAssembly {
     }
   }
 
-  #referencePoint(): readonly [lon: number | null, lat: number | null] {
-    const [lon, lat] = ['datum_lon', 'datum_lat'].map(key =>
+  #referencePoint(): Pick<MapAirport, 'lon' | 'lat' | 'estimated'> {
+    const [lon = Number.NaN, lat = Number.NaN] = ['datum_lon', 'datum_lat'].map(key =>
       Number.parseFloat(this.#metadata.get(key) ?? ''),
     );
-    if (Number.isFinite(lon) && Number.isFinite(lat)) return [lon ?? null, lat ?? null];
-    return [mean(this.#runwayCentres.map(([x]) => x)), mean(this.#runwayCentres.map(([, y]) => y))];
+    if (Number.isFinite(lon) && Number.isFinite(lat)) return { lon, lat };
+    if (this.#runwayCentres.length === 0) return { lon: null, lat: null };
+    const middle = (index: 0 | 1) => mean(this.#runwayCentres.map(centre => centre[index]));
+    return { lon: middle(0), lat: middle(1), estimated: true };
   }
 
   #setAside(row: Row, error: unknown): void {
@@ -155,7 +155,6 @@ function truckParking(row: Row): MapFeature {
   });
 }
 
-function mean(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
+function mean(values: readonly number[]): number {
   return Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1e7) / 1e7;
 }

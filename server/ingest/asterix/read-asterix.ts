@@ -7,7 +7,7 @@ import { EditionChoice } from './edition-choice.ts';
 import { importNotes } from './import-notes.ts';
 import { padded, type RecordTaker, RecordWalk } from './record-walk.ts';
 import { blockStream, CaptureTally, captureStream, type RecordingStream } from './recording-stream.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import { type Reference, referenceOf, soundReference } from './reference.ts';
 import { Scan } from './scan.ts';
 import { TangentPlane } from './tangent-plane.ts';
 import { TargetLines } from './target-lines.ts';
@@ -47,13 +47,7 @@ export async function readAsterix(file: FileToRead, isCapture: boolean): Promise
     hints.airportId ?? scan.airportId ?? (told && locate(told.lon, told.lat)) ?? hints.mapAirportId;
   if (airportId === undefined)
     throw new ImportError('does not name its airport, and no known one lies near', 'airport');
-  const reference = scan.relative > 0 ? (told ?? referenceOf(undefined, airportId, airports)) : undefined;
-  if (scan.relative > 0 && !reference) {
-    throw new ImportError(
-      `tells positions in metres from a reference point, and that of ${airportId} is not known: import the airport's map first, or tell the point`,
-      'reference',
-    );
-  }
+  const reference = scan.relative > 0 ? soundReference(told, airportId, file) : undefined;
   const fixedIds = scan.fixedIds();
   const watch = new TargetWatch(calendar(), reference && planeAt(reference));
   const writer = new TargetWriter(sink, watch, new TargetLines(airportId), fixedIds);

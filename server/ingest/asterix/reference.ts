@@ -1,4 +1,5 @@
 import { type ReferencePoint, readReferencePoint } from '../../contract/reference-point.ts';
+import type { FileToRead } from '../format-reader.ts';
 import { metresBetween } from '../geodesy.ts';
 import { ImportError } from '../import-error.ts';
 import { AIRPORT_REACH_METRES, type KnownAirport } from '../locate-airport.ts';
@@ -34,6 +35,39 @@ export function referenceOf(
     );
   }
   return { ...point, airportId: undefined };
+}
+
+/**
+ * The point that positions in metres are taken around: `reference`, else the airport's own. Throws an
+ * {@link ImportError} where neither is known, or where the airport's is only estimated: the middle of its map may lie a
+ * kilometre from the point that the sensor reckons from.
+ */
+export function soundReference(
+  reference: Reference | undefined,
+  airportId: string,
+  { airports, airportMap }: Pick<FileToRead, 'airports' | 'airportMap'>,
+): Reference {
+  const found = reference ?? referenceOf(undefined, airportId, airports);
+  if (!found) {
+    throw new ImportError(
+      `tells positions in metres from a reference point, and that of ${airportId} is not known: import the airport's map first, or tell the point`,
+      'reference',
+    );
+  }
+  if (found.airportId !== undefined && isEstimated(found, airportMap?.(found.airportId))) {
+    throw new ImportError(
+      `tells positions in metres from a reference point, and that of ${airportId} is only estimated: ${found.lat},${found.lon} is the middle of what its map shows and may lie a kilometre from the sensor's, and so would every position. Import a map that tells its datum (datum_lat and datum_lon of an apt.dat), or tell the point that the sensor reckons from`,
+      'reference',
+    );
+  }
+  return found;
+}
+
+/** Whether a point is one that a map, a GeoJSON text, has only by what it shows. */
+function isEstimated({ lon, lat }: ReferencePoint, map: string | undefined): boolean {
+  if (map === undefined) return false;
+  const { airport }: { airport?: { lon?: unknown; lat?: unknown; estimated?: unknown } } = JSON.parse(map);
+  return airport?.estimated === true && airport.lon === lon && airport.lat === lat;
 }
 
 function isFar(a: ReferencePoint, b: ReferencePoint): boolean {

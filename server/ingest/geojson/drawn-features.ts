@@ -48,6 +48,7 @@ export const declaredAirport = z.object({
   name: z.string(),
   lon: z.number().min(-180).max(180).nullable(),
   lat: z.number().min(-90).max(90).nullable(),
+  estimated: z.boolean().optional(),
 });
 
 /** Whether a feature has our own properties: a layer of ours, drawn in the form that the layer has. */

@@ -18,6 +18,8 @@ export interface Aerodrome {
   readonly name: string;
   /** `null` where nothing but its shapes tells where it lies. */
   readonly place: Position | null;
+  /** Whether that is only the middle of its area. */
+  readonly isEstimated: boolean;
   readonly areas: readonly (readonly Position[])[];
 }
 
@@ -84,7 +86,8 @@ function placeOf(airport: KnownAirport | undefined): Position | null {
 }
 
 function ofDeclared({ airportId, name, lon, lat }: MapAirport): Aerodrome {
-  return { airportId, name, place: lon === null || lat === null ? null : [lon, lat], areas: [] };
+  const place: Position | null = lon === null || lat === null ? null : [lon, lat];
+  return { airportId, name, place, isEstimated: false, areas: [] };
 }
 
 function namedAerodromes(shapes: readonly MapShape[]): Aerodrome[] {
@@ -112,6 +115,7 @@ function merged(airportId: string, shapes: readonly MapShape[]): Aerodrome {
     airportId,
     name: name || airportId,
     place: point ? middleOf(point.form) : null,
+    isEstimated: point?.form.type !== 'point',
     areas: shapes.flatMap(({ form }) => (form.type === 'area' ? form.rings.slice(0, 1) : [])),
   };
 }

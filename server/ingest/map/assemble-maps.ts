@@ -53,7 +53,7 @@ export function assembleMaps(
 }
 
 function airportMap(
-  { airportId, name, place, areas }: Aerodrome,
+  { airportId, name, place, isEstimated, areas }: Aerodrome,
   features: readonly MapFeature[],
   declared: MapClues['declared'],
   attribution: string | undefined,
@@ -61,7 +61,13 @@ function airportMap(
   const [lon, lat] = place ?? middleOfRunways(features);
   return {
     type: 'FeatureCollection',
-    airport: declared ?? { airportId, name, lon: rounded(lon), lat: rounded(lat) },
+    airport: declared ?? {
+      airportId,
+      name,
+      lon: rounded(lon),
+      lat: rounded(lat),
+      ...(isEstimated && { estimated: true }),
+    },
     features: [...features, ...areas.map(ring => polygonFeature([ring], { layer: 'boundary', name }))],
     ...(attribution === undefined ? {} : { attribution }),
   };

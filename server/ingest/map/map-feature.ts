@@ -56,6 +56,8 @@ export interface MapAirport {
   readonly name: string;
   readonly lon: number | null;
   readonly lat: number | null;
+  /** Whether no source tells the point: it is the middle of what the map shows. */
+  readonly estimated?: boolean | undefined;
 }
 
 /** An airport's map: GeoJSON with the airport, and where known the source's attribution, as foreign members. */

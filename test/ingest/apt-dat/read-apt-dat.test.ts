@@ -23,11 +23,11 @@ describe('airports of a file', () => {
     expect(maps[0]?.airport).toEqual({ airportId: 'LEXX', name: 'Somewhere', lon: 2.5, lat: 41.5 });
   });
 
-  it('falls back on the mean of the runway centres, and on none', async () => {
+  it('falls back on the mean of the runway centres, and says so, and on none', async () => {
     const other = RUNWAY.replaceAll('41.0', '41.2');
     const { maps } = await readText(`1 9 0 0 AAAA A\n${RUNWAY}\n${other}\n1 9 0 0 BBBB B\n1302 datum_lat\n`);
-    expect(maps[0]?.airport).toMatchObject({ lon: 2.005, lat: 41.1 });
-    expect(maps[1]?.airport).toMatchObject({ lon: null, lat: null });
+    expect(maps[0]?.airport).toMatchObject({ lon: 2.005, lat: 41.1, estimated: true });
+    expect(maps[1]?.airport).toEqual({ airportId: 'BBBB', name: 'B', lon: null, lat: null });
   });
 
   it('reads carriage returns, a byte order mark and comments', async () => {

@@ -26,6 +26,7 @@ describe.skipIf(!existsSync(LEBL))(
         name: 'Barcelona - El Prat',
         lon: 2.08803,
         lat: 41.2951081,
+        estimated: true,
       });
     });
 

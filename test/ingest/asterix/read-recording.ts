@@ -1,6 +1,7 @@
 import { asterixFormat, pcapFormat } from '../../../server/ingest/asterix/asterix-format.ts';
 import type { VehicleUpdateLine } from '../../../server/ingest/asterix/target-lines.ts';
 import { fileHead } from '../../../server/ingest/file-head.ts';
+import type { FileToRead } from '../../../server/ingest/format-reader.ts';
 import type { ImportHints } from '../../../server/ingest/import-hints.ts';
 import type { KnownAirport } from '../../../server/ingest/locate-airport.ts';
 import type { SetAside } from '../../../server/ingest/recording-sink.ts';
@@ -22,6 +23,7 @@ export async function readRecording(
   path: string,
   hints: ImportHints,
   airports: readonly KnownAirport[] = [],
+  airportMap: FileToRead['airportMap'] = undefined,
 ): Promise<ReadRecording> {
   const source = await openSource(path);
   const head = fileHead(source.name, await source.head({}));
@@ -33,7 +35,7 @@ export async function readRecording(
     writeMap: () => {},
     setAside: (entry: SetAside) => void setAside.push(entry),
   };
-  const notes = await read({ source, sink, hints, airports, pass: () => ({}) });
+  const notes = await read({ source, sink, hints, airports, airportMap, pass: () => ({}) });
   return { format, lines, setAside, notes };
 }
 
@@ -58,7 +60,8 @@ export function readTargets(
   targets: readonly SurfaceTarget[],
   hints: ImportHints = HINTS,
   name = 'radar.ast',
+  airportMap: FileToRead['airportMap'] = undefined,
 ): Promise<ReadRecording> {
   const blocks = targets.map(target => encodeBlock(10, surfaceRecord(target)));
-  return readRecording(temporaryFile(name, Buffer.concat(blocks)), hints, [BARCELONA]);
+  return readRecording(temporaryFile(name, Buffer.concat(blocks)), hints, [BARCELONA], airportMap);
 }

@@ -122,7 +122,19 @@ describe('the airport', () => {
       collection(taxiway, aerodrome, feature({ aeroway: 'aerodrome', icao: 'LEXX' }, 'Polygon', [ring])),
     );
     expect(map.maps[0]?.airport).toMatchObject({ airportId: 'LEXX', name: 'Here', lat: 41.3 });
+    expect(map.maps[0]?.airport.estimated).toBeUndefined();
     expect(layerOf(map, 'boundary')).toHaveLength(1);
+  });
+
+  it('has a place that is only estimated where no point tells it, also once it was exported', async () => {
+    const ring = [at(-500, -500), at(1500, -500), at(1500, 500), at(-500, 500), at(-500, -500)];
+    const area = feature({ aeroway: 'aerodrome', icao: 'LEXX' }, 'Polygon', [ring]);
+    for (const document of [collection(taxiway, area), collection(taxiway)]) {
+      const { maps } = await readMap(geoJsonFormat, document, { airportId: 'LEXX' });
+      expect(maps[0]?.airport).toMatchObject({ airportId: 'LEXX', estimated: true });
+      const again = await readMap(geoJsonFormat, maps[0]);
+      expect(again.maps[0]?.airport).toEqual(maps[0]?.airport);
+    }
   });
 
   it('of several in one file has what lies at it', async () => {

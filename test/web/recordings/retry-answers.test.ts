@@ -49,11 +49,12 @@ describe('firstAnswers', () => {
     expect(firstAnswers({ errors: errors('date'), files, fields: {} }, [])).toEqual({});
   });
 
-  it('suggests the place of the airport that was told, where it is known', () => {
+  it('suggests the place of the airport in place of a reference point that was refused', () => {
     const told = { ...asked, files: [], fields: { airport: 'LEBL', reference: '2.07,41.29' } };
     expect(firstAnswers(told, [BARCELONA]).reference).toBe('41.2971,2.0784');
     expect(firstAnswers(told, [{ ...BARCELONA, lat: null, lon: null }]).reference).toBe('2.07,41.29');
     expect(firstAnswers({ ...told, fields: {} }, [BARCELONA]).reference).toBeUndefined();
+    expect(firstAnswers({ ...told, fields: { airport: 'LEBL' } }, [BARCELONA]).reference).toBeUndefined();
   });
 });
 
