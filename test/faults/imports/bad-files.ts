@@ -11,7 +11,8 @@ interface BadFile {
   readonly fault: string;
   readonly done: string;
   readonly make: (path: string) => void | Promise<void>;
-  readonly args?: readonly string[];
+  /** Whether `make` writes a profile beside the file, whose name has `.yaml` behind it. */
+  readonly profile?: boolean;
   /** What the import is to say. */
   readonly answer: RegExp;
   /** What of the file comes in all the same, rows of positions; none where the file is refused. */
@@ -19,36 +20,36 @@ interface BadFile {
 }
 
 /** Imports a bad file and holds what is said, what came in, and that nothing else is left. */
-function badFile({ fault, done, make, args = [], answer, used = 0 }: BadFile): FaultCase {
+function badFile({ fault, done, make, profile = false, answer, used = 0 }: BadFile): FaultCase {
   return {
     fault: `import of ${fault}`,
     done,
     contract:
-      used > 0 ? 'the rest comes in, and what does not is told' : 'refused with the reason, nothing kept',
+      used > 0 ? 'what can be used comes in, and what is wrong is told' : 'refused with the reason, nothing kept',
     async run() {
       using stage = await ImportStage.open();
       const path = stage.path('night.dat');
       await make(path);
       const before = stage.contents();
-      const { code, out, err } = await stage.import([path, ...args]);
+      const { code, out, err } = await stage.import([
+        path,
+        ...(profile ? ['--profile', `${path}.yaml`] : []),
+      ]);
       const said = (used > 0 ? out : err).replaceAll(stage.folder, '…');
       match(said, answer);
       deepStrictEqual(code, used > 0 ? 0 : 1);
       if (used > 0) match(out, new RegExp(`^ {2}${used.toLocaleString('en')} vehicle positions? of`, 'm'));
       else deepStrictEqual(stage.contents(), before, 'the store was changed');
-      deepStrictEqual(stage.leftOver(['night.dat']), []);
-      return shown(said);
+      deepStrictEqual(stage.leftOver(['night.dat', 'night.dat.yaml']), []);
+      return shown(said, answer);
     },
   };
 }
 
-/** The line that says what was wrong. */
-function shown(said: string): string {
+/** The line that says what was wrong, and the one after it. */
+function shown(said: string, answer: RegExp): string {
   const lines = said.trim().split('\n');
-  const from = Math.max(
-    0,
-    lines.findIndex(line => line.includes('set aside')),
-  );
+  const from = lines.findIndex(line => answer.test(line));
   return lines
     .slice(from, from + 2)
     .map(line => line.trim())
@@ -58,6 +59,10 @@ function shown(said: string): string {
 
 const csv = (...rows: string[]) => ['time,id,lat,lon', ...rows, ''].join('\n');
 const row = (second: number, cells: string) => `${new Date(1.6e12 + second * 1000).toISOString()},${cells}`;
+
+const MILLISECONDS = `kind: positions
+fields: { vehicleId: id, time: { column: time, format: epoch_ms }, lat: lat, lon: lon }
+`;
 
 /** Files as they come from people and machines, and what an import says of each. */
 export const BAD_FILES: readonly FaultCase[] = [
@@ -151,17 +156,19 @@ export const BAD_FILES: readonly FaultCase[] = [
   },
   {
     fault: 'seconds for milliseconds',
-    done: 'a CSV with times since 1970 a thousand times too large for its unit',
-    make: (path: string) =>
+    done: 'a CSV of seconds since 1970, by a profile that says epoch_ms',
+    make: (path: string) => {
       writeFileSync(
         path,
-        csv(...Array.from({ length: 50 }, (_, second) => `${(1_600_000_000 + second) * 1e6},T1,41.3,2.08`)),
-      ),
-    answer: /vehicle positions of 1 vehicle/,
-    used: 50,
+        csv(...Array.from({ length: 50 }, (_, second) => `${1_600_000_000 + second},T1,41.3,2.08`)),
+      );
+      writeFileSync(`${path}.yaml`, MILLISECONDS);
+    },
+    profile: true,
+    answer: /time: must be in the years 1980 to 2100 as epoch_ms, but is as epoch_s, is "1600000000"/,
   },
   {
-    fault: 'an id of two types',
+    fault: 'ids of different types',
     done: 'NDJSON that calls T1 a bus and later a fuel truck',
     make: (path: string) =>
       writeText(path, [
@@ -169,7 +176,7 @@ export const BAD_FILES: readonly FaultCase[] = [
         position(2, 'T1', { vehicleType: 'fuel_truck' }),
         position(3, 'T1', { vehicleType: 'bus' }),
       ]),
-    answer: /type/,
+    answer: /1 id of different types: T1, bus, then fuel_truck/,
     used: 3,
   },
   {
