@@ -48,11 +48,13 @@ const ADVICE: Readonly<Partial<Record<FindingKind | NonNullable<Finding['cause']
   time_zone: 'The times seem to be local: name their zone in a --profile.',
   seconds_as_milliseconds: 'Seconds were taken for milliseconds: say so in a --profile (format: epoch_s).',
   future: 'Look at the clock of the source, or at the date and zone that were told.',
-  off_airport: 'Name the right --airport, or leave these positions out.',
+  off_airport:
+    'They are kept, but lie off the map. Where they are of another airport, delete the recording and import it again with that --airport.',
   lon_lat_swapped: 'Longitude and latitude stand in each other’s place: swap their columns in a --profile.',
   speed_unit: 'Name the unit in a --profile.',
   speed_mismatch: 'Look whether the speed is that of the vehicle and in which unit it is.',
-  heading_mismatch: 'Leave the heading out if it is noise: the replay then turns vehicles along their way.',
+  heading_mismatch:
+    'Where it is noise, leave the heading out at the source or in a --profile: the replay then turns vehicles along their way.',
   jump: 'Strays of the receiver, or one id for two vehicles.',
   conflict: 'Two sources under one id, or times without fractions of a second.',
   type_change: 'One id for two things: keep them apart in the source.',

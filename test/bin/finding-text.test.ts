@@ -33,6 +33,13 @@ describe('findingLines', () => {
     expect(second).toContain('name their zone in a --profile');
   });
 
+  it('advise only what can be done about positions off the airport', () => {
+    const [, advice] = findingLines(finding({ kind: 'off_airport', examples: [] }));
+    expect(advice).toBe(
+      '    They are kept, but lie off the map. Where they are of another airport, delete the recording and import it again with that --airport.',
+    );
+  });
+
   it('tell how the right unit is named', () => {
     const units = { given: 'km/h', read: 'm/s' } as const;
     const told = findingLines(finding({ kind: 'speed_mismatch', cause: 'speed_unit', units }));
