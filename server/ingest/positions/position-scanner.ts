@@ -2,8 +2,7 @@ import { airportId as airportIdRule } from '../../contract/session.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { AT, FIELDS, REQUIRED } from './position-fields.ts';
 import { quoted, SliceScanner, startsWith } from './slice-scanner.ts';
-import { ToldScanner } from './told-scanner.ts';
-import { VehicleTable } from './vehicle-table.ts';
+import { SliceWriter } from './slice-writer.ts';
 
 const [QUOTE, COLON, COMMA, OPEN, CLOSE] = [0x22, 0x3a, 0x2c, 0x7b, 0x7d];
 const [SPACE, RETURN, NEWLINE] = [0x20, 0x0d, 0x0a];
@@ -21,9 +20,7 @@ const KEYS = [...FIELDS.slice(0, AT.attributes), '', 'kind', 'airportId'].map(qu
  * schema would refuse or change in another way; whatever it does not take is to be read as JSON.
  */
 export class PositionScanner {
-  readonly #builder: BatchBuilder;
-  readonly #vehicles = new VehicleTable();
-  readonly #told: ToldScanner;
+  readonly #writer: SliceWriter;
   readonly #slices = new SliceScanner();
   /** The keys in the order in which the last line had them. */
   readonly #order = new Int32Array(KEYS.length).fill(KIND);
@@ -31,8 +28,7 @@ export class PositionScanner {
   #airportId = '';
 
   constructor(builder: BatchBuilder) {
-    this.#builder = builder;
-    this.#told = new ToldScanner(builder);
+    this.#writer = new SliceWriter(builder);
   }
 
   /**
@@ -42,22 +38,7 @@ export class PositionScanner {
   take(bytes: Uint8Array, from: number): number {
     const next = this.#scan(bytes, from);
     if (next === -1) return -1;
-    const slices = this.#slices;
-    const builder = this.#builder;
-    const idAt = AT.vehicleId;
-    const vehicle = this.#vehicles.find(
-      this.#airportId,
-      bytes,
-      (slices.starts[idAt] as number) + 1,
-      (slices.ends[idAt] as number) - 1,
-      slices.idHash,
-    );
-    if (vehicle.batch !== builder.number) {
-      vehicle.batch = builder.number;
-      vehicle.index = builder.vehicle(vehicle.airportId, vehicle.vehicleId);
-    }
-    this.#told.note(vehicle, slices);
-    builder.addSlices(slices, vehicle.index);
+    this.#writer.write(this.#writer.vehicleOf(this.#airportId, this.#slices), this.#slices);
     return next;
   }
 
