@@ -23,12 +23,14 @@ const WHAT: Readonly<Record<FindingKind, (finding: Finding) => string>> = {
   long_past: ({ count }) => `${plural(count, ['record', 'records'])} from before the year 2000`,
   future: ({ count }) => `${plural(count, ['record', 'records'])} from the future`,
   off_airport: ({ count }) => `${plural(count, POSITIONS)} over 10 km off the airport`,
-  speed_mismatch: ({ count }) => `${plural(count, VEHICLES)} with speeds that their positions contradict`,
-  heading_mismatch: ({ count }) => `${plural(count, VEHICLES)} with headings off their course`,
+  speed_mismatch: ({ count }) =>
+    `${plural(count, VEHICLES)} whose positions contradict ${count === 1 ? 'its' : 'their'} speeds`,
+  heading_mismatch: ({ count }) =>
+    `${plural(count, VEHICLES)} with headings off ${count === 1 ? 'its' : 'their'} course`,
   jump: ({ count, entities }) =>
-    `${plural(count, ['jump', 'jumps'])} of ${plural(entities, VEHICLES)}, faster than they can go`,
+    `${plural(count, ['jump', 'jumps'])} of ${plural(entities, VEHICLES)}, faster than ${entities === 1 ? 'it' : 'they'} can go`,
   conflict: ({ count, entities }) =>
-    `${plural(count, ['time', 'times'])} at which one of ${plural(entities, VEHICLES)} is told in two ways`,
+    `${plural(count, ['time', 'times'])} at which ${entities === 1 ? '' : 'one of '}${plural(entities, VEHICLES)} is told in two ways`,
   type_change: ({ entities }) => `${plural(entities, ['id', 'ids'])} of different types`,
   unknown_vehicle: ({ count }) => `${plural(count, VEHICLES)} named that nothing tells of`,
   unknown_task: ({ count }) => `${plural(count, ['task', 'tasks'])} named that nothing tells of`,

@@ -47,6 +47,17 @@ describe('findingLines', () => {
     expect(told[1]).toContain('--map speed_kmh=COLUMN');
   });
 
+  it.each<[Partial<Finding>, string]>([
+    [{ kind: 'speed_mismatch' }, '1 vehicle whose positions contradict its speeds'],
+    [{ kind: 'speed_mismatch', count: 2 }, '2 vehicles whose positions contradict their speeds'],
+    [{ kind: 'heading_mismatch' }, '1 vehicle with headings off its course'],
+    [{ kind: 'jump' }, '1 jump of 1 vehicle, faster than it can go'],
+    [{ kind: 'conflict', count: 3 }, '3 times at which 1 vehicle is told in two ways'],
+    [{ kind: 'conflict', count: 3, entities: 2 }, '3 times at which one of 2 vehicles is told in two ways'],
+  ])('agree in number: %j', (more, words) => {
+    expect(findingLines(finding({ ...more, examples: [] }))[0]).toBe(`  warning: ${words}`);
+  });
+
   it('keep what a file holds from steering the terminal', () => {
     const told = findingLines(finding({ examples: [{ ...example, callsign: '\u001b[2J' }] })).join('\n');
     expect(told).toContain('?[2J');
