@@ -81,6 +81,8 @@ it('writes the page in the language of the reader, unless the address names anot
   await eventually(() => page.locator('html').getAttribute('lang')).toBe('zh-CN');
   await page.goto(stage.server.url);
   await eventually(() => page.locator('html').getAttribute('lang')).toBe('en');
+  await page.goto(`${stage.server.url}/?lang=zh-CN&sessionId=none`);
+  await eventually(() => page.locator('.clock-rest').textContent()).toBe('无会话--:--:-- UTC');
 });
 
 it('lets others join one playhead, and tells who drives it and how many watch', async () => {

@@ -33,15 +33,21 @@ export function PlayheadClock() {
     const time = shownTime.value;
     return time === null ? null : Math.floor(time / 1000) * 1000;
   });
-  const read = (text: (ms: number) => string, none: string) =>
-    useComputed(() => (second.value === null ? none : text(second.value)));
-  const local = read(ms => shownZone.value.clock(ms), '--:--:--');
-  const beside = read(besideText, '--:--:-- UTC');
-  const day = read(ms => {
-    const name = shownZone.value.zone(ms);
-    const offset = shownZone.value.offset(ms);
-    return `${shownZone.value.date(ms)} · ${name === offset ? name : `${name} ${offset}`}`;
-  }, t('clock.noSession'));
+  const read = (text: (ms: number) => string, none: () => string) =>
+    useComputed(() => (second.value === null ? none() : text(second.value)));
+  const local = read(
+    ms => shownZone.value.clock(ms),
+    () => '--:--:--',
+  );
+  const beside = read(besideText, () => '--:--:-- UTC');
+  const day = read(
+    ms => {
+      const name = shownZone.value.zone(ms);
+      const offset = shownZone.value.offset(ms);
+      return `${shownZone.value.date(ms)} · ${name === offset ? name : `${name} ${offset}`}`;
+    },
+    () => t('clock.noSession'),
+  );
   return (
     <Popover
       label={t('clock.label')}
