@@ -10,6 +10,17 @@ export interface KnownAirport {
   readonly lat: number | null;
 }
 
+const MOST_TO_CHOOSE = 5;
+
+/**
+ * What a refusal for want of an airport says of those that are known, where none can be verified: a few, to choose from.
+ * A lone one is not taken unasked: it may be the demo's.
+ */
+export function airportsToChoose(airports: readonly KnownAirport[]): string {
+  if (airports.length === 0 || airports.length > MOST_TO_CHOOSE) return '';
+  return ` (known here: ${airports.map(({ airportId }) => airportId).join(', ')})`;
+}
+
 /** The airport whose reference point lies nearest to a position, if within 10 km. */
 export function locateAirport(
   airports: readonly KnownAirport[],

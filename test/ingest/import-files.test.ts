@@ -86,8 +86,12 @@ describe('importFiles', () => {
       [[], { task_update: 1 }],
     ]);
     expect(report.total.airportIds).toEqual(['LEBL']);
-    await expect(bringIn({ ...files, 'other.dat': map('LEGE') }, hints)).rejects.toThrow(
-      'does not name its airport',
+    const maps = { 'apt.dat': map('LEBL'), 'other.dat': map('LEGE') };
+    await expect(bringIn({ ...maps, 'radar.ast': radar }, hints)).rejects.toThrow(
+      'does not name its airport, and positions in metres fit any (known here: LEBL, LEGE)',
+    );
+    await expect(bringIn({ ...maps, 'tasks.csv': tasks })).rejects.toThrow(
+      'does not name its airport (known here: LEBL, LEGE)',
     );
   });
 

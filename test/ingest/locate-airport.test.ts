@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { locateAirport } from '../../server/ingest/locate-airport.ts';
+import { airportsToChoose, locateAirport } from '../../server/ingest/locate-airport.ts';
 
 const airports = [
   { airportId: 'NONE', lon: null, lat: null },
@@ -16,4 +16,11 @@ it.each([
   [0, 0, undefined],
 ])('names the airport within 10 km of %d, %d', (lon, lat, airportId) => {
   expect(locateAirport(airports, lon, lat)).toBe(airportId);
+});
+
+it('names the airports to choose from, where they are few', () => {
+  expect(airportsToChoose([])).toBe('');
+  expect(airportsToChoose(airports.slice(1, 2))).toBe(' (known here: LEBL)');
+  expect(airportsToChoose(airports)).toBe(' (known here: NONE, LEBL, NEAR)');
+  expect(airportsToChoose([...airports, ...airports])).toBe('');
 });

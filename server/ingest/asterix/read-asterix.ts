@@ -1,7 +1,7 @@
 import { dateInName } from '../../contract/date-in-name.ts';
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
-import { locateAirport } from '../locate-airport.ts';
+import { airportsToChoose, locateAirport } from '../locate-airport.ts';
 import { type Calendar, calendarFrom, calendarOfCapture } from './calendar.ts';
 import { EditionChoice } from './edition-choice.ts';
 import { importNotes } from './import-notes.ts';
@@ -45,8 +45,13 @@ export async function readAsterix(file: FileToRead, isCapture: boolean): Promise
 
   const airportId =
     hints.airportId ?? scan.airportId ?? (told && locate(told.lon, told.lat)) ?? hints.mapAirportId;
-  if (airportId === undefined)
-    throw new ImportError('does not name its airport, and no known one lies near', 'airport');
+  if (airportId === undefined) {
+    const why =
+      told === undefined && scan.isInMetres
+        ? `positions in metres fit any${airportsToChoose(airports)}`
+        : 'no known one lies near';
+    throw new ImportError(`does not name its airport, and ${why}`, 'airport');
+  }
   const reference = scan.relative > 0 ? soundReference(told, airportId, file) : undefined;
   const fixedIds = scan.fixedIds();
   const watch = new TargetWatch(calendar(), reference && planeAt(reference));

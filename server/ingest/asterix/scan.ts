@@ -42,6 +42,11 @@ export class Scan implements RecordTaker {
     this.#fixed.see({ id, undetermined, timeMs, lon, lat });
   }
 
+  /** Whether no target told its position in degrees. */
+  get isInMetres(): boolean {
+    return this.relative > 0 && this.#seen === 0;
+  }
+
   /** The first pass tells nobody: the second one meets the same pieces. */
   setAside(): void {}
 

@@ -1,5 +1,6 @@
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
+import { airportsToChoose } from '../locate-airport.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { childOf, textOf } from './message-tree.ts';
 import { type FoundElement, type FoundElements, readMessages } from './read-messages.ts';
@@ -156,7 +157,8 @@ class Reading implements FoundElements {
 
   /** What was left out, the most frequent first. Throws where an airport told would have made all the difference. */
   notes(): string[] {
-    if (!this.#used && this.#unnamed) throw new ImportError('does not name its airport', 'airport');
+    if (!this.#used && this.#unnamed)
+      throw new ImportError(`does not name its airport${airportsToChoose(this.#file.airports)}`, 'airport');
     const left = [...this.#leftOut].sort(([, a], [, b]) => b - a).slice(0, MOST_NOTES);
     return left.map(([name, count]) => `left out ${count.toLocaleString('en')} × ${name}`);
   }

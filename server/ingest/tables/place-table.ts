@@ -1,6 +1,6 @@
 import { ImportError } from '../import-error.ts';
 import type { ImportHints } from '../import-hints.ts';
-import { type KnownAirport, locateAirport } from '../locate-airport.ts';
+import { airportsToChoose, type KnownAirport, locateAirport } from '../locate-airport.ts';
 import type { Pass } from '../source.ts';
 import { swapped } from './guess/swapped-places.ts';
 import { fieldSources } from './profile/field-sources.ts';
@@ -28,7 +28,7 @@ export async function airportOf(
   if (profile.kind !== 'positions') {
     const placed = named ?? mapAirportId;
     if (placed !== undefined) return placed;
-    throw new ImportError('does not name its airport', 'airport');
+    throw new ImportError(`does not name its airport${airportsToChoose(airports)}`, 'airport');
   }
   const near = await findNear(table, profile, airports, pass, named);
   if (named !== undefined) {

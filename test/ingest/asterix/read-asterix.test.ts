@@ -184,6 +184,17 @@ describe('readAsterix', () => {
     expect((await readBy(bus, {}, { ...estimated, lat: 41.29 })).lines).toHaveLength(1);
   });
 
+  it('names the airports to choose from only where positions do not contradict them', async () => {
+    const far = { ...bus, x: undefined, y: undefined, lat: 48.35, lon: 11.79 };
+    const hints = { date: '2020-10-02' };
+    await expect(read([far], hints)).rejects.toThrow(
+      /^does not name its airport, and no known one lies near$/,
+    );
+    await expect(read([bus], { ...hints, reference: '48.35,11.79' })).rejects.toThrow(
+      /^does not name its airport, and no known one lies near$/,
+    );
+  });
+
   it('finds the airport by the reference point', async () => {
     const { lines } = await read([bus], { ...HINTS, airportId: undefined });
     expect(lines[0]?.airportId).toBe('LEBL');
@@ -208,7 +219,7 @@ describe('readAsterix', () => {
       'the airport',
       'r.ast',
       { airportId: undefined, reference: undefined },
-      'does not name its airport, and no known one lies near',
+      'does not name its airport, and positions in metres fit any (known here: LEBL)',
       'airport',
     ],
     [
