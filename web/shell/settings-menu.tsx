@@ -43,31 +43,21 @@ export function SettingsMenu() {
               themeChoice.value = choice;
             }}
           />
-          <div class="choice">
-            <button
-              type="button"
-              class="button outlined"
-              onClick={() => {
-                close();
-                showStored();
-              }}
-            >
-              {tStored('open')}
-            </button>
-          </div>
-          <div class="choice">
-            <button
-              type="button"
-              class="button outlined"
-              onClick={() => {
-                close();
-                enterKiosk();
-              }}
-            >
-              {t('settings.kiosk')}
-            </button>
-            <p class="muted small">{t('settings.kioskHint')}</p>
-          </div>
+          <Action
+            label={tStored('open')}
+            onPress={() => {
+              close();
+              showStored();
+            }}
+          />
+          <Action
+            label={t('settings.kiosk')}
+            hint={t('settings.kioskHint')}
+            onPress={() => {
+              close();
+              enterKiosk();
+            }}
+          />
         </div>
       )}
     </Popover>
@@ -92,5 +82,16 @@ function ClockChoice() {
         zone: `${zone.timeZone} (${zone.offset(shownTime.peek() ?? Date.now())})`,
       })}
     />
+  );
+}
+
+function Action({ label, hint, onPress }: { label: string; hint?: string; onPress: () => void }) {
+  return (
+    <div class="choice">
+      <button type="button" class="button outlined" onClick={onPress}>
+        {label}
+      </button>
+      {hint !== undefined && <p class="muted small">{hint}</p>}
+    </div>
   );
 }
