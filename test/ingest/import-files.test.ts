@@ -90,7 +90,7 @@ describe('importFiles', () => {
     await expect(bringIn({ ...maps, 'radar.ast': radar }, hints)).rejects.toThrow(
       'does not name its airport, and positions in metres fit any (known here: LEBL)',
     );
-    await expect(bringIn({ ...maps, 'tasks.csv': tasks })).rejects.toThrow(
+    await expect(bringIn({ ...maps, 'tasks.csv': tasks }, {})).rejects.toThrow(
       'does not name its airport (known here: LEBL)',
     );
   });
