@@ -94,12 +94,18 @@ it('lists what was imported, shows its report and leads to the moments in it, by
   const text = await rows().nth(0).textContent();
   for (const part of ['KSFO, LEBL', '3 positions · 1 task update · 1 piece set aside', 'imported'])
     expect(text).toContain(part);
+  const spans = rows().locator('.stored-where .muted');
+  expect(await spans.allTextContents()).toEqual([
+    'Fri 2 Oct 2020 08:00 to 08:15 UTC',
+    'Fri 2 Oct 2020 10:00 to 10:10 CEST',
+  ]);
   expect(await violations(page, { within: '.stored-dialog', impacts: ANY })).toEqual([]);
 
   await replay.button('Report on extra.ndjson').focus();
   await page.keyboard.press('Enter');
   await dialog().getByText('1 piece could not be used').waitFor();
   await dialog().getByText('1 × is not valid JSON').waitFor();
+  expect(await dialog().locator('[lang=en]').first().textContent()).toBe('is not valid JSON');
   await eventually(() => heading('extra.ndjson').evaluate(each => each === document.activeElement)).toBe(
     true,
   );

@@ -1,11 +1,11 @@
 import type { Finding, FindingExample } from '../../server/contract/findings.ts';
 import { toMs } from '../../server/contract/time.ts';
+import type { AirportTime } from '../format/airport-time.ts';
 import { durationText } from '../format/durations.ts';
 import { distanceText, speedText, speedUnit } from '../format/measures.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { language } from '../language/language.ts';
-import { shownZone } from '../state/shown-zone.ts';
 
 const t = texts('findings');
 
@@ -29,9 +29,8 @@ export function exampleName({ callsign, vehicleId, taskId, flightId }: FindingEx
   return callsign ?? vehicleId ?? taskId ?? flightId ?? '';
 }
 
-/** The moment or the stretch of time of an example, by the clock that the page follows. */
-export function exampleTime({ kind }: Finding, { time, until }: FindingExample): string {
-  const zone = shownZone.value;
+/** The moment or the stretch of time of an example, by a clock. */
+export function exampleTime({ kind }: Finding, { time, until }: FindingExample, zone: AirportTime): string {
   const start = toMs(time);
   const day = FAR_IN_TIME.has(kind) ? `${zone.date(start)} ` : '';
   return `${day}${zone.clock(start)}${until === undefined ? '' : `–${zone.clock(toMs(until))}`}`;

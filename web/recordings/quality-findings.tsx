@@ -1,4 +1,5 @@
 import type { RecordingQuality } from '../../server/contract/recordings.ts';
+import { zoneOver } from '../state/shown-zone.ts';
 import type { Moment } from './moment.ts';
 import { ReportFinding } from './report-finding.tsx';
 import { SetAsideLines } from './set-aside-lines.tsx';
@@ -18,11 +19,12 @@ export function QualityFindings({
   many?: boolean;
   onGoTo: (moment: Moment) => void;
 }) {
+  const zone = zoneOver(quality.airportIds);
   return (
     <>
       <SetAsideLines quality={quality} many={many} />
       {quality.findings.map(finding => (
-        <ReportFinding key={finding.kind} finding={finding} onGoTo={onGoTo} />
+        <ReportFinding key={finding.kind} finding={finding} zone={zone} onGoTo={onGoTo} />
       ))}
     </>
   );

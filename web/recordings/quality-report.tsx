@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../server/contract/recordings.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { zoneOver } from '../state/shown-zone.ts';
 import { hideImport, openImported, startOver } from './importing.ts';
 import { MissingLines } from './missing-lines.tsx';
 import type { Moment } from './moment.ts';
@@ -27,7 +28,9 @@ export function QualityReport({ report }: { report: ImportReport }) {
             <strong>{airportId}</strong> {name !== airportId && name}
           </span>
         ))}
-        {total.from !== null && total.to !== null && <TimeSpan from={total.from} to={total.to} />}
+        {total.from !== null && total.to !== null && (
+          <TimeSpan from={total.from} to={total.to} zone={zoneOver(total.airportIds)} />
+        )}
       </p>
       <div class="import-findings">
         {nothingNew ? <p>{t('report.alreadyText')}</p> : <ReportCounts quality={total} />}

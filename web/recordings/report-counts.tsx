@@ -2,7 +2,7 @@ import type { RecordingQuality } from '../../server/contract/recordings.ts';
 import type { RecordKind } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
-import { shownZone } from '../state/shown-zone.ts';
+import { zoneOver } from '../state/shown-zone.ts';
 import { countText } from './amounts.ts';
 
 const t = texts('recordings');
@@ -10,7 +10,7 @@ const t = texts('recordings');
 /** What came in, by kind. */
 export function ReportCounts({ quality }: { quality: RecordingQuality }) {
   const { spans, maps } = quality;
-  const zone = shownZone.value;
+  const zone = zoneOver(quality.airportIds);
   return (
     <>
       {spans.length > 0 && (

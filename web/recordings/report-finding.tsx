@@ -1,5 +1,6 @@
 import type { Finding, FindingExample } from '../../server/contract/findings.ts';
 import { Icon } from '../controls/icon.tsx';
+import type { AirportTime } from '../format/airport-time.ts';
 import { texts } from '../language/catalogues.ts';
 import { exampleFacts, exampleName, exampleTime, findingAdvice, findingTitle } from './finding-text.ts';
 import './findings.css';
@@ -7,8 +8,15 @@ import { type Moment, momentOf } from './moment.ts';
 
 const t = texts('findings');
 
+type FindingProps = {
+  finding: Finding;
+  /** By whose clock moments are told. */
+  zone: AirportTime;
+  onGoTo: (moment: Moment) => void;
+};
+
 /** One thing that is wrong or doubtful, with its worst examples and the way to each in the replay. */
-export function ReportFinding({ finding, onGoTo }: { finding: Finding; onGoTo: (moment: Moment) => void }) {
+export function ReportFinding({ finding, ...place }: FindingProps) {
   const { severity, examples } = finding;
   return (
     <section class={`finding ${severity}`}>
@@ -21,7 +29,7 @@ export function ReportFinding({ finding, onGoTo }: { finding: Finding; onGoTo: (
       {examples.length > 0 && (
         <ul>
           {examples.map((example, index) => (
-            <Example key={index} finding={finding} example={example} onGoTo={onGoTo} />
+            <Example key={index} finding={finding} example={example} {...place} />
           ))}
         </ul>
       )}
@@ -29,16 +37,8 @@ export function ReportFinding({ finding, onGoTo }: { finding: Finding; onGoTo: (
   );
 }
 
-function Example({
-  finding,
-  example,
-  onGoTo,
-}: {
-  finding: Finding;
-  example: FindingExample;
-  onGoTo: (moment: Moment) => void;
-}) {
-  const time = exampleTime(finding, example);
+function Example({ finding, example, zone, onGoTo }: FindingProps & { example: FindingExample }) {
+  const time = exampleTime(finding, example, zone);
   const name = exampleName(example);
   return (
     <li>

@@ -1,6 +1,7 @@
 import type { Recording } from '../../server/contract/stored-recordings.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { zoneOver } from '../state/shown-zone.ts';
 import { contentsOf, onlyIn, someAirports } from './recording-contents.ts';
 import { backToList, deleteStored, hideStored, storedList } from './stored.ts';
 import { TimeSpan } from './time-span.tsx';
@@ -24,7 +25,7 @@ export function AskDeletion({ recording }: { recording: Recording }) {
         </p>
         <p class="stored-where">
           <strong>{someAirports(airportIds)}</strong>
-          {from !== null && to !== null && <TimeSpan from={from} to={to} />}
+          {from !== null && to !== null && <TimeSpan from={from} to={to} zone={zoneOver(airportIds)} />}
         </p>
       </div>
       <section>

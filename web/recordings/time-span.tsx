@@ -1,12 +1,11 @@
 import { toMs } from '../../server/contract/time.ts';
+import type { AirportTime } from '../format/airport-time.ts';
 import { texts } from '../language/catalogues.ts';
-import { shownZone } from '../state/shown-zone.ts';
 
 const t = texts('recordings');
 
-/** From when to when, by the clock that the reader chose. */
-export function TimeSpan({ from, to }: { from: string; to: string }) {
-  const zone = shownZone.value;
+/** From when to when, by a clock that is named. */
+export function TimeSpan({ from, to, zone }: { from: string; to: string; zone: AirportTime }) {
   const [begin, end] = [toMs(from), toMs(to)];
   const text = (ms: number) => `${zone.date(ms)} ${zone.minutes(ms)}`;
   const sameDay = zone.date(begin) === zone.date(end);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FINDING_KINDS, type Finding, type FindingExample } from '../../../server/contract/findings.ts';
+import { airportTime } from '../../../web/format/airport-time.ts';
 import { speak } from '../../../web/language/catalogues.ts';
 import {
   exampleFacts,
@@ -52,10 +53,11 @@ describe('an example', () => {
   });
 
   it('tells its day where it may be any', () => {
-    expect(exampleTime(finding({}), example)).toBe('08:00:00');
-    expect(exampleTime(finding({ kind: 'future' }), example)).toContain('2 Oct 2020');
+    const zone = airportTime('Europe/Madrid');
+    expect(exampleTime(finding({}), example, zone)).toBe('10:00:00');
+    expect(exampleTime(finding({ kind: 'future' }), example, zone)).toContain('2 Oct 2020');
     const until = '2020-10-02T08:02:00.000Z';
-    expect(exampleTime(finding({ kind: 'gap' }), { ...example, until })).toBe('08:00:00–08:02:00');
+    expect(exampleTime(finding({ kind: 'gap' }), { ...example, until }, zone)).toBe('10:00:00–10:02:00');
   });
 
   it('goes by the name that people know', () => {
