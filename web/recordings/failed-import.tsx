@@ -19,7 +19,9 @@ export function FailedImport({ failure }: { failure: ImportFailure }) {
       </h2>
       <div role="alert">
         {lines.map(line => (
-          <p key={line}>{line}</p>
+          <p key={line} lang={line === failure.detail ? 'en' : undefined}>
+            {line}
+          </p>
         ))}
         {asks && <p class="muted">{t('failed.asksText')}</p>}
       </div>

@@ -9,7 +9,7 @@ const t = texts('recordings');
  * tell something that would help.
  */
 export function failureText(
-  { code, detail }: Pick<ImportFailure, 'code' | 'detail'>,
+  { code, detail, errors }: Pick<ImportFailure, 'code' | 'detail' | 'errors'>,
   asks: boolean,
 ): {
   readonly title: string;
@@ -22,7 +22,7 @@ export function failureText(
       return { title: t('failed.tooMany'), lines: [t('failed.tooManyText', { most: MAX_UPLOAD_FILES })] };
     case 'recording_unusable':
     case 'invalid_request':
-      if (asks) return { title: t('failed.asks'), lines: [detail] };
+      if (asks) return { title: t('failed.asks'), lines: [aboutFile(errors) ?? detail] };
       return { title: t('failed.unusable'), lines: [detail, t('failed.unusableText')] };
     case 'import_in_progress':
       return { title: t('failed.inProgress'), lines: [t('failed.inProgressText')] };
@@ -41,4 +41,9 @@ export function failureText(
     default:
       return { title: t('failed.server'), lines: [t('failed.serverText')] };
   }
+}
+
+/** What is wrong with the file; the rest of the detail tells programs what the page asks for by itself. */
+function aboutFile(errors: ImportFailure['errors']): string | undefined {
+  return errors.find(({ path }) => path === 'file')?.message;
 }

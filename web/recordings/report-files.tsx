@@ -1,6 +1,7 @@
 import type { ImportedFile } from '../../server/contract/recordings.ts';
 import { texts } from '../language/catalogues.ts';
 import { bytesText } from './amounts.ts';
+import { ServerNotes } from './server-notes.tsx';
 
 const t = texts('recordings');
 
@@ -9,7 +10,7 @@ export function ReportFiles({ files }: { files: readonly ImportedFile[] }) {
   return (
     <section class="import-finding">
       <h3>{t('report.files')}</h3>
-      <ul>
+      <ul class="import-files">
         {files.map(file => (
           <li key={`${file.recordingId} ${file.name}`}>
             <p>
@@ -17,11 +18,7 @@ export function ReportFiles({ files }: { files: readonly ImportedFile[] }) {
               <span class="tag">{file.format}</span>{' '}
               {file.alreadyImported && <span class="muted">{t('report.alreadyFile')}</span>}
             </p>
-            {file.notes.map(note => (
-              <p key={note} class="muted small">
-                {note}
-              </p>
-            ))}
+            <ServerNotes notes={file.notes} />
           </li>
         ))}
       </ul>

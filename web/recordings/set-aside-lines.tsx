@@ -3,7 +3,7 @@ import { texts } from '../language/catalogues.ts';
 
 const t = texts('recordings');
 
-/** The lines that could not be used, by reason, each with examples to unfold. */
+/** The lines that could not be used, by reason, in the server's English, each with examples to unfold. */
 export function SetAsideLines({ quality, many }: { quality: RecordingQuality; many: boolean }) {
   if (quality.setAside === 0) return null;
   return (
@@ -25,13 +25,14 @@ function Reason({ reason, lines, examples, many }: SetAsideReason & { many: bool
     <details>
       <summary>
         <span class="number">{t('report.times', { count: lines })}</span>{' '}
-        {reason === 'other reasons' ? t('report.others') : reason}
+        {reason === 'other reasons' ? t('report.others') : <span lang="en">{reason}</span>}
       </summary>
       {examples.map(({ file, line, offset, text, reason: whole }) => (
         <div key={`${file} ${line} ${offset}`} class="import-example">
           <p class="muted small">
             {many && t('report.inFile', { file })}
-            {line === null ? t('report.byte', { offset: offset ?? 0 }) : t('report.line', { line })}: {whole}
+            {line === null ? t('report.byte', { offset: offset ?? 0 }) : t('report.line', { line })}:{' '}
+            <span lang="en">{whole}</span>
           </p>
           <code>{text}</code>
         </div>

@@ -8,6 +8,7 @@ import type { Moment } from './moment.ts';
 import { isGood, QualityFindings } from './quality-findings.tsx';
 import { RecordingFacts } from './recording-facts.tsx';
 import { ReportCounts } from './report-counts.tsx';
+import { ServerNotes } from './server-notes.tsx';
 import { backToList, goToRecording } from './stored.ts';
 
 const t = texts('stored');
@@ -66,11 +67,7 @@ function Told({
       <ReportCounts quality={quality} />
       {quality.lines > 0 && isGood(quality) && <p class="muted">{t('good')}</p>}
       <QualityFindings quality={quality} onGoTo={onGoTo} />
-      {notes.map(note => (
-        <p key={note} class="muted small">
-          {note}
-        </p>
-      ))}
+      <ServerNotes notes={notes} />
     </>
   );
 }
