@@ -54,9 +54,11 @@ export async function runUpload(
 }
 
 function refusalOf(error: UnusableFile): ReplayError {
-  return new ReplayError('recording_unusable', `${error.message}. Nothing was imported.`, [
+  const fields = helping(error.needs);
+  const tell = fields.length === 0 ? '' : ` Tell it in the field ${fields.join(' or ')}.`;
+  return new ReplayError('recording_unusable', `${error.message}.${tell} Nothing was imported.`, [
     { path: 'file', message: error.message },
-    ...helping(error.needs).map(path => ({ path, message: 'would help to read it' })),
+    ...fields.map(path => ({ path, message: 'would help to read it' })),
   ]);
 }
 

@@ -12,9 +12,16 @@ export const MAX_PROFILE_LENGTH = 64 * 1024;
 /** How many files may come in together. */
 export const MAX_UPLOAD_FILES = 1000;
 
+/** People write it in small letters too. */
+const toldAirport = z.string().toUpperCase().pipe(airportId);
+
 /** What may stand beside the files; each once at most. */
 export const importFields = z.strictObject({
-  airport: airportId.optional().meta({ description: 'Where a file does not name its airport' }),
+  airport: toldAirport.optional().meta({
+    description: 'ICAO location indicator, where a file does not name its airport; small letters will do',
+    examples: ['LEBL'],
+    pattern: '^[A-Za-z0-9]{3,8}$',
+  }),
   format: recordingFormat
     .optional()
     .meta({ description: 'Where the content does not tell it; of several files, for those alone' }),
@@ -81,7 +88,7 @@ export const RECORDING_ENDPOINTS = {
       'Closing the connection before the report cancels the import, and nothing of it stays.\n\n' +
       'One import runs at a time: another is refused with 409 `import_in_progress`. ' +
       'A body may have as many MB as the setting `MAX_UPLOAD_MB` says. ' +
-      'A 422 `recording_unusable` names in `errors` the file, and each field that would help, if one would.',
+      'A 422 `recording_unusable` names in `detail`, and in `errors`, the file and each field that would help, if one would.',
     form: importFields.extend({ file: z.array(file).min(1) }),
     answers: {
       200: {

@@ -32,7 +32,8 @@ export async function importFile(
   { path, name, reader, hints = {} }: FileToImport,
   target: ImportTarget,
 ): Promise<ImportOutcome> {
-  const source = await openSource(path);
+  const opened = await openSource(path);
+  const source = { ...opened, name: name ?? opened.name };
   let counted = target.total?.progress ?? { records: 0, setAside: 0 };
   let counting: CountingSink | undefined;
   const pass = (stage: ImportStage): Pass => ({
@@ -46,7 +47,7 @@ export async function importFile(
   const { format, read, mayHoldNothing, isWorthAThread } =
     reader ?? (await formatOf(source, hints, target.signal));
   const airports = target.knownAirports?.() ?? [];
-  const recording = { name: name ?? source.name, sha256, format, bytes: source.size };
+  const recording = { name: source.name, sha256, format, bytes: source.size };
   const mayBeEmpty = mayHoldNothing && target.total !== undefined;
   return importRecording(recording, { ...target, mayBeEmpty }, source.size, sink => {
     counting = sink;

@@ -37,7 +37,8 @@ describe('an upload of ASTERIX', () => {
   it('tells what would help, one after the other, and comes in once it is told', async () => {
     expect(await wanted([bare], {})).toEqual({
       status: 422,
-      detail: expect.stringContaining('has times of day alone'),
+      detail:
+        '201002-radar.ast has times of day alone, and the day of the first record is not known (its name may hold it: 2020-10-02). Tell it in the field date. Nothing was imported.',
       paths: ['file', 'date'],
     });
     const date = '2020-10-02';
@@ -48,7 +49,7 @@ describe('an upload of ASTERIX', () => {
       detail: expect.any(String),
       paths: ['reference'],
     });
-    const { report } = await app.imported([bare], { date, airport: 'LEBL', reference });
+    const { report } = await app.imported([bare], { date, airport: 'lebl', reference });
     expect(report.files).toMatchObject([{ format: 'asterix', quality: { counts: { vehicle_update: 3 } } }]);
     expect(await app.stored()).toMatchObject({ LEBL: 3 });
   });

@@ -23,6 +23,19 @@ const manyLines = ndjson(...Array.from({ length: 20_000 }, (_, second) => line(s
 const KNOWN = `Known formats are ${FORMATS.map(({ format }) => format).join(', ')}`;
 
 describe('importFile', () => {
+  it.each([0, 200_000])('suggests the day that the name given holds, whatever its path', async rows => {
+    const path = temporaryFile(
+      '0',
+      `id,time,lat,lon\nT1,08:00:00,41.3,2.07\n${'T1,08:00:00,41.3,2.07\n'.repeat(rows)}`,
+    );
+    const named = { path, name: 'shift_2020-10-02.csv', hints: { airportId: 'LEBL' } };
+    await expect(importFile(named, { begin: new MemoryRecordings().begin })).rejects.toMatchObject({
+      message:
+        'has times of day alone, and the day of the first row is not known (its name may hold it: 2020-10-02)',
+      needs: 'date',
+    });
+  });
+
   it('takes a file of NDJSON whole, plain or gzip, whatever its name', async () => {
     const text = ndjson(line(2), line(1), { ...line(3), lon: 'x' }, line(0));
     for (const content of [Buffer.from(text), gzipSync(text)]) {

@@ -1,4 +1,4 @@
-import { dateInName } from '../../contract/date-in-name.ts';
+import { dayUnknown } from '../day-unknown.ts';
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import { airportsToChoose, locateAirport } from '../locate-airport.ts';
@@ -71,12 +71,7 @@ async function run(chunks: AsyncIterable<Buffer>, stream: RecordingStream): Prom
 function calendars(date: string | undefined, isCapture: boolean, name: string): () => Calendar {
   if (date !== undefined) return () => calendarFrom(date);
   if (isCapture) return () => calendarOfCapture;
-  const inName = dateInName(name);
-  const suggestion = inName === undefined ? '' : ` (its name may hold it: ${inName})`;
-  throw new ImportError(
-    `has times of day alone, and the day of the first record is not known${suggestion}`,
-    'date',
-  );
+  throw dayUnknown('record', name);
 }
 
 function planeAt({ lon, lat }: Reference): TangentPlane {

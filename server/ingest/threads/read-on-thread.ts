@@ -20,7 +20,7 @@ export async function readOnThread(
 ): Promise<readonly string[]> {
   const { signal } = pass('reading');
   signal?.throwIfAborted();
-  const task: ThreadTask = { path, size: source.size, format, hints, airports };
+  const task: ThreadTask = { path, name: source.name, size: source.size, format, hints, airports };
   const thread = new Worker(PROGRAM, { workerData: task, resourceLimits: MEMORY });
   const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
   const abort = () => reject(signal?.reason);

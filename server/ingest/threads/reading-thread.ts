@@ -41,13 +41,13 @@ function pacedSource(source: Source): Source {
   };
 }
 
-async function read({ path, size, format, hints, airports }: ThreadTask): Promise<readonly string[]> {
+async function read({ path, name, size, format, hints, airports }: ThreadTask): Promise<readonly string[]> {
   const reader = FORMATS.find(known => known.format === format);
   if (!reader) throw new Error(`No format is called ${format}`);
   const source = await openSource(path);
   if (source.size !== size) throw changedMeanwhile();
   const file: FileToRead = {
-    source: pacedSource(source),
+    source: pacedSource({ ...source, name }),
     sink,
     hints,
     airports,

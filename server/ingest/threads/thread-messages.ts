@@ -9,6 +9,8 @@ import type { RecordBatch } from '../recording-batch.ts';
 /** What a thread is to read, and how. */
 export interface ThreadTask {
   readonly path: string;
+  /** What the file is called. */
+  readonly name: string;
   /** Its size when it was opened first, bytes. */
   readonly size: number;
   readonly format: RecordingFormat;
