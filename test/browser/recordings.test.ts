@@ -121,6 +121,16 @@ it('lists what was imported, shows its report and leads to the moments in it, by
   await eventually(() => replay.playhead()).toBe(0);
 });
 
+it('shows what is recorded where that is of one moment', async () => {
+  const moment = { kind: 'vehicle_update', airportId: 'EGLL', vehicleId: 'M1', time: at(30) };
+  await upload('moment.ndjson', ndjson([{ ...moment, lon: -0.45, lat: 51.47 }]));
+  await openList();
+  await replay.button('Go to its beginning: moment.ndjson').click();
+  await eventually(() => page.locator('#tab-vehicles').textContent()).toMatch(/1/);
+  await eventually(() => replay.rows('vehicles')).toHaveLength(1);
+  expect(await seconds()).toBe('60');
+});
+
 it('deletes a recording once that is confirmed, and shows the past without it at once', async () => {
   expect(await seconds()).toBe('900');
   await eventually(() => page.locator('#tab-vehicles').textContent()).toMatch(/3/);

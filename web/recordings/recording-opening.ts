@@ -1,13 +1,13 @@
 import type { Airport } from '../../server/contract/history.ts';
 import type { Recording } from '../../server/contract/stored-recordings.ts';
 import { toMs } from '../../server/contract/time.ts';
-import type { Opening } from '../state/opening.ts';
+import { type Opening, rangeOver } from '../state/opening.ts';
 import type { Moment } from './moment.ts';
 
 /**
  * What to open for a recording: its time at the airport on show where it names that, else at the first of its airports
  * with any record. `moment` is what shall be seen; its beginning where that is left out.
- * `undefined` where it names no airport.
+ * Of a recording of one moment it is that and a minute more. `undefined` where it names no airport.
  */
 export function openingAt(
   { airportIds, from, to }: Pick<Recording, 'airportIds' | 'from' | 'to'>,
@@ -23,6 +23,6 @@ export function openingAt(
     airportIds[0];
   if (airportId === undefined) return undefined;
   if (from === null || to === null) return { airportId };
-  const at = { airportId, time: toMs(from), ...moment };
-  return from === to ? at : { ...at, from: toMs(from), to: toMs(to) };
+  const range = rangeOver({ from: toMs(from), to: toMs(to) });
+  return { airportId, ...range, time: range.from, ...moment };
 }

@@ -1,7 +1,7 @@
 import type { Airport } from '../../server/contract/history.ts';
 import type { ImportReport } from '../../server/contract/recordings.ts';
 import { toMs } from '../../server/contract/time.ts';
-import type { Opening } from '../state/opening.ts';
+import { type Opening, rangeOver } from '../state/opening.ts';
 import type { Moment } from './moment.ts';
 
 /**
@@ -19,6 +19,6 @@ export function openingOf(
   const known = before.find(each => each.airportId === airportId);
   if (!known || known.recorded.length === 0) return { airportId, ...moment };
   const span = total.spans.find(({ kind }) => kind === 'vehicle') ?? total;
-  if (span.from === null || span.to === null || span.from === span.to) return { airportId, ...moment };
-  return { airportId, from: toMs(span.from), to: toMs(span.to), ...moment };
+  if (span.from === null || span.to === null) return { airportId, ...moment };
+  return { airportId, ...rangeOver({ from: toMs(span.from), to: toMs(span.to) }), ...moment };
 }

@@ -3,7 +3,7 @@ import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
 import type { NewSession } from '../api/new-session.ts';
 import type { AddressParts } from './address-parts.ts';
-import { recordedExtent } from './extent.ts';
+import { type Extent, recordedExtent } from './extent.ts';
 import type { Selection } from './selection.ts';
 
 /** What a page opens with. Times in ms since 1970; a session is joined where one is named. */
@@ -69,22 +69,32 @@ export function airportToShow(airports: readonly Airport[], airportId?: string):
 const INTO_MS = 600_000;
 const INTO_SHARE = 0.05;
 
+/** How long the range is that is opened where a recording is of one moment. */
+const MOMENT_RANGE_MS = 60_000;
+
+/** A range, and the time to begin at: what was recorded, starting a little way in; of one moment, that and a minute more. */
+export function rangeOver({ from, to }: Extent): Extent & { readonly time: number } {
+  if (from === to) return { from, to: to + MOMENT_RANGE_MS, time: from };
+  return { from, to, time: Math.round(from + Math.min(INTO_MS, (to - from) * INTO_SHARE)) };
+}
+
 /**
  * The private session to open for an airport: over the whole of its recorded positions (of all records where it has
- * none), starting a little way in. `undefined` where nothing is recorded or the range is empty.
+ * none), starting where {@link rangeOver} says. `undefined` where nothing is recorded or the range is empty.
  */
 export function sessionFor(airport: Airport, opening: Opening = {}): NewSession | undefined {
   const { from, to, time, playbackSpeed, loop, filters } = opening;
   const recorded = recordedExtent(airport.recorded);
-  const start = from ?? recorded?.from;
-  const end = to ?? recorded?.to;
+  const whole = recorded && rangeOver(recorded);
+  const start = from ?? whole?.from;
+  const end = to ?? whole?.to;
   if (start === undefined || end === undefined || start >= end) return undefined;
-  const inside = start + Math.min(INTO_MS, (end - start) * INTO_SHARE);
+  const begin = whole?.from === start && whole.to === end ? whole : rangeOver({ from: start, to: end });
   return {
     airportId: airport.airportId,
     from: start,
     to: end,
-    time: Math.min(end, Math.max(start, time ?? Math.round(inside))),
+    time: Math.min(end, Math.max(start, time ?? begin.time)),
     ...given({ playbackSpeed, loop, filters }),
   };
 }

@@ -32,11 +32,16 @@ describe('what is opened for a recording', () => {
     expect(openingAt(night, [], 'LEBL')?.airportId).toBe('EGLL');
   });
 
-  it('is an airport alone where the recording has no time, and a moment without a range where it has but one', () => {
+  it('is an airport alone where the recording has no time, and a minute from its moment on where it has but one', () => {
     const map = { airportIds: ['LEBL'], from: null, to: null };
     expect(openingAt(map, [airport('LEBL', false)], 'KSFO')).toEqual({ airportId: 'LEBL' });
     const moment = { airportIds: ['LEBL'], from: FROM, to: FROM };
-    expect(openingAt(moment, [], undefined)).toEqual({ airportId: 'LEBL', time: Date.parse(FROM) });
+    expect(openingAt(moment, [], undefined)).toEqual({
+      airportId: 'LEBL',
+      from: Date.parse(FROM),
+      to: Date.parse(FROM) + 60_000,
+      time: Date.parse(FROM),
+    });
     expect(openingAt({ airportIds: [], from: null, to: null }, [], 'LEBL')).toBeUndefined();
   });
 });

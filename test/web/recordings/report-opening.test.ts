@@ -37,8 +37,17 @@ it('opens the time that came in where there were records before', () => {
     airportId: 'LEBL',
     from: Date.parse(from),
     to: Date.parse(to),
+    time: Date.parse('2020-10-02T08:03:00.000Z'),
   });
-  expect(openingOf(report([lebl], [from]), [known])).toEqual({ airportId: 'LEBL' });
+});
+
+it('opens the moment that came in, and a minute more, where that is all', () => {
+  expect(openingOf(report([lebl], [from]), [known])).toEqual({
+    airportId: 'LEBL',
+    from: Date.parse(from),
+    to: Date.parse(from) + 60_000,
+    time: Date.parse(from),
+  });
 });
 
 it('chooses the airport with the most to see', () => {

@@ -93,6 +93,16 @@ describe('opening', () => {
     });
   });
 
+  test('opens a moment and a minute more, at that moment, where nothing else is recorded', () => {
+    const lebl = airport('LEBL', [span('vehicle', '08:00', '08:00')]);
+    expect(sessionFor(lebl)).toEqual({
+      airportId: 'LEBL',
+      from: at('08:00'),
+      to: at('08:01'),
+      time: at('08:00'),
+    });
+  });
+
   test('opens nothing where nothing is recorded or the range is empty', () => {
     expect(sessionFor(airport('EMTY', []))).toBeUndefined();
     const lebl = airport('LEBL', [span('vehicle', '08:00', '12:00')]);
