@@ -6,13 +6,19 @@ import { KIND_NUMBERS } from './kinds.ts';
 /** Looks up what the store holds, what has been written on its connection but is not committed yet among it. */
 export class SqliteRecordingLookup implements RecordingLookup {
   readonly #recording: number;
+  /** Entities with greater numbers are the recording's own: nothing else tells of them. */
+  readonly #lastBefore: number;
   readonly #entity;
   readonly #any;
   readonly #positions;
 
-  /** `recording`: whose own positions are not told; `null` where all are. */
+  /** `recording`: whose own positions are not told, and which has none yet; `null` where all are. */
   constructor(database: Database, recording: number | null) {
     this.#recording = recording ?? -1;
+    this.#lastBefore =
+      recording === null
+        ? Number.POSITIVE_INFINITY
+        : (database.prepare<[], number | null>('select max(id) from entity').pluck().get() ?? 0);
     this.#entity = database
       .prepare<[string, number, string], number>(
         `select e.id from entity e join airport a on a.id = e.airport
@@ -47,7 +53,7 @@ export class SqliteRecordingLookup implements RecordingLookup {
     most: number,
   ): EarlierPosition[] {
     const entity = this.#entity.get(airportId, KIND_NUMBERS.vehicle, vehicleId);
-    if (entity === undefined) return [];
+    if (entity === undefined || entity > this.#lastBefore) return [];
     return this.#positions
       .all(entity, Math.floor(from), Math.ceil(to), this.#recording, most)
       .filter(({ lon, lat }) => typeof lon === 'number' && typeof lat === 'number');

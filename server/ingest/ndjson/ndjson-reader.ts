@@ -13,6 +13,8 @@ import type { RecordBatch } from '../recording-batch.ts';
 import { checkNdjsonLine } from './check-line.ts';
 
 const NEWLINE = 0x0a;
+/** A batch is of so much of the source, or a chunk more: what a batch costs by itself is shared by thousands of lines. */
+const BATCH_BYTES = 256 * 1024;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /** Makes batches of the bytes of NDJSON. Blank lines are skipped; those that cannot be used are set aside. */
@@ -21,24 +23,30 @@ export class NdjsonReader {
   readonly #builder = new BatchBuilder();
   readonly #positions = new PositionScanner(this.#builder);
   #nextLine = 1;
+  /** Since the last batch. */
+  #bytes = 0;
 
-  /** What is whole by this chunk; `undefined` where nothing is. */
+  /** What has become whole by this chunk and those before it; `undefined` where that is not enough yet, or nothing. */
   push(chunk: Buffer): RecordBatch | undefined {
-    return this.#read(this.#cutter.push(chunk));
+    this.#read(this.#cutter.push(chunk));
+    this.#bytes += chunk.length;
+    if (this.#bytes < BATCH_BYTES) return undefined;
+    this.#bytes = 0;
+    return this.#builder.take();
   }
 
   /** What is left when the source has ended. */
   end(): RecordBatch | undefined {
-    return this.#read(this.#cutter.end());
+    this.#read(this.#cutter.end());
+    return this.#builder.take();
   }
 
-  #read(blocks: readonly LineBlock[]): RecordBatch | undefined {
+  #read(blocks: readonly LineBlock[]): void {
     for (const block of blocks) {
       const { bytes, isTooLong } = block;
       if (isTooLong || bytes.length > MAX_LINE_BYTES || !isUtf8(bytes)) this.#readAsText(block);
       else this.#readBytes(bytes);
     }
-    return this.#builder.take();
   }
 
   #readAsText(block: LineBlock): void {
