@@ -13,7 +13,7 @@ export { SET_ASIDE_TEXT_LENGTH } from './line-cutter.ts';
 
 const NEWLINE = 0x0a;
 const NOT_UTF8 = 'holds bytes that are not UTF-8';
-const BYTE_ORDER_MARK = '\uFEFF';
+export const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Whole lines of a source, in its order. */
 export interface LineBatch {

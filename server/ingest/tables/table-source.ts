@@ -1,5 +1,7 @@
+import type { LineBlock } from '../line-cutter.ts';
 import type { SetAside } from '../recording-sink.ts';
 import type { Pass } from '../source.ts';
+import type { CsvDialect } from './csv/csv-rows.ts';
 import type { TableRow } from './rows/table-parser.ts';
 
 /** How many rows tell what a table's columns hold. */
@@ -42,4 +44,6 @@ export interface TableSource {
   readonly sample: readonly TableRow[];
   /** All rows, from the first. */
   read(pass: Pass): AsyncGenerator<TableRows>;
+  /** How a CSV is written, and its lines from the first of the file; left out of any other table. */
+  readonly csv?: { readonly dialect: CsvDialect; lines(pass: Pass): AsyncGenerator<LineBlock> };
 }

@@ -42,6 +42,11 @@ export class CsvRows {
     this.#dialect = dialect;
   }
 
+  /** Whether a row goes on in the next line, by all that was taken so far. */
+  get isHolding(): boolean {
+    return this.#held !== undefined;
+  }
+
   take({ firstLine, lines }: Lines): TableRow[] {
     const rows: TableRow[] = [];
     for (const [index, text] of lines.entries()) {

@@ -4,7 +4,7 @@ import type { Pass, Source } from '../../source.ts';
 import type { Profile } from '../profile/profile.ts';
 import { MOST_COLUMNS, sampleOf, type TableSource } from '../table-source.ts';
 import { type CsvDialect, CsvRows } from './csv-rows.ts';
-import { decodedLines, encodingOfMark, isSingleByteText } from './decoded-lines.ts';
+import { decodedLines, encodingOfMark, isSingleByteText, lineBlocks } from './decoded-lines.ts';
 import { guessDelimiter, splitRow } from './split-row.ts';
 
 /** What a profile may say of how a table is written. */
@@ -25,7 +25,13 @@ export async function openCsv(source: Source, options: CsvOptions, pass: Pass): 
   }
   const { columns, dialect } = await readHeader(source, encoding, options, pass);
   const read = (each: Pass) => readRows(source, encoding, dialect, each);
-  return { columns, isUtf8: encoding === undefined, sample: await sampleOf(read(pass)), read };
+  return {
+    columns,
+    isUtf8: encoding === undefined,
+    sample: await sampleOf(read(pass)),
+    read,
+    csv: { dialect, lines: each => lineBlocks(source, encoding, each) },
+  };
 }
 
 /** Whether a line is what Excel writes before the header to tell the delimiter. */

@@ -1,3 +1,4 @@
+import { type LineBlock, LineCutter } from '../../line-cutter.ts';
 import { type LineBatch, LineSplitter } from '../../line-splitter.ts';
 import type { Pass, Source } from '../../source.ts';
 
@@ -19,6 +20,18 @@ export async function* decodedLines(
   }
   const last = splitter.end();
   if (last) yield last;
+}
+
+/** As {@link decodedLines}, but as blocks of lines in UTF-8 that nobody has looked at. */
+export async function* lineBlocks(
+  source: Source,
+  encoding: string | undefined,
+  pass: Pass,
+): AsyncGenerator<LineBlock> {
+  const cutter = new LineCutter();
+  for await (const bytes of inUtf8(source, encoding, { ...pass, keepsNothing: true }))
+    yield* cutter.push(bytes);
+  yield* cutter.end();
 }
 
 async function* inUtf8(source: Source, encoding: string | undefined, pass: Pass): AsyncGenerator<Buffer> {

@@ -62,19 +62,27 @@ export function attributeKey(name: string, kind: TableKind): string {
   return name in LINE_OF_KIND[kind].shape ? `column_${name}` : name;
 }
 
+/** Writes the attributes of rows. */
+export interface AttributeWriter {
+  /** Puts a row's attributes into a line. */
+  write(line: Record<string, unknown>, cells: Cells): void;
+  /** Whether an attribute of the line's vehicle holds a word of the source, which a later row may clear. */
+  holdsWord(line: { readonly airportId: string; readonly vehicleId: string }): boolean;
+}
+
 /**
- * Puts a row's attributes into a line. A cell that is not what its column should hold is kept as the text it is. A word
+ * Compiles how attributes are written. A cell that is not what its column should hold is kept as the text it is. A word
  * that its field has as it is goes without saying, and clears the other one that the vehicle had before.
  */
 export function attributeWriter(
   columns: readonly AttributeColumn[],
   decimal: '.' | ',',
   empty: ReadonlySet<string> | undefined,
-): (line: Record<string, unknown>, cells: Cells) => void {
+): AttributeWriter {
   const number = numberReader(decimal);
   /** `keepers` are the vehicles whose attribute holds a word of the source. */
   const compiled = columns.map(column => ({ ...column, keepers: new Set<string>() }));
-  return (line, cells) => {
+  const write = (line: Record<string, unknown>, cells: Cells) => {
     for (const { index, key, form, wordOf, keepers } of compiled) {
       const value = cellValue(cells[index], empty);
       if (value === undefined) continue;
@@ -91,9 +99,20 @@ export function attributeWriter(
       }
     }
   };
+  const words = compiled.filter(({ wordOf }) => wordOf !== undefined);
+  return {
+    write,
+    holdsWord: line => words.some(({ keepers }) => keepers.size > 0 && keepers.has(vehicleOf(line))),
+  };
 }
 
-function vehicleOf({ airportId, vehicleId }: Record<string, unknown>): string {
+function vehicleOf({
+  airportId,
+  vehicleId,
+}: {
+  readonly airportId?: unknown;
+  readonly vehicleId?: unknown;
+}): string {
   return `${airportId} ${vehicleId}`;
 }
 

@@ -5,11 +5,17 @@ import type { SeenTarget } from '../../fixed-transponders.ts';
 import type { Profile, ProfileFields } from '../profile/profile.ts';
 import { cellValue, EMPTY_TEXTS, textOfCell } from '../values/cell.ts';
 import type { TimeReader } from '../values/time-column.ts';
-import { type AttributeColumn, attributeColumns, attributeKey, attributeWriter } from './attributes.ts';
+import {
+  type AttributeColumn,
+  type AttributeWriter,
+  attributeColumns,
+  attributeKey,
+  attributeWriter,
+} from './attributes.ts';
 import type { Cells } from './cell-source.ts';
 import { ColumnIndex } from './column-index.ts';
 import { rowCondition } from './row-condition.ts';
-import { type TableMapping, UpdateMapper } from './update-mapper.ts';
+import { type MappedField, type TableMapping, UpdateMapper } from './update-mapper.ts';
 
 /** All that tells how rows become records: plain data, so that a worker can be given it. */
 export interface MappingSettings {
@@ -40,9 +46,11 @@ interface Update {
  */
 export class RowMapper {
   readonly attributes: readonly AttributeColumn[];
+  readonly attributeWriter: AttributeWriter;
+  /** Texts of cells that say nothing. */
+  readonly empty: ReadonlySet<string>;
   readonly #settings: MappingSettings;
   readonly #updates: readonly Update[];
-  readonly #writeAttributes: (line: Record<string, unknown>, cells: Cells) => void;
   readonly #keyColumns: readonly number[];
   readonly #blanks = new Map<string, number>();
   readonly #times: TimeReader[] = [];
@@ -67,7 +75,8 @@ export class RowMapper {
       mapper: new UpdateMapper({ ...common, ...(fields as ProfileFields) }, mapping),
     }));
     this.attributes = attributeColumns(index, profile);
-    this.#writeAttributes = attributeWriter(this.attributes, decimal, empty);
+    this.empty = empty;
+    this.attributeWriter = attributeWriter(this.attributes, decimal, empty);
     this.#keyColumns = (pair?.by ?? []).map(name => index.place(name));
   }
 
@@ -85,6 +94,12 @@ export class RowMapper {
       return lines;
     }
     return this.#mapUpdates(cells, line, write, lines);
+  }
+
+  /** How the fields of a row's only line are filled; `undefined` where rows may become several, or none. */
+  get onlyFields(): readonly MappedField[] | undefined {
+    const [first] = this.#updates;
+    return this.#updates.length === 1 && first && !first.applies ? first.mapper.fields : undefined;
   }
 
   /** What a row says of a vehicle's place, for finding fixed transponders. */
@@ -158,7 +173,7 @@ export class RowMapper {
     cells: Cells,
     more?: Readonly<Record<string, unknown>>,
   ): void {
-    this.#writeAttributes(line, cells);
+    this.attributeWriter.write(line, cells);
     for (const [name, value] of Object.entries(more ?? {})) {
       if (value !== null) line[attributeKey(name, this.#settings.profile.kind)] = value;
     }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { NdjsonLine } from '../../../contract/lines.ts';
 import { reasonOf, shown } from '../../reason.ts';
 import { fieldSources } from '../profile/field-sources.ts';
-import type { ProfileFields } from '../profile/profile.ts';
+import type { LongField, ProfileFields } from '../profile/profile.ts';
 import { LINE_OF_KIND, lineKindOf } from '../profile/table-kinds.ts';
 import { Fault } from '../values/fault.ts';
 import type { TimeReader } from '../values/time-column.ts';
@@ -16,11 +16,15 @@ import { isSoundPosition } from './sound-position.ts';
 /** What an update of a row becomes: a line, a reason why it is none, or nothing where its time is empty. */
 export type MappedUpdate = NdjsonLine | string | undefined;
 
-interface MappedField {
+/** How one field is filled from a row. */
+export interface MappedField {
   readonly name: string;
+  readonly told: LongField;
   readonly label: string;
   readonly source: CellSource;
   readonly read: FieldReader;
+  /** How many times of it clocks showed twice, so far. */
+  readonly repeated: () => number;
   /** The attribute that keeps a source's own word, where it is not that of the contract and its column goes by the same name. */
   readonly wordKey: string | undefined;
 }
@@ -46,7 +50,8 @@ export interface TableMapping {
 /** Turns rows into lines of one kind, by one list of fields. */
 export class UpdateMapper {
   readonly #mapping: TableMapping;
-  readonly #fields: readonly MappedField[];
+  /** All but milestones, in the profile's order. */
+  readonly fields: readonly MappedField[];
   readonly #milestones: readonly MappedField[];
   readonly #kind: NdjsonLine['kind'];
 
@@ -56,13 +61,13 @@ export class UpdateMapper {
     this.#kind = lineKindOf(mapping.values.kind);
     const { fields: others, milestones } = fieldSources(fields);
     const compile = ([name, source]: [string, ProfileFields[string]]) => this.#compile(name, source);
-    this.#fields = Object.entries(others).map(compile);
+    this.fields = Object.entries(others).map(compile);
     this.#milestones = Object.entries(milestones).map(compile);
   }
 
   /** The reading of one field, for those who need no whole line: `undefined` where it says nothing or is wrong. */
   valueOf(name: string, cells: Cells, line: number): unknown {
-    const field = this.#fields.find(each => each.name === name);
+    const field = this.fields.find(each => each.name === name);
     if (!field) return undefined;
     const cell = field.source(cells, line);
     const value = cell === undefined ? undefined : field.read(cell);
@@ -71,14 +76,14 @@ export class UpdateMapper {
 
   /** What stands in the cell of a field. */
   cellOf(name: string, cells: Cells, line: number): unknown {
-    return this.#fields.find(each => each.name === name)?.source(cells, line);
+    return this.fields.find(each => each.name === name)?.source(cells, line);
   }
 
   /** `write` puts the attributes into a line that can be used. */
   map(cells: Cells, line: number, write: (into: Record<string, unknown>) => void): MappedUpdate {
     const record: Record<string, unknown> = { kind: this.#kind, airportId: this.#mapping.airportId };
     const faults: FoundFault[] = [];
-    this.#read(this.#fields, record, faults, cells, line);
+    this.#read(this.fields, record, faults, cells, line);
     if (this.#milestones.length > 0) {
       const milestones: Record<string, unknown> = {};
       this.#read(this.#milestones, milestones, faults, cells, line);
@@ -128,8 +133,8 @@ export class UpdateMapper {
     );
     const others = issues.filter(({ path }) => !faults.some(({ field }) => field.name === path[0]));
     if (others.length > 0) {
-      const input = Object.fromEntries(this.#fields.map(({ name, source }) => [name, source(cells, line)]));
-      const label = (name: string) => this.#fields.find(field => field.name === name)?.label ?? name;
+      const input = Object.fromEntries(this.fields.map(({ name, source }) => [name, source(cells, line)]));
+      const label = (name: string) => this.fields.find(field => field.name === name)?.label ?? name;
       reasons.push(reasonOf(others, input, label));
     }
     return reasons.join('; ');
@@ -141,12 +146,18 @@ export class UpdateMapper {
     const label = sourceLabel(name, field);
     const isWord = vocabularyOf(values.kind, name) !== undefined || field.values !== undefined;
     const isNamesake = field.column === name;
+    const source = cellSource(field, index, empty, () => onBlank(label), isWord && !isNamesake);
+    const before = times.length;
+    const read = fieldReader(name, field, values, times);
+    const time = times[before];
     return {
       name,
+      told: field,
       label,
       wordKey: isWord && isNamesake ? attributeKey(name, values.kind) : undefined,
-      source: cellSource(field, index, empty, () => onBlank(label), isWord && !isNamesake),
-      read: fieldReader(name, field, values, times),
+      source,
+      read,
+      repeated: () => time?.repeated ?? 0,
     };
   }
 }

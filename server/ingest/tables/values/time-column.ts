@@ -33,7 +33,8 @@ const DIGITS = /^\d{9,16}(\.\d+)?$/;
 const PER_MS = { epoch_s: 0.001, epoch_ms: 1, epoch_us: 1000 } as const;
 /** 1980 to 2100: an epoch beyond was not meant. */
 const [EARLIEST, LATEST] = [315_532_800_000, 4_102_444_800_000];
-const FIRST_MS = Date.parse('0100-01-01T00:00:00Z');
+/** Times before are none: milliseconds since 1970. */
+export const FIRST_MS = Date.parse('0100-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 /** Rows may be so much out of order that it does not tell the second of two equal hours. */
 const OUT_OF_ORDER_MS = 60_000;
