@@ -21,6 +21,7 @@ export interface ExportArguments {
   readonly help: boolean;
 }
 
+const MAP_ENDINGS = ['', 'geojson', 'json'];
 const FILTERS = Object.keys(filterQuery) as (keyof Filters)[];
 
 export const EXPORT_USAGE = `Usage: npm run --silent export -- [options]
@@ -33,7 +34,8 @@ Options:
   --to TIME          end of the range, inclusive; the last record where left out
   --format FORMAT    ndjson (all records as they were imported; imported again they replay alike), or the tracks of
                      vehicles as ${TRACK_FORMATS.filter(format => format !== 'ndjson').join(', ')}, or with --kinds task
-                     (or flight, notification, decision) a table of these as csv; else as --output ends, else ndjson
+                     (or flight, notification, decision) a table of these as csv; else as --output ends; ndjson
+                     where that has no ending
   --map              the airport's map as GeoJSON, in place of what was recorded
   --output FILE      where to write; packed where it ends in .gz. It appears when it is whole
   --database PATH    the SQLite file (else DATABASE, else var/replay.sqlite)
@@ -87,18 +89,25 @@ function parse(args: readonly string[]) {
   });
 }
 
+/** A format that is named outranks how the file's name ends. */
 function formatOf(map: boolean, name: string | undefined, output = ''): ExportArguments['format'] {
+  const ending = extname(output.replace(/\.gz$/, '')).slice(1).toLowerCase();
   if (map) {
     if (name !== undefined && name !== 'geojson')
       throw new ArgumentError('--map is written as geojson alone');
+    if (name === undefined && !MAP_ENDINGS.includes(ending))
+      throw new ArgumentError(`--output ${output}: --map is written as geojson alone`);
     return 'map';
   }
-  const ending = extname(output.replace(/\.gz$/, '')).slice(1).toLowerCase();
-  const known = (text: string) => TRACK_FORMATS.find(format => format === text);
-  if (name === undefined) return known(ending) ?? 'ndjson';
-  const format = known(name);
-  if (!format) throw new ArgumentError(`--format ${name}: must be one of ${TRACK_FORMATS.join(', ')}`);
-  return format;
+  const wanted = name ?? (ending === '' ? 'ndjson' : ending);
+  const format = TRACK_FORMATS.find(each => each === wanted);
+  if (format) return format;
+  if (name !== undefined)
+    throw new ArgumentError(`--format ${name}: must be one of ${TRACK_FORMATS.join(', ')}`);
+  const endings = TRACK_FORMATS.map(each => `.${each}`).join(', ');
+  throw new ArgumentError(
+    `--output ${output}: no format ends in .${ending}; it must end in ${endings}, or --format must name one`,
+  );
 }
 
 function filtersGiven(text: (name: string) => string | undefined): Filters {

@@ -43,9 +43,14 @@ describe('the arguments of an export', () => {
   it.each([
     [['-o', 'a.kml'], 'kml'],
     [['-o', 'a.CZML.gz'], 'czml'],
-    [['-o', 'a.txt'], 'ndjson'],
+    [['-o', 'a'], 'ndjson'],
+    [['-o', '/dev/stdout'], 'ndjson'],
+    [['-o', 'a.d/night.gz'], 'ndjson'],
     [['-o', 'a.kml', '--format', 'csv'], 'csv'],
+    [['-o', 'a.txt', '--format', 'csv'], 'csv'],
     [['--map', '-o', 'a.geojson'], 'map'],
+    [['--map', '-o', 'a.json.gz'], 'map'],
+    [['--map', '-o', 'a.txt', '--format', 'geojson'], 'map'],
     [['--map', '--format', 'geojson'], 'map'],
   ])('tell the form: %j', (args, format) => {
     expect(parseExportArguments(args).format).toBe(format);
@@ -55,6 +60,12 @@ describe('the arguments of an export', () => {
     [['a.ndjson'], 'a.ndjson: name the file with --output'],
     [['--from', 'today'], '--from today: must be an RFC 3339 time'],
     [['--from', '2020-10-02T09:00:00Z', '--to', '2020-10-02T08:00:00Z'], 'must not be before --from'],
+    [
+      ['-o', 'a.xlsx'],
+      '--output a.xlsx: no format ends in .xlsx; it must end in .geojson, .csv, .gpx, .kml, .czml, .ndjson, or --format must name one',
+    ],
+    [['-o', 'a.XLSX.gz'], '--output a.XLSX.gz: no format ends in .xlsx'],
+    [['--map', '-o', 'a.kml'], '--output a.kml: --map is written as geojson alone'],
     [['--format', 'shp'], '--format shp: must be one of geojson, csv, gpx, kml, czml, ndjson'],
     [['--map', '--format', 'kml'], '--map is written as geojson alone'],
     [['--airport', '?'], '--airport ?: must be an airport code'],
