@@ -1,3 +1,4 @@
+import { checkHints } from './check-hints.ts';
 import type { FormatReader } from './format-reader.ts';
 import { formatOf } from './formats.ts';
 import type { ImportHints } from './import-hints.ts';
@@ -32,6 +33,7 @@ export async function importFile(
   { path, name, reader, hints = {} }: FileToImport,
   target: ImportTarget,
 ): Promise<ImportOutcome> {
+  checkHints(hints);
   const opened = await openSource(path);
   const source = { ...opened, name: name ?? opened.name };
   let counted = target.total?.progress ?? { records: 0, setAside: 0 };

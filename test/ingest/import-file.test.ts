@@ -23,18 +23,37 @@ const manyLines = ndjson(...Array.from({ length: 20_000 }, (_, second) => line(s
 const KNOWN = `Known formats are ${FORMATS.map(({ format }) => format).join(', ')}`;
 
 describe('importFile', () => {
-  it.each([0, 200_000])('suggests the day that the name given holds, whatever its path', async rows => {
-    const path = temporaryFile(
-      '0',
-      `id,time,lat,lon\nT1,08:00:00,41.3,2.07\n${'T1,08:00:00,41.3,2.07\n'.repeat(rows)}`,
-    );
-    const named = { path, name: 'shift_2020-10-02.csv', hints: { airportId: 'LEBL' } };
-    await expect(importFile(named, { begin: new MemoryRecordings().begin })).rejects.toMatchObject({
-      message:
-        'has times of day alone, and the day of the first row is not known (its name may hold it: 2020-10-02)',
-      needs: 'date',
-    });
-  });
+  it.each([0, 5_000_000])(
+    'suggests the day that the name given holds, whatever its path, with %i bytes more',
+    async bytes => {
+      const row = `T1,08:00:00,41.3,2.07,${'x'.repeat(bytes / 5000)}\n`;
+      const path = temporaryFile('0', `id,time,lat,lon,note\n${row.repeat(5000)}`);
+      const named = { path, name: 'shift_2020-10-02.csv', hints: { airportId: 'LEBL' } };
+      await expect(importFile(named, { begin: new MemoryRecordings().begin })).rejects.toMatchObject({
+        message:
+          'has times of day alone, and the day of the first row is not known (its name may hold it: 2020-10-02)',
+        needs: 'date',
+      });
+    },
+  );
+
+  it.each([
+    [{ profile: 'kind: cars' }, 'profile', /^cannot be read with its profile: line 1, kind: must be one of/],
+    [{ profile: 'nowhere' }, 'profile', /there is no profile nowhere/],
+    [{ columns: 'when=time' }, 'columns', /when=time: must be ROLE=COLUMN/],
+  ])(
+    'tells of %j, which cannot be read, whether the file needs it or was imported before',
+    async (hints, needs, message) => {
+      const { begin } = new MemoryRecordings();
+      const table = temporaryFile('a.csv', 'time,id,lat,lon\n2020-10-02T08:00:00Z,T1,41.3,2.07\n');
+      const lines = temporaryFile('a.ndjson', ndjson(line(1)));
+      await importFile({ path: table, hints: { airportId: 'LEBL' } }, { begin });
+      for (const path of [table, lines]) {
+        const refusal = importFile({ path, hints: { airportId: 'LEBL', ...hints } }, { begin });
+        await expect(refusal).rejects.toMatchObject({ needs, message: expect.stringMatching(message) });
+      }
+    },
+  );
 
   it('takes a file of NDJSON whole, plain or gzip, whatever its name', async () => {
     const text = ndjson(line(2), line(1), { ...line(3), lon: 'x' }, line(0));
