@@ -14,8 +14,8 @@ interface Guess {
 }
 
 /**
- * Shows how each file's table would be read, and keeps nothing of it. Returns whether all could be told. Writes the
- * profile down where the arguments name a place.
+ * Shows how each file's table would be read, and imports nothing. Returns whether all could be told. Writes the profile
+ * down where the arguments name a place.
  */
 export async function showGuesses(args: ImportArguments, out: NodeJS.WritableStream): Promise<boolean> {
   let areWhole = true;
@@ -40,11 +40,10 @@ async function guessOf(path: string, { hints, saveProfile: to }: ImportArguments
       : guess
         ? 'as its columns and its first rows tell'
         : 'by its profile';
-    const text = profileText(profile);
-    if (to !== undefined) writeProfile(to, text);
-    const shown = guessTable(readColumns(table.columns, table.sample, profile, guess));
-    const written = to === undefined ? '' : `written to ${to}:\n`;
-    return { text: `${profile.kind}, ${by}\n${shown}\n${written}${indented(text)}`, isWhole: true };
+    if (to !== undefined) writeProfile(to, profileText(profile));
+    const sureness = guess ?? (preset ? 'preset' : 'profile');
+    const shown = guessTable(readColumns(table.columns, table.sample, profile, sureness));
+    return { text: `${profile.kind}, ${by}\n${shown}\n  ${howToKeep(to)}`, isWhole: true };
   } catch (error) {
     if (!(error instanceof ImportError) || !['columns', 'profile', 'timeZone'].includes(error.needs ?? ''))
       throw error;
@@ -56,6 +55,8 @@ async function guessOf(path: string, { hints, saveProfile: to }: ImportArguments
   }
 }
 
-function indented(text: string): string {
-  return text.replaceAll(/^(?=.)/gm, '  ');
+function howToKeep(writtenTo: string | undefined): string {
+  return writtenTo === undefined
+    ? '--save-profile FILE writes it down as a profile, to be edited; --profile FILE uses it'
+    : `written to ${writtenTo}; --profile ${writtenTo} uses it`;
 }

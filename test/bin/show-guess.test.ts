@@ -30,10 +30,10 @@ async function guess(content: string, ...args: string[]) {
 }
 
 describe('showGuesses', () => {
-  it('shows what each column is read as, and the profile that says so', async () => {
+  it('shows what each column is read as, and how to save that', async () => {
     const { isWhole, text } = await guess(TABLE);
     expect(isWhole).toBe(true);
-    expect(text.slice(0, 9)).toEqual([
+    expect(text).toEqual([
       'FILE: positions, as its columns and its first rows tell',
       '  column        field      read as              examples    how sure',
       '  ------------  ---------  -------------------  ----------  --------',
@@ -43,9 +43,23 @@ describe('showGuesses', () => {
       '  Longitude     lon                             2.07        sure',
       '  Speed (km/h)  speed      kilometres per hour  36          sure',
       '  Mood          attribute                       good',
+      '  --save-profile FILE writes it down as a profile, to be edited; --profile FILE uses it',
+      '',
     ]);
-    expect(text).toContain('  kind: positions');
-    expect(text).toContain('    lat: Latitude');
+  });
+
+  it('is as sure as who says it: a preset or a profile', async () => {
+    const rows =
+      'event,airline,flight,journey,gate,scheduled_utc,estimated_utc,actual_utc,codeshares\nDEP,SQ,SQ1,SFO-SIN,G7,2020-03-05T07:50:00Z,,,\n';
+    const preset = await guess(rows);
+    expect(preset.text[0]).toBe('FILE: flights, by the preset sfo-flights');
+    expect(preset.text.slice(3, 12).every(line => line.endsWith(' preset'))).toBe(true);
+    const path = temporaryFile(
+      'p.yaml',
+      'kind: positions\nfields: {time: Timestamp, vehicleId: Device ID, lat: Latitude, lon: Longitude}\n',
+    );
+    const profile = await guess(TABLE, '--profile', path);
+    expect(profile.text.slice(3, 9).every(line => line.endsWith(' profile'))).toBe(true);
   });
 
   it('shows the columns where it cannot tell, and what would help', async () => {
@@ -68,7 +82,7 @@ describe('showGuesses', () => {
     expect(first).toContain('kind: positions');
     const { text } = await guess(TABLE, '--profile', profile, '--save-profile', second);
     expect(text[0]).toBe('FILE: positions, by its profile');
-    expect(text).toContain(`written to ${second}:`);
+    expect(text.at(-2)).toBe(`  written to ${second}; --profile ${second} uses it`);
     expect(readFileSync(second, 'utf8')).toBe(first);
   });
 });

@@ -16,16 +16,19 @@ export interface ReadColumn {
   /** Unit, format and zone, where there is something to say. */
   readonly how: string;
   readonly examples: readonly string[];
-  /** How sure a guess is; empty where a profile says it. */
+  /** How sure a guess is, or who says it; empty where nothing was guessed of the column. */
   readonly sureness: string;
 }
 
-/** What each column of a table is read as; `profile` is `undefined` where that could not be told. */
+/**
+ * What each column of a table is read as; `profile` is `undefined` where that could not be told. `by`: the guess, or who
+ * says it instead.
+ */
 export function readColumns(
   columns: readonly string[],
   rows: readonly TableRow[],
   profile: Profile | undefined,
-  guess: readonly FieldColumn[] = [],
+  by: readonly FieldColumn[] | 'preset' | 'profile' = [],
 ): ReadColumn[] {
   const uses = profile ? usesOf(profile) : new Map<string, Use[]>();
   const kept = profile ? attributeColumns(new ColumnIndex(columns), profile) : [];
@@ -38,7 +41,8 @@ export function readColumns(
       field: fields.length > 0 ? fields.join(', ') : profile ? attribute : '?',
       how: [...new Set(used.map(({ how }) => how))].filter(how => how !== '').join(', '),
       examples: examplesOf(sample),
-      sureness: guess.find(each => each.sample.name === sample.name)?.sureness ?? '',
+      sureness:
+        typeof by === 'string' ? by : (by.find(each => each.sample.name === sample.name)?.sureness ?? ''),
     };
   });
 }
