@@ -1,12 +1,12 @@
 import { ImportError, type ImportNeed } from '../ingest/import-error.ts';
 
 const HINTS: Readonly<Record<ImportNeed, string>> = {
-  airport: '; give it with --airport',
+  airport: '. Give it with --airport',
   format: '. Where it is one of them, name it with --format',
-  date: '; give it with --date',
-  reference: '; give it with --reference LATITUDE,LONGITUDE',
+  date: '. Give it with --date',
+  reference: '. Give it with --reference LAT,LON',
   columns: ' (name them with --map, such as --map time=when,id=unit, or in a --profile)',
-  timeZone: '; give it with --time-zone, such as UTC or Europe/Madrid',
+  timeZone: '. Give it with --time-zone, such as UTC or Europe/Madrid',
   profile: ' (--guess --save-profile FILE makes a profile to edit)',
 };
 

@@ -58,7 +58,7 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
         return EXIT_INTERRUPTED;
       }
       failed++;
-      err.write(`${path}: ${importFailure(error)}; nothing of it was kept\n`);
+      err.write(`${path}: ${importFailure(error)}. Nothing of it was kept.\n`);
     }
   }
   return failed === 0 ? 0 : EXIT_FAILED;

@@ -94,8 +94,15 @@ ${again}: already imported as recording 1; nothing changed
     const good = temporaryFile('good.csv', 'time_utc,id,lat,lon\n2020-10-02 08:00:00,T1,41.3,2.08\n');
     const { code, out, err } = await run(['/nowhere', good]);
     expect(code).toBe(1);
-    expect(err).toContain('/nowhere: there is no such file; nothing of it was kept\n');
+    expect(err).toContain('/nowhere: there is no such file. Nothing of it was kept.\n');
     expect(out).toContain('imported as recording 1 (csv)\n  1 vehicle position of 1 vehicle\n  LEBL, ');
+  });
+
+  it('says what would help in a sentence of its own', async () => {
+    const tasks = temporaryFile('tasks.csv', 'task_id,status,time\nT1,assigned,2020-10-02T08:00:00Z\n');
+    expect((await run([tasks])).err).toBe(
+      `${tasks}: does not name its airport (known here: LEBL). Give it with --airport. Nothing of it was kept.\n`,
+    );
   });
 
   it('tells of a failing store without a stack trace', async () => {
@@ -105,7 +112,7 @@ ${again}: already imported as recording 1; nothing changed
     const path = temporaryFile('a', ndjson(airport));
     const { code, err } = await run([path], { begin });
     expect(code).toBe(1);
-    expect(err).toBe(`${path}: could not be imported: the disk is full; nothing of it was kept\n`);
+    expect(err).toBe(`${path}: could not be imported: the disk is full. Nothing of it was kept.\n`);
   });
 
   it('ends with 130 where it is interrupted, leaving the other files alone', async () => {

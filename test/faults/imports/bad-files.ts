@@ -73,7 +73,7 @@ export const BAD_FILES: readonly FaultCase[] = [
       const packed = gzipSync(NIGHT.join('\n'));
       writeFileSync(path, packed.subarray(0, (packed.length * 2) / 3));
     },
-    answer: /is cut off: its gzip data ends too early; nothing of it was kept/,
+    answer: /is cut off: its gzip data ends too early\. Nothing of it was kept/,
   },
   {
     fault: 'a gzip with damage in the middle',
