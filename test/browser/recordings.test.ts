@@ -167,6 +167,21 @@ it('shows the first steps again where the last recording is deleted', async () =
   await page.getByRole('heading', { name: 'Nothing is recorded yet' }).waitFor();
 });
 
+it('follows what others import and delete, without being loaded again', async () => {
+  await openList();
+  await upload(
+    'task.ndjson',
+    ndjson([{ kind: 'task_update', airportId: 'LEBL', taskId: 'T8', time: at(9) }]),
+  );
+  await eventually(names).toEqual(['task.ndjson ndjson', 'extra.ndjson ndjson', 'night.ndjson ndjson']);
+  await page.keyboard.press('Escape');
+  for (const id of [1, 2, 3]) await fetch(`${server.url}${API}/recordings/${id}`, { method: 'DELETE' });
+  await page.getByRole('heading', { name: 'Nothing is recorded yet' }).waitFor();
+  await upload('night.ndjson', NIGHT);
+  await eventually(seconds).toBe('600');
+  await eventually(() => replay.connection()).toBe('Connected');
+});
+
 it('says why a recording could not be deleted', async () => {
   await openList();
   await page.route('**/recordings/2', route =>

@@ -19,7 +19,7 @@ import {
 } from '../../server/contract/session.ts';
 import { toIso } from '../../server/contract/time.ts';
 import { addFilters } from './filters-query.ts';
-import { request } from './request.ts';
+import { request, requestVersioned } from './request.ts';
 
 const airportPage = page(airport);
 
@@ -43,17 +43,23 @@ const geoJson = z.custom<GeoJSON.FeatureCollection & { attribution?: string }>(
 /** An airport's map: see the `layer` of each feature's properties. `attribution` names its source where one is known. */
 export type AirportGeoJson = z.infer<typeof geoJson>;
 
+/** Every airport, and the version of the recorded past that this is of; `null` where the server tells none. */
+export type KnownAirports = { readonly airports: readonly Airport[]; readonly version: string | null };
+
 /** Every airport, all pages. */
-export async function readAirports(signal?: AbortSignal): Promise<Airport[]> {
-  const airports: Airport[] = [];
-  let cursor: string | null = null;
-  do {
-    const query: string = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-    const found: z.infer<typeof airportPage> = await request(`airports${query}`, airportPage, { signal });
-    airports.push(...found.items);
-    cursor = found.next;
-  } while (cursor !== null);
-  return airports;
+export async function readAirports(): Promise<KnownAirports> {
+  const { data, version } = await requestVersioned('airports', airportPage);
+  const airports = data.items;
+  let cursor = data.next;
+  while (cursor !== null) {
+    const more: z.infer<typeof airportPage> = await request(
+      `airports?cursor=${encodeURIComponent(cursor)}`,
+      airportPage,
+    );
+    airports.push(...more.items);
+    cursor = more.next;
+  }
+  return { airports, version };
 }
 
 /** @throws {ApiError} `not_found` where the airport has no map. */

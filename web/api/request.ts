@@ -30,6 +30,9 @@ type RequestOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
+/** What was answered, and the version of the data that it is of, where the server tells one. */
+export type Versioned<T> = { readonly data: T; readonly version: string | null };
+
 /**
  * Calls `path` below the base (GET, or POST where a body is given) and parses the answer, `undefined` where that is empty.
  * @throws {ApiError} for a problem, no answer or an answer that breaks the schema; the signal's reason when aborted.
@@ -37,13 +40,22 @@ type RequestOptions = {
 export async function request<S extends z.ZodType>(
   path: string,
   schema: S,
-  { method, body, signal }: RequestOptions = {},
+  options: RequestOptions = {},
 ): Promise<z.infer<S>> {
+  return (await requestVersioned(path, schema, options)).data;
+}
+
+/** As {@link request}, with the version of what is answered: what did not change since comes from the browser's cache. */
+export async function requestVersioned<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  { method, body, signal }: RequestOptions = {},
+): Promise<Versioned<z.infer<S>>> {
   const answer = await send(path, method, body, signal);
   if (!answer.ok) throw await refused(answer);
   const parsed = schema.safeParse(await readJson(answer));
   if (!parsed.success) throw new ApiError('unreadable', 'The server answered with something unexpected.');
-  return parsed.data;
+  return { data: parsed.data, version: answer.headers.get('ETag') };
 }
 
 async function send(

@@ -1,5 +1,5 @@
+import { type EventPlace, placeOf } from '../api/event-place.ts';
 import type { ParsedEvent } from '../api/sse-parser.ts';
-import { type EventPlace, placeOf } from './event-place.ts';
 
 /**
  * Leads a reader who holds a snapshot over to a stream that goes on beside it: lets through exactly the events that came

@@ -1,8 +1,8 @@
+import { placeOf } from '../api/event-place.ts';
 import type { ResumingStream } from '../api/resuming-stream.ts';
 import type { StreamListener, StreamState } from '../api/session-stream.ts';
 import type { ParsedEvent } from '../api/sse-parser.ts';
 import { Cutover } from './cutover.ts';
-import { placeOf } from './event-place.ts';
 
 /** How a reader follows: `all` that comes, or, having joined later, what came since while it waits for a snapshot. */
 type Following = 'all' | Cutover | { readonly since: ParsedEvent[] };

@@ -1,14 +1,15 @@
 import { effect } from '@preact/signals';
 import type { Airport } from '../../server/contract/history.ts';
 import { toIso } from '../../server/contract/time.ts';
-import { readMap } from '../api/calls.ts';
-import { isAbort } from '../api/request.ts';
+import { type AirportGeoJson, readMap } from '../api/calls.ts';
+import { ApiError, isAbort } from '../api/request.ts';
 import { texts } from '../language/catalogues.ts';
 import { airport } from '../state/airports.ts';
 import { animationFrame } from '../state/frames.ts';
 import { mapLayers } from '../state/map-layers.ts';
-import { mapStatus, mapsImported } from '../state/map-status.ts';
+import { mapStatus } from '../state/map-status.ts';
 import { report } from '../state/problem.ts';
+import { recordedAnew } from '../state/recorded-past.ts';
 import { follow, hovered, type Selection, selection } from '../state/selection.ts';
 import { session } from '../state/session.ts';
 import { entities, scrub, shownTime } from '../state/shown.ts';
@@ -37,6 +38,7 @@ export class Scene {
   readonly #pacer = new Pacer();
   readonly #undo: (() => void)[] = [];
   #drawn: DrawnAirport | undefined;
+  #shownMap: AirportGeoJson | undefined;
   #loading: AbortController | undefined;
   #cancelFrame: (() => void) | undefined;
 
@@ -57,8 +59,10 @@ export class Scene {
     this.#undo.push(
       effect(() => {
         const next = airport.value;
-        const wanted = next ? `${next.airportId} ${next.map} ${mapsImported.value}` : undefined;
+        const wanted = next ? `${next.airportId} ${next.map}` : undefined;
+        void recordedAnew.value;
         if (next && wanted !== shown) void this.#load(next);
+        else if (next?.map) void this.#loadIfAnother(next);
         shown = wanted;
       }),
       effect(() => void this.#ground.paint(theme.value)),
@@ -91,6 +95,7 @@ export class Scene {
     const fontLoaded = labelFontLoaded();
     try {
       const map = next.map ? await readMap(next.airportId, loading.signal) : undefined;
+      this.#shownMap = map;
       if (map) await this.#ground.show(map);
       else await this.#ground.showNothing(place);
       mapStatus.value = map ? 'ready' : 'no-map';
@@ -105,6 +110,18 @@ export class Scene {
     this.#drawn = new DrawnAirport(this.#ground, next, place ?? this.#ground.center, () => this.#request());
     this.#container.dataset.loaded = 'true';
     this.#request();
+  }
+
+  /** Loads the map where that on show is no more the airport's: recordings came or went, and maps may be among them. */
+  async #loadIfAnother(next: Airport): Promise<void> {
+    const loading = this.#loading;
+    try {
+      const map = await readMap(next.airportId);
+      const isAnother = JSON.stringify(map) !== JSON.stringify(this.#shownMap);
+      if (isAnother && loading === this.#loading) void this.#load(next);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
   }
 
   #request(): void {

@@ -5,9 +5,8 @@ import { type ImportFields, MAX_UPLOAD_FILES } from '../../server/contract/recor
 import type { ImportReport } from '../../server/contract/recordings.ts';
 import { ApiError } from '../api/request.ts';
 import { airports } from '../state/airports.ts';
-import { mapsImported } from '../state/map-status.ts';
-import { rereadAirports, start } from '../state/open-session.ts';
-import { recordedAnew } from '../state/recorded-anew.ts';
+import { start } from '../state/open-session.ts';
+import { rereadPast } from '../state/recorded-past.ts';
 import { session } from '../state/session.ts';
 import { type ImportPace, ImportRate } from './import-rate.ts';
 import type { Moment } from './moment.ts';
@@ -78,9 +77,7 @@ export async function importFiles(files: readonly File[], fields: ImportFields =
     );
     importing.value = { stage: 'done', report, before };
     if (session.peek() === null) openImported();
-    else await rereadAirports();
-    if (report.total.maps.length > 0) mapsImported.value += 1;
-    recordedAnew.value += 1;
+    else await rereadPast();
   } catch (error) {
     if (mine.signal.aborted) importing.value = { stage: 'none' };
     else fail(files, fields, error);

@@ -1,5 +1,7 @@
+import { useSignalEffect } from '@preact/signals';
 import type { Recording } from '../../server/contract/stored-recordings.ts';
 import { texts } from '../language/catalogues.ts';
+import { recordedAnew } from '../state/recorded-past.ts';
 import { showImport } from './importing.ts';
 import { RecordingFacts } from './recording-facts.tsx';
 import { goToRecording, hideStored, readList, storedList, storedView } from './stored.ts';
@@ -8,6 +10,10 @@ const t = texts('stored');
 
 /** Every recording in the store, with the ways to its report, into the replay, and out. */
 export function StoredRecordings() {
+  useSignalEffect(() => {
+    void recordedAnew.value;
+    void readList();
+  });
   return (
     <div class="import-stage">
       <h2 tabIndex={-1} data-first>

@@ -6,9 +6,8 @@ import { ApiError } from '../api/request.ts';
 import { airport, airports } from '../state/airports.ts';
 import { setRange } from '../state/commands.ts';
 import { type Extent, recordedExtent } from '../state/extent.ts';
-import { mapsImported } from '../state/map-status.ts';
-import { rereadAirports, start } from '../state/open-session.ts';
-import { recordedAnew } from '../state/recorded-anew.ts';
+import { start } from '../state/open-session.ts';
+import { rereadPast } from '../state/recorded-past.ts';
 import { session } from '../state/session.ts';
 import { afterDeletion } from './after-deletion.ts';
 import type { Moment } from './moment.ts';
@@ -39,7 +38,6 @@ export const storedShown = signal(false);
 /** Opens the dialog: with the list, or with the deletion that is under way. */
 export function showStored(): void {
   storedShown.value = true;
-  void readList();
 }
 
 export function hideStored(): void {
@@ -72,6 +70,7 @@ export function goToRecording(recording: Recording, moment?: Moment): void {
 export async function deleteStored(recording: Recording): Promise<void> {
   if (storedView.peek().view === 'deleting') return;
   storedView.value = { view: 'deleting', recording, share: null };
+  const before = recordedHere();
   try {
     await deleteRecording(recording.recordingId, share => {
       storedView.value = { view: 'deleting', recording, share };
@@ -80,14 +79,10 @@ export async function deleteStored(recording: Recording): Promise<void> {
     const code = error instanceof ApiError ? error.code : 'internal_error';
     storedView.value = { view: 'trouble', recording, code };
     storedShown.value = true;
-    void readList();
     return;
   }
   storedView.value = { view: 'list' };
-  const before = recordedHere();
-  await Promise.all([readList(), rereadAirports()]);
-  if (recording.maps.length > 0) mapsImported.value += 1;
-  recordedAnew.value += 1;
+  await rereadPast();
   const open = session.peek();
   if (open) showWhatIsLeft(open, before);
 }

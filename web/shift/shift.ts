@@ -4,7 +4,7 @@ import { isAbort } from '../api/request.ts';
 import { browserClock } from '../api/wall-clock.ts';
 import { connection } from '../state/connection.ts';
 import { type Extent, extent } from '../state/extent.ts';
-import { recordedAnew } from '../state/recorded-anew.ts';
+import { recordedAnew } from '../state/recorded-past.ts';
 import { session } from '../state/session.ts';
 import { entitiesVersion } from '../state/shown.ts';
 import { readShift } from './read-shift.ts';

@@ -10,6 +10,3 @@ import { signal } from '@preact/signals';
 export type MapStatus = 'loading' | 'ready' | 'no-webgl' | 'no-map' | 'lost';
 
 export const mapStatus = signal<MapStatus>('loading');
-
-/** Rises when maps were imported by this page: the one on show may have another by now. */
-export const mapsImported = signal(0);

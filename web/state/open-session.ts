@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import type { Airport } from '../../server/contract/history.ts';
 import { backoffMs } from '../api/backoff.ts';
-import { readAirports } from '../api/calls.ts';
+import { type KnownAirports, readAirports } from '../api/calls.ts';
 import type { NewSession } from '../api/new-session.ts';
 import { ApiError } from '../api/request.ts';
 import { browserClock } from '../api/wall-clock.ts';
@@ -12,6 +12,7 @@ import { connection } from './connection.ts';
 import { link } from './link.ts';
 import { airportToShow, type Opening, sessionFor } from './opening.ts';
 import { problem, report } from './problem.ts';
+import { learnAirports } from './recorded-past.ts';
 import { cancelScrub } from './scrubbing.ts';
 import { clearSelection, select } from './selection.ts';
 
@@ -39,14 +40,14 @@ export async function start(opening: Opening): Promise<void> {
   for (;;) {
     const known = await readAirportsPatiently();
     if (!known || mine !== openings) return;
-    airports.value = known;
+    learnAirports(known);
     if (opening.sessionId !== undefined) {
       leave(opening);
       joinSession(opening.sessionId);
       return;
     }
-    const shown = airportToShow(known, opening.airportId);
-    const empty = shown ? shown.recorded.length === 0 : known.length === 0;
+    const shown = airportToShow(known.airports, opening.airportId);
+    const empty = shown ? shown.recorded.length === 0 : known.airports.length === 0;
     if (shown) openKnown(shown, opening);
     else link.close();
     if (!empty) {
@@ -111,16 +112,7 @@ function tellUnknown(airportId: string): void {
   problem.value = { title: t('problem.airport'), detail, errors: [] };
 }
 
-/** Reads the airports anew, as after an import; keeps what is known of them where that fails. */
-export async function rereadAirports(): Promise<void> {
-  try {
-    airports.value = await readAirports();
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-  }
-}
-
-async function readAirportsPatiently(): Promise<Awaited<ReturnType<typeof readAirports>> | undefined> {
+async function readAirportsPatiently(): Promise<KnownAirports | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await readAirports();

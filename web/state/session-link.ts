@@ -1,8 +1,9 @@
-import { batch } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { EVENT_SCHEMAS, type EventData, type EventName } from '../../server/contract/events.ts';
 import { problemBody } from '../../server/contract/problems.ts';
 import type { SessionState } from '../../server/contract/session.ts';
 import { toMs } from '../../server/contract/time.ts';
+import { placeOf } from '../api/event-place.ts';
 import { type NewSession, openingQuery } from '../api/new-session.ts';
 import type { SessionStream, StreamListener, StreamState, StreamTarget } from '../api/session-stream.ts';
 import type { ParsedEvent } from '../api/sse-parser.ts';
@@ -34,6 +35,12 @@ const DAMAGED_EVENT = problemBody(
   'damaged_record',
   'Positions of vehicles are damaged; the vehicles move on with their next ones.',
 );
+
+/**
+ * Names the log that the last snapshot is of: another session's, or another of the same one, which the server begins
+ * when recordings came or went, and when it was started. `null` before any.
+ */
+export const streamLog = signal<string | null>(null);
 
 /** Carries one session's stream into the page's signals: the session, the connection, the playhead, the entities. */
 export class SessionLink {
@@ -139,9 +146,10 @@ export class SessionLink {
 
   #onEvents(events: readonly ParsedEvent[]): void {
     this.#heard();
-    for (const { event, data } of events) {
+    for (const { event, id, data } of events) {
       if (!Object.hasOwn(EVENT_SCHEMAS, event)) continue;
       const told = parsed(data);
+      if (event === 'snapshot') streamLog.value = placeOf(id)?.epoch ?? streamLog.peek();
       if (told === undefined) noteTrouble(DAMAGED_EVENT);
       else this.#onEvent(event as EventName, told);
     }

@@ -3,7 +3,7 @@ import type { DensityBucket } from '../../server/contract/history.ts';
 import { readDensity } from '../api/calls.ts';
 import { isAbort } from '../api/request.ts';
 import { browserClock } from '../api/wall-clock.ts';
-import { recordedAnew } from '../state/recorded-anew.ts';
+import { recordedAnew } from '../state/recorded-past.ts';
 import type { DensitySpan } from './density-span.ts';
 
 export type DensityReading =

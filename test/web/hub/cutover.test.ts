@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { placeOf } from '../../../web/api/event-place.ts';
 import { Cutover } from '../../../web/hub/cutover.ts';
-import { placeOf } from '../../../web/hub/event-place.ts';
 
 const event = (id: string) => ({ event: 'clock', id, data: '{}' });
 

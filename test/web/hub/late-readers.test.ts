@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EVENT_SCHEMAS, type EventData, type EventName } from '../../../server/contract/events.ts';
 import { sessionOptions } from '../../../server/contract/session.ts';
+import { placeOf } from '../../../web/api/event-place.ts';
 import { ResumingStream } from '../../../web/api/resuming-stream.ts';
 import type { StreamListener, StreamState } from '../../../web/api/session-stream.ts';
 import type { ParsedEvent } from '../../../web/api/sse-parser.ts';
 import { TransportChoice } from '../../../web/api/transport-choice.ts';
 import { browserClock } from '../../../web/api/wall-clock.ts';
 import { allWays } from '../../../web/api/ways.ts';
-import { placeOf } from '../../../web/hub/event-place.ts';
 import { Hub } from '../../../web/hub/hub.ts';
 import { HeldEntities } from '../../../web/state/held-entities.ts';
 import { at, END, START } from '../../http/sample-shift.ts';

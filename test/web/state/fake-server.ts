@@ -60,8 +60,10 @@ class FakeStream {
     this.answer = new Response(stream, { headers: { 'Content-Type': 'text/event-stream' } });
   }
 
-  async send<N extends EventName>(name: N, data: EventData[N]): Promise<void> {
-    this.#body.enqueue(new TextEncoder().encode(`id: 1\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`));
+  async send<N extends EventName>(name: N, data: EventData[N], id = '1'): Promise<void> {
+    this.#body.enqueue(
+      new TextEncoder().encode(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
+    );
     await turn();
   }
 }

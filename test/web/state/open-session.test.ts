@@ -4,7 +4,7 @@ import { airport } from '../../../web/state/airports.ts';
 import { brokenLink, dismissBrokenLink } from '../../../web/state/broken-link.ts';
 import { connection } from '../../../web/state/connection.ts';
 import { link } from '../../../web/state/link.ts';
-import { openAirport, reconnectNow, rereadAirports, start } from '../../../web/state/open-session.ts';
+import { openAirport, reconnectNow, start } from '../../../web/state/open-session.ts';
 import { dismissProblem, problem } from '../../../web/state/problem.ts';
 import { select, selection as selected } from '../../../web/state/selection.ts';
 import { entities } from '../../../web/state/shown.ts';
@@ -62,19 +62,6 @@ describe('opening', () => {
     expect(asked()).toMatchObject({ startTime: iso(0), endTime: iso(3600), playbackSpeed: '4' });
     expect(selected.value).toEqual(selection);
     expect(brokenLink.value).toEqual(['from', 'to', 'time']);
-  });
-
-  test('knows after an import what came in, and keeps what it knew where it cannot ask', async () => {
-    know({ ...recorded, map: false });
-    await start({});
-    know(recorded);
-    await rereadAirports();
-    expect(airport.value?.map).toBe(true);
-    server.answer = () => {
-      throw new TypeError('no network');
-    };
-    await rereadAirports();
-    expect(airport.value?.map).toBe(true);
   });
 
   test('says which airport is not known', async () => {
