@@ -76,6 +76,20 @@ it('filters by chips and by names, shows what is in force and takes each part aw
   await eventually(() => page.locator('.filter-sign').count()).toBe(0);
 });
 
+it('keeps what is selected in sight when its details open below it', async () => {
+  const { page } = replay;
+  const list = page.locator('#panel-vehicles .list');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const [box, rows] = [await replay.boxOf(list), page.locator('#panel-vehicles .row')];
+  await page.mouse.click(box.x + 60, box.y + box.height - 30);
+  const selected = rows.and(page.locator('[aria-selected=true]'));
+  await page.locator('.details h2').waitFor();
+  const [row, lower] = [await replay.boxOf(selected), await replay.boxOf(list)];
+  expect(lower.height).toBeLessThan(box.height);
+  expect(row.bottom).toBeLessThanOrEqual(lower.bottom + 1);
+  expect(row.top).toBeGreaterThanOrEqual(lower.top - 1);
+});
+
 it('tells the story of a task, and goes to each step of it', async () => {
   const { page } = replay;
   await page.locator('#tab-tasks').click();

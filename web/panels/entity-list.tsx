@@ -9,6 +9,7 @@ import { clearSelection, hover, hovered, select, selection, unhover } from '../s
 import type { ListKind, ListSource } from './list-kind.ts';
 import type { ListRow, RowSubject } from './list-row.ts';
 import { StatusDot } from './status-dot.tsx';
+import { useKeptInView } from './use-kept-in-view.ts';
 
 const t = texts('lists');
 
@@ -43,6 +44,7 @@ export function EntityList<S>({ kind, states, source, label, view, onChoose }: E
   useEffect(() => {
     if (index >= 0) scrollToIndex(index);
   }, [selected, view]);
+  useKeptInView(box, index, rowHeight);
 
   const choose = (at: number) => {
     const state = states[at];
