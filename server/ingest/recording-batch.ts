@@ -19,10 +19,19 @@ export interface Told {
   readonly status: VehicleStatus | null;
   readonly taskId: string | null;
   readonly flightId: string | null;
+  /** What it said last, by this position or one before; `null` where it did not. */
+  readonly onGround: boolean | null;
+}
+
+/** Single attributes that a position sets, as JSON texts: their names, and their values in the same order. */
+export interface SingleAttributes {
+  readonly row: number;
+  readonly keys: string;
+  readonly values: string;
 }
 
 /**
- * `vehicle_update` lines that were checked and say nothing but what the contract knows, and no `attributes`: in arrays,
+ * `vehicle_update` lines that were checked and give single attributes at most, no `attributes` as a whole: in arrays,
  * which go from thread to thread without being copied.
  */
 export interface PositionColumns {
@@ -55,6 +64,20 @@ export interface PositionColumns {
    * another in the state: one or several for each position.
    */
   readonly runEnds: Int32Array;
+  /** Which positions set single attributes, rising. */
+  readonly singleRows: Int32Array;
+  /** The texts of their {@link SingleAttributes}, keys and values in turn, each a line. */
+  readonly singleTexts: string;
+}
+
+/** The single attributes that a batch's positions set, in their order. */
+export function singlesOf({ singleRows, singleTexts }: PositionColumns): SingleAttributes[] {
+  const texts = singleTexts.split('\n');
+  return Array.from(singleRows, (row, index) => ({
+    row,
+    keys: texts[index * 2] as string,
+    values: texts[index * 2 + 1] as string,
+  }));
 }
 
 /** The text of a batch's positions. */
@@ -101,8 +124,9 @@ export function handOver(batch: RecordBatch, sink: RecordingSink): void {
 export function linesOf(batch: RecordBatch): NdjsonLine[] {
   const { positions } = batch;
   const text = textOf(positions);
+  const singles = singlesOf(positions);
   const lines: NdjsonLine[] = [];
-  let run = 0;
+  let [run, single] = [0, 0];
   inOrder(
     batch,
     line => lines.push(line),
@@ -112,9 +136,15 @@ export function linesOf(batch: RecordBatch): NdjsonLine[] {
         run += runsOf(positions.given[row] ?? 0);
         const fields = JSON.parse(`${text.slice(start, positions.runEnds[run - 1])}}`);
         const airportId = positions.vehicles[positions.vehicle[row] ?? -1]?.airportId;
-        lines.push({ kind: 'vehicle_update', airportId, ...fields });
+        const set = singles[single]?.row === row ? fieldsOf(singles[single++] as SingleAttributes) : {};
+        lines.push({ kind: 'vehicle_update', airportId, ...fields, ...set });
       }
     },
   );
   return lines;
+}
+
+function fieldsOf({ keys, values }: SingleAttributes): Record<string, unknown> {
+  const all: unknown[] = JSON.parse(values);
+  return Object.fromEntries((JSON.parse(keys) as string[]).map((key, index) => [key, all[index]]));
 }

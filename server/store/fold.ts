@@ -50,7 +50,11 @@ export function stateText(shape: StateShape, state: FoldedState): string {
   return `${text}}`;
 }
 
-function changedAttributes(previous: Attributes | null, change: Change): Attributes | null {
+/** The attributes after a change; `null` where there are none. */
+export function changedAttributes(
+  previous: Attributes | null,
+  change: Pick<Change, 'attributes' | 'single'>,
+): Attributes | null {
   if (change.attributes === null && change.single.length === 0) return null;
   const attributes = new Map(
     Object.entries((change.attributes === undefined ? previous : change.attributes) ?? {}),

@@ -1,4 +1,4 @@
-import { type PositionColumns, textOf } from '../ingest/recording-batch.ts';
+import { type PositionColumns, type SingleAttributes, singlesOf, textOf } from '../ingest/recording-batch.ts';
 import type { AirportWriter } from './airport-writer.ts';
 import type { EntityWriter, OpenEntity } from './entity-writer.ts';
 import { KIND_NUMBERS } from './kinds.ts';
@@ -33,6 +33,8 @@ export class PositionWriter {
   writer(positions: PositionColumns): (from: number, to: number) => void {
     const { vehicles, vehicle, given, time, runEnds } = positions;
     const text = textOf(positions);
+    const singles = singlesOf(positions);
+    let nextSingle = 0;
     let runs = 0;
     let end = 0;
     const nextRun = () => {
@@ -59,18 +61,28 @@ export class PositionWriter {
       for (let row = from; row < to; row++) {
         forgetOthers();
         const index = vehicle[row] as number;
-        this.#write(known[index] ?? know(index), time[row] as number, given[row] as number, nextRun);
+        const single = singles[nextSingle]?.row === row ? singles[nextSingle++] : undefined;
+        const whose = known[index] ?? know(index);
+        this.#write(whose, time[row] as number, given[row] as number, nextRun, single);
       }
     };
   }
 
-  #write({ airport, entity }: Known, time: number, given: number, nextRun: () => string): void {
+  #write(
+    { airport, entity }: Known,
+    time: number,
+    given: number,
+    nextRun: () => string,
+    single: SingleAttributes | undefined,
+  ): void {
     const isLatest = time >= entity.latest;
-    const state = (isLatest ? entity.state : entity.base).textAfter(given, nextRun);
-    this.#records.add(airport, KIND, time, entity.number, given, null, state);
+    const before = isLatest ? entity.state : entity.base;
+    const attributes = single ? before.attributes.after(single.keys, single.values) : before.attributes;
+    const state = before.textAfter(given, nextRun, attributes);
+    this.#records.add(airport, KIND, time, entity.number, given, single?.keys ?? null, state);
     this.#counts.add(airport, KIND, time);
     if (isLatest) {
-      entity.state.advance(state);
+      entity.state.advance(state, attributes);
       entity.latest = time;
     } else if (time < entity.refoldFrom) entity.refoldFrom = time;
   }

@@ -9,7 +9,11 @@ const airportId = fc.constantFrom('LEBL', 'KIND');
 const time = fc.integer({ min: 0, max: 40 }).map(half => toIso(RANDOM_START + half * 500));
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const attributes = orNull(fc.dictionary(fc.constantFrom('fuel', 'crew', '7'), fc.constantFrom(1, 'x', null)));
-const unknown = { fuel: orNull(fc.integer()), note: orNull(fc.constantFrom('a', 'ü "quoted"', '\u2028')) };
+const unknown = {
+  fuel: orNull(fc.integer({ min: 0, max: 3 })),
+  '12': orNull(fc.boolean()),
+  note: orNull(fc.constantFrom('a', 'ü "quoted"', '\u2028')),
+};
 const entity = (name: string) => fc.constantFrom(`${name}1`, `${name}2`, `${name} "3"`);
 const word = orNull(fc.constantFrom('A1', 'B2', ''));
 const identifier = orNull(fc.constantFrom('X1', 'X2'));

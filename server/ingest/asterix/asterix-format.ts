@@ -12,6 +12,7 @@ export const asterixFormat: FormatReader = {
   format: 'asterix',
   title: 'surveillance data, CAT010 and CAT021, as bare data blocks',
   turn: 'unplaced',
+  isWorthAThread: true,
   recognises: ({ bytes, lines }) => lines.length === 0 && beginsWithBlocks(bytes),
   read: file => readAsterix(file, false),
 };
@@ -20,6 +21,7 @@ export const pcapFormat: FormatReader = {
   format: 'pcap',
   title: 'a capture of the network (pcap, pcapng) with ASTERIX over UDP',
   turn: 'unplaced',
+  isWorthAThread: true,
   recognises: ({ bytes }) => isPcap(bytes) || isPcapng(bytes),
   read: file => readAsterix(file, true),
 };

@@ -4,11 +4,12 @@ import type { RecordBatch, Told } from '../recording-batch.ts';
 import type { SetAside } from '../recording-sink.ts';
 import { BatchText } from './batch-text.ts';
 import { ColumnStore } from './column-store.ts';
+import { type LineVehicle, LineVehicles } from './line-vehicles.ts';
+import { onGroundOf } from './on-ground.ts';
 import { AT, FIELDS, LEADS } from './position-fields.ts';
+import { SingleTexts } from './single-texts.ts';
+import { TimeScanner } from './time-scanner.ts';
 
-/** Of how many vehicles it is held what they told last. */
-const MOST_VEHICLES = 50_000;
-const PLACES = new Map(FIELDS.map((field, index) => [field, index]));
 const LEAD_BYTES = LEADS.map(lead => new Uint8Array(Buffer.from(lead)));
 const MOST_LEADS = LEADS.join('').length;
 /** What is missing behind a time that was cut off behind its seconds. */
@@ -36,12 +37,6 @@ export interface FieldSlices {
 
 type VehicleUpdate = Extract<NdjsonLine, { kind: 'vehicle_update' }>;
 
-/** What a vehicle told last by a line of text, and in which epoch. */
-interface LastTold {
-  readonly epoch: number;
-  readonly told: Told;
-}
-
 /** Gathers lines into batches. */
 export class BatchBuilder {
   readonly #columns = new ColumnStore();
@@ -50,8 +45,9 @@ export class BatchBuilder {
   readonly #text = new BatchText();
   #vehicles: { airportId: string; vehicleId: string }[] = [];
   #told: Told[] = [];
-  #byName = new Map<string, number>();
-  readonly #lastTold = new Map<string, LastTold>();
+  readonly #singles = new SingleTexts();
+  readonly #byName = new LineVehicles();
+  readonly #times = new TimeScanner();
   #epoch = 0;
   #way: 'slices' | 'update' | 'other' = 'other';
   #others: { before: number; line: NdjsonLine }[] = [];
@@ -65,7 +61,7 @@ export class BatchBuilder {
 
   /** Takes a line that was checked. */
   add(line: NdjsonLine): void {
-    if (line.kind === 'vehicle_update' && isPlain(line)) {
+    if (line.kind === 'vehicle_update' && this.#singles.read(line)) {
       this.#addUpdate(line);
       return;
     }
@@ -89,8 +85,8 @@ export class BatchBuilder {
   }
 
   /** Notes what the next position tells of its vehicle. */
-  tell(told: Omit<Told, 'row'>): void {
-    this.#told.push({ row: this.#rows, ...told });
+  tell(told: Omit<Told, 'row' | 'onGround'>): void {
+    this.#told.push({ row: this.#rows, onGround: null, ...told });
   }
 
   /** Takes a position of the vehicle of that index. */
@@ -131,12 +127,12 @@ export class BatchBuilder {
       vehicles: this.#vehicles,
       told: this.#told,
       ...this.#text.take(),
+      ...this.#singles.take(),
     };
     const batch = { positions, others: this.#others, setAside: this.#setAside };
     this.#rows = this.#runs = 0;
     this.#vehicles = [];
     this.#told = [];
-    this.#byName = new Map();
     this.#others = [];
     this.#setAside = [];
     this.#number++;
@@ -144,19 +140,27 @@ export class BatchBuilder {
   }
 
   #addUpdate(line: VehicleUpdate): void {
-    const { airportId, vehicleId, time, lon, lat } = line;
-    const fields: Readonly<Record<string, unknown>> = line;
+    const { airportId, vehicleId, lon, lat } = line;
     this.#go('update');
-    const name = `${airportId} ${vehicleId}`;
-    const vehicle = this.#byName.get(name) ?? this.vehicle(airportId, vehicleId);
-    this.#byName.set(name, vehicle);
-    this.#tellLine(name, line);
-    const text = this.#text;
-    let given = 0;
+    const vehicle = this.#byName.find(airportId, vehicleId);
+    if (vehicle.batch !== this.#number) {
+      vehicle.batch = this.#number;
+      vehicle.index = this.vehicle(airportId, vehicleId);
+    }
+    this.#tellLine(vehicle, line);
+    this.#singles.keep(this.#rows);
     const row = this.#rows;
     const [speed, heading] = [line.speed ?? Number.NaN, line.heading ?? Number.NaN];
-    this.#addRow(vehicle, given, { time: toMs(time), lon, lat, speed, heading });
-    const { runEnds } = this.#columns;
+    this.#addRow(vehicle.index, 0, { time: Number.NaN, lon, lat, speed, heading });
+    this.#columns.given[row] = this.#appendFields(line, row);
+  }
+
+  /** Appends the given fields; returns which they are. */
+  #appendFields(line: VehicleUpdate, row: number): number {
+    const fields: Readonly<Record<string, unknown>> = line;
+    const text = this.#text;
+    const { runEnds, time } = this.#columns;
+    let given = 0;
     let isInRun = false;
     for (let place = 0; place < AT.attributes; place++) {
       const value = fields[FIELDS[place] as string];
@@ -168,29 +172,35 @@ export class BatchBuilder {
       given |= 1 << place;
       isInRun = true;
       text.append(LEADS[place] as string);
-      text.append(typeof value === 'number' ? `${value}` : JSON.stringify(value));
+      const start = text.length;
+      if (typeof value === 'string') text.appendQuoted(value);
+      else text.append(typeof value === 'number' ? `${value}` : JSON.stringify(value));
+      if (place === AT.time)
+        time[row] = this.#times.scan(text.bytes, start) === -1 ? toMs(line.time) : this.#times.time;
     }
     if (isInRun) runEnds[this.#runs++] = text.units;
-    this.#columns.given[row] = given;
+    return given;
   }
 
   /** Notes what the line tells of its vehicle, where the last line told otherwise. */
-  #tellLine(name: string, line: VehicleUpdate): void {
+  #tellLine(vehicle: LineVehicle, line: VehicleUpdate): void {
     const { vehicleType = null, callsign = null, status = null, taskId = null, flightId = null } = line;
-    const last = this.#lastTold.get(name);
+    const last = vehicle.epoch === this.#epoch ? vehicle.told : undefined;
+    const onGround = onGroundOf(line) ?? last?.onGround ?? null;
     if (
-      last?.epoch === this.#epoch &&
-      last.told.vehicleType === vehicleType &&
-      last.told.callsign === callsign &&
-      last.told.status === status &&
-      last.told.taskId === taskId &&
-      last.told.flightId === flightId
+      last &&
+      last.vehicleType === vehicleType &&
+      last.callsign === callsign &&
+      last.status === status &&
+      last.taskId === taskId &&
+      last.flightId === flightId &&
+      last.onGround === onGround
     ) {
       return;
     }
-    const told = { row: this.#rows, vehicleType, callsign, status, taskId, flightId };
-    if (this.#lastTold.size >= MOST_VEHICLES) this.#lastTold.clear();
-    this.#lastTold.set(name, { epoch: this.#epoch, told });
+    const told = { row: this.#rows, vehicleType, callsign, status, taskId, flightId, onGround };
+    vehicle.epoch = this.#epoch;
+    vehicle.told = told;
     this.#told.push(told);
   }
 
@@ -216,14 +226,4 @@ export class BatchBuilder {
     columns.speed[row] = speed;
     columns.heading[row] = heading;
   }
-}
-
-/** Whether it says nothing but what a vehicle's state has fields for, and no attributes. */
-function isPlain(line: object): boolean {
-  for (const key in line) {
-    if (key === 'kind' || key === 'airportId') continue;
-    const place = PLACES.get(key);
-    if (place === undefined || place === AT.attributes) return false;
-  }
-  return true;
 }

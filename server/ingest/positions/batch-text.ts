@@ -1,6 +1,7 @@
 const FIRST_BYTES = 512 * 1024;
 const MAX_BYTES_OF_UNIT = 3;
 const LAST_ASCII = 0x7f;
+const [FIRST_PLAIN, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c];
 
 /** Text in UTF-8 that grows, and whose place is used again. */
 export class BatchText {
@@ -26,6 +27,25 @@ export class BatchText {
     }
     this.length = at;
     this.units += text.length;
+  }
+
+  /** Appends a text as JSON has it. */
+  appendQuoted(text: string): void {
+    this.makeRoom(text.length + 2);
+    const { bytes } = this;
+    let at = this.length;
+    bytes[at++] = QUOTE;
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit < FIRST_PLAIN || unit > LAST_ASCII || unit === QUOTE || unit === BACKSLASH) {
+        this.append(JSON.stringify(text));
+        return;
+      }
+      bytes[at++] = unit;
+    }
+    bytes[at++] = QUOTE;
+    this.length = at;
+    this.units += text.length + 2;
   }
 
   /** Makes room for so many bytes more. */

@@ -29,7 +29,10 @@ export class ColumnStore {
   }
 
   /** Copies of the first rows. */
-  copied(rows: number, runs: number): Omit<PositionColumns, 'vehicles' | 'told' | 'text' | 'isAscii'> {
+  copied(
+    rows: number,
+    runs: number,
+  ): Omit<PositionColumns, 'vehicles' | 'told' | 'text' | 'isAscii' | 'singleRows' | 'singleTexts'> {
     return {
       length: rows,
       vehicle: this.vehicle.slice(0, rows),

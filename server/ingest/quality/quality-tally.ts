@@ -5,6 +5,7 @@ import type { NdjsonLine } from '../../contract/lines.ts';
 import type { RecordingQuality } from '../../contract/recordings.ts';
 import { toMs } from '../../contract/time.ts';
 import type { KnownAirport } from '../locate-airport.ts';
+import { onGroundOf } from '../positions/on-ground.ts';
 import { EMPTY_LOOKUP, type RecordingLookup } from '../recording-lookup.ts';
 import type { SetAside } from '../recording-sink.ts';
 import { ArrivalTally } from './arrival-tally.ts';
@@ -172,7 +173,7 @@ export class QualityTally {
   #vehicleUpdate(line: VehicleUpdate, time: number): void {
     const vehicle = this.vehicle(line.airportId, line.vehicleId);
     this.told(vehicle, line, time);
-    vehicle.onGround = isOnGround(line) ?? vehicle.onGround;
+    vehicle.onGround = onGroundOf(line) ?? vehicle.onGround;
     vehicle.line = line;
     this.position(vehicle, time, line.lon, line.lat, line.speed ?? Number.NaN, line.heading ?? Number.NaN);
   }
@@ -201,13 +202,6 @@ export class QualityTally {
   #name(airportId: string): void {
     if (!this.#airports.has(airportId)) this.#airports.set(airportId, { airportId, lon: null, lat: null });
   }
-}
-
-/** What a source's own words tell of it: a flag, or `ground` for a height. */
-function isOnGround({ on_ground, onGround, alt_baro }: VehicleUpdate): boolean | undefined {
-  if (typeof on_ground === 'boolean') return on_ground;
-  if (typeof onGround === 'boolean') return onGround;
-  return alt_baro === undefined ? undefined : alt_baro === 'ground';
 }
 
 function exampleOf(

@@ -1,4 +1,4 @@
-import { inOrder, type RecordBatch } from '../recording-batch.ts';
+import { inOrder, type RecordBatch, singlesOf } from '../recording-batch.ts';
 import type { QualityTally } from './quality-tally.ts';
 import type { VehicleTally } from './vehicle-tally.ts';
 
@@ -12,7 +12,8 @@ export function tallyBatch(tally: QualityTally, batch: RecordBatch): void {
     known[index] = made;
     return made;
   };
-  let next = 0;
+  const singles = singlesOf(batch.positions);
+  let [next, nextSingle] = [0, 0];
   inOrder(
     batch,
     line => tally.line(line),
@@ -22,16 +23,27 @@ export function tallyBatch(tally: QualityTally, batch: RecordBatch): void {
         const of = known[index] ?? know(index);
         const at = time[row] as number;
         const said = told[next];
+        const single = singles[nextSingle]?.row === row ? singles[nextSingle++] : undefined;
+        const more = { given: given[row], single: single && `${single.keys}${single.values}` };
         if (said?.row === row) {
           next++;
           tally.told(of, said, at);
-          of.line = { ...said, row: 0, given: given[row] };
-        } else if (of.line && Reflect.get(of.line, 'given') !== given[row]) {
-          of.line = { ...of.line, given: given[row] };
-        }
+          of.onGround = said.onGround ?? of.onGround;
+          of.line = { ...said, row: 0, ...more };
+        } else if (of.line && isOtherwise(of.line, more)) of.line = { ...of.line, ...more };
         const [x, y] = [lon[row] as number, lat[row] as number];
         tally.position(of, at, x, y, speed[row] as number, heading[row] as number);
       }
     },
   );
+}
+
+/** What a line says beyond its numbers and what a vehicle tells of itself. */
+interface More {
+  readonly given: number | undefined;
+  readonly single: string | undefined;
+}
+
+function isOtherwise(line: object, { given, single }: More): boolean {
+  return Reflect.get(line, 'given') !== given || Reflect.get(line, 'single') !== single;
 }
