@@ -10,9 +10,11 @@ import { COLUMN_ROLES, readToldColumns } from '../ingest/tables/guess/column-rol
 import { presets } from '../ingest/tables/profile/presets.ts';
 import { readZone } from '../ingest/tables/values/zone.ts';
 import { ArgumentError, checkedOption, readArguments } from './argument-error.ts';
+import { filesOf } from './files-of.ts';
 
 /** What the command line of an import asks for. */
 export interface ImportArguments {
+  /** In place of a folder those in it. */
   readonly files: readonly string[];
   readonly hints: ImportHints;
   readonly database: string | undefined;
@@ -31,7 +33,8 @@ const formats = FORMATS.map(({ format, title }) => `                     ${forma
 
 export const IMPORT_USAGE = `Usage: npm run import -- FILE… [options]
 
-Imports each file, plain or gzip, as one recording: whole or not at all. The same file twice changes nothing.
+Imports each file, plain or gzip, as one recording: whole or not at all. The same file twice changes nothing. A folder
+stands for the files in it, however deep.
 
 Options:
   --format FORMAT    what the files are, where their content does not tell:
@@ -58,10 +61,11 @@ const date = z.iso.date({ error: 'must be a date such as 2020-10-02' });
 export function parseImportArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parse(args);
   if (!values.help && positionals.length === 0) throw new ArgumentError('names no file to import');
-  if (values['save-profile'] !== undefined && positionals.length > 1)
+  const files = filesOf(positionals);
+  if (values['save-profile'] !== undefined && files.length > 1)
     throw new ArgumentError('--save-profile goes with one file');
   return {
-    files: positionals,
+    files,
     hints: {
       format: values.format === undefined ? undefined : formatNamed(values.format),
       airportId: checkedOption('--airport', airportId, values.airport?.toUpperCase()),

@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
+import { isImportable } from '../../server/contract/importable-files.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
-import { ACCEPTED, isImportable } from './format-groups.ts';
+import { ACCEPTED } from './format-groups.ts';
 import { importFiles, refuse } from './importing.ts';
 
 const t = texts('recordings');

@@ -1,22 +1,9 @@
 import { expect, it } from 'vitest';
 import { RECORDING_FORMATS } from '../../../server/contract/recordings.ts';
-import { FORMAT_GROUPS, isImportable } from '../../../web/recordings/format-groups.ts';
+import { FORMAT_GROUPS } from '../../../web/recordings/format-groups.ts';
 
 it('has each format in one group', () => {
   expect(FORMAT_GROUPS.flatMap(({ formats }) => formats as readonly string[]).sort()).toEqual(
     [...RECORDING_FORMATS].sort(),
   );
-});
-
-it.each([
-  ['trace_full_34aa01.json', true],
-  ['traces/01/TRACE.JSON.GZ', true],
-  ['201002-lebl.ast', true],
-  ['apt.dat', true],
-  ['LEBL_apt.dat.copyright', false],
-  ['json', false],
-  ['.hidden.json', false],
-  ['.git/x/packed.json', false],
-])('tells whether %s of a folder looks like a file to import: %s', (path, expected) => {
-  expect(isImportable(path)).toBe(expected);
 });
