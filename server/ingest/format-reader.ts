@@ -20,10 +20,13 @@ export interface FileToRead {
   /** The airports that the store has by now. */
   readonly airports: readonly KnownAirport[];
   /** An airport's map as the store has it by now, a GeoJSON text; left out where there is no store. */
-  readonly airportMap?: ((airportId: string) => string | undefined) | undefined;
+  readonly airportMap?: ((airportId: string) => MaybeLater<string | undefined>) | undefined;
   /** One reading of the source, for progress and the end of patience. */
   pass(stage: ImportStage): Pass;
 }
+
+/** Known at once, or asked for of another thread. */
+type MaybeLater<T> = T | Promise<T>;
 
 /** How files of one format are told and read. */
 export interface FormatReader {

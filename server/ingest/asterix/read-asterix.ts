@@ -52,7 +52,7 @@ export async function readAsterix(file: FileToRead, isCapture: boolean): Promise
         : 'no known one lies near';
     throw new ImportError(`does not name its airport, and ${why}`, 'airport');
   }
-  const reference = scan.relative > 0 ? soundReference(told, airportId, file) : undefined;
+  const reference = scan.relative > 0 ? await soundReference(told, airportId, file) : undefined;
   const fixedIds = scan.fixedIds();
   const watch = new TargetWatch(calendar(), reference && planeAt(reference));
   const writer = new TargetWriter(sink, watch, new TargetLines(airportId), fixedIds);

@@ -42,11 +42,11 @@ export function referenceOf(
  * {@link ImportError} where neither is known, or where the airport's is only estimated: the middle of its map may lie a
  * kilometre from the point that the sensor reckons from.
  */
-export function soundReference(
+export async function soundReference(
   reference: Reference | undefined,
   airportId: string,
   { airports, airportMap }: Pick<FileToRead, 'airports' | 'airportMap'>,
-): Reference {
+): Promise<Reference> {
   const found = reference ?? referenceOf(undefined, airportId, airports);
   if (!found) {
     throw new ImportError(
@@ -54,7 +54,7 @@ export function soundReference(
       'reference',
     );
   }
-  if (found.airportId !== undefined && isEstimated(found, airportMap?.(found.airportId))) {
+  if (found.airportId !== undefined && isEstimated(found, await airportMap?.(found.airportId))) {
     throw new ImportError(
       `tells positions in metres from a reference point, and that of ${airportId} is only estimated: ${found.lat},${found.lon} is the middle of what its map shows and may lie a kilometre from the sensor's, and so would every position. Import a map that tells its datum (datum_lat and datum_lon of an apt.dat), or tell the point that the sensor reckons from`,
       'reference',

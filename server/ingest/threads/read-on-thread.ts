@@ -3,7 +3,7 @@ import type { RecordingFormat } from '../../contract/recordings.ts';
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import { handOver } from '../recording-batch.ts';
-import { TAKEN, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
+import { TAKEN, type ThreadMessage, type ThreadReply, type ThreadTask } from './thread-messages.ts';
 
 const PROGRAM = new URL('./reading-thread.ts', import.meta.url);
 /** Megabytes of what a thread holds for long, and of what it has just made. */
@@ -16,7 +16,7 @@ const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 export async function readOnThread(
   path: string,
   format: RecordingFormat,
-  { source, sink, hints, airports, pass }: FileToRead,
+  { source, sink, hints, airports, airportMap, pass }: FileToRead,
 ): Promise<readonly string[]> {
   const { signal } = pass('reading');
   signal?.throwIfAborted();
@@ -25,15 +25,18 @@ export async function readOnThread(
   const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
   const abort = () => reject(signal?.reason);
   signal?.addEventListener('abort', abort);
+  const reply = (told: ThreadReply) => thread.postMessage(told);
+  const answer = async (airportId: string) => reply({ map: await airportMap?.(airportId) });
   const take = (message: ThreadMessage) => {
     if ('notes' in message) resolve(message.notes);
     else if ('unusable' in message) throw new ImportError(message.unusable.message, message.unusable.needs);
     else if ('stage' in message) pass(message.stage).onBytes?.(message.read);
     else if ('map' in message) sink.writeMap(message.airportId, message.map);
+    else if ('wantsMapOf' in message) void answer(message.wantsMapOf).catch(reject);
     else {
       handOver(message.batch, sink);
       // Not before others had their turn: messages that come meanwhile would be taken without a break.
-      setImmediate(() => thread.postMessage(TAKEN));
+      setImmediate(() => reply(TAKEN));
     }
   };
   thread.on('message', (message: ThreadMessage) => {

@@ -5,14 +5,24 @@ import { FORMATS } from '../formats.ts';
 import { ImportError } from '../import-error.ts';
 import { changedMeanwhile, openSource, type Pass, type Source } from '../source.ts';
 import { BatchingSink } from './batching-sink.ts';
-import { MOST_UNDER_WAY, type ThreadMessage, type ThreadTask } from './thread-messages.ts';
+import {
+  MOST_UNDER_WAY,
+  TAKEN,
+  type ThreadMessage,
+  type ThreadReply,
+  type ThreadTask,
+} from './thread-messages.ts';
 
 /** A thread that reads what its {@link ThreadTask} says and posts {@link ThreadMessage}s. */
 const port = parentPort;
 if (!port) throw new Error('This runs as a worker thread');
 const sink = new BatchingSink();
 let free = MOST_UNDER_WAY;
-port.on('message', () => free++);
+let takeMap: (map: string | undefined) => void = () => {};
+port.on('message', (reply: ThreadReply) => {
+  if (reply === TAKEN) free++;
+  else takeMap(reply.map);
+});
 
 const tell = (message: ThreadMessage) => port.postMessage(message, buffersOf(message));
 
@@ -41,6 +51,14 @@ function pacedSource(source: Source): Source {
   };
 }
 
+/** The map of an airport, from the thread that has the store. One is asked for at a time. */
+function askMap(airportId: string): Promise<string | undefined> {
+  tell({ wantsMapOf: airportId });
+  return new Promise(resolve => {
+    takeMap = resolve;
+  });
+}
+
 async function read({ path, name, size, format, hints, airports }: ThreadTask): Promise<readonly string[]> {
   const reader = FORMATS.find(known => known.format === format);
   if (!reader) throw new Error(`No format is called ${format}`);
@@ -51,6 +69,7 @@ async function read({ path, name, size, format, hints, airports }: ThreadTask): 
     sink,
     hints,
     airports,
+    airportMap: askMap,
     pass: stage => ({ onBytes: bytes => tell({ stage, read: bytes }) }),
   };
   const notes = await reader.read(file);

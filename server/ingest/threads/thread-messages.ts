@@ -23,11 +23,15 @@ export type ThreadMessage =
   | { readonly stage: ImportStage; readonly read: number }
   | { readonly batch: RecordBatch }
   | { readonly airportId: string; readonly map: FeatureCollection }
+  | { readonly wantsMapOf: string }
   | { readonly notes: readonly string[] }
   | { readonly unusable: { readonly message: string; readonly needs: ImportNeed | undefined } };
 
 /** Sent back by whoever has taken a batch. */
 export const TAKEN = 'taken';
+
+/** What the thread is told: that a batch was taken, or the map that it asked for. */
+export type ThreadReply = typeof TAKEN | { readonly map: string | undefined };
 
 /** How many batches may be on their way: one in the making, one that waits, one that is written. */
 export const MOST_UNDER_WAY = 3;
