@@ -1,4 +1,5 @@
 import type { VehicleType } from '../../server/contract/vocabulary.ts';
+import { countText } from './words.ts';
 
 /** What speeds are told in; `perMs` of it are a metre per second. */
 export type SpeedUnit = { readonly name: 'km/h' | 'kt'; readonly perMs: number };
@@ -14,7 +15,7 @@ export function speedUnit(vehicleType: VehicleType | null | undefined): SpeedUni
 
 /** A speed in metres per second as `18 km/h`, an aircraft's as `10 kt`. */
 export function speedText(metresPerSecond: number | null, { name, perMs }: SpeedUnit): string {
-  return metresPerSecond === null ? '–' : `${Math.round(metresPerSecond * perMs)} ${name}`;
+  return metresPerSecond === null ? '–' : `${countText(Math.round(metresPerSecond * perMs))} ${name}`;
 }
 
 /** A heading in degrees from true north as `075°`. */

@@ -28,6 +28,7 @@ export function words(value: string | null | undefined): string {
 
 /** A whole number with its thousands set apart as the page's language does. */
 export function countText(count: number): string {
+  if (Math.abs(count) < 1000) return `${count}`;
   return count.toLocaleString(language.value === 'en' ? 'en-GB' : language.value);
 }
 

@@ -3,11 +3,6 @@ import { language } from '../language/language.ts';
 const STEP = 1000;
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
-/** A whole number as the page's language groups its digits. */
-export function countText(count: number): string {
-  return new Intl.NumberFormat(language.value).format(Math.round(count));
-}
-
 /** Bytes as `312 MB`, in powers of a thousand. */
 export function bytesText(bytes: number): string {
   let [amount, unit] = [bytes, 0];

@@ -10,7 +10,7 @@ const t = texts('recordings');
 /** Why an import failed, what would help, and the way to try again with it. */
 export function FailedImport({ failure }: { failure: ImportFailure }) {
   const asks = questionsOf(failure).length > 0;
-  const { title, lines } = failureText(failure, asks);
+  const { title, told, lines } = failureText(failure, asks);
   return (
     <div class="import-stage">
       <h2 tabIndex={-1} data-first class={asks ? 'import-asks' : 'import-failed'}>
@@ -18,10 +18,9 @@ export function FailedImport({ failure }: { failure: ImportFailure }) {
         {title}
       </h2>
       <div role="alert">
+        {told !== null && <p lang="en">{told}</p>}
         {lines.map(line => (
-          <p key={line} lang={line === failure.detail ? 'en' : undefined}>
-            {line}
-          </p>
+          <p key={line}>{line}</p>
         ))}
         {asks && <p class="muted">{t('failed.asksText')}</p>}
       </div>

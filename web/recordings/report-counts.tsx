@@ -1,9 +1,9 @@
 import type { RecordingQuality } from '../../server/contract/recordings.ts';
 import type { RecordKind } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
+import { countText } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
 import { zoneOver } from '../state/shown-zone.ts';
-import { countText } from './amounts.ts';
 
 const t = texts('recordings');
 

@@ -1,5 +1,6 @@
+import { countText } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
-import { bytesText, countText } from './amounts.ts';
+import { bytesText } from './amounts.ts';
 import type { ImportPace } from './import-rate.ts';
 import { cancelImport, hideImport } from './importing.ts';
 
@@ -47,7 +48,7 @@ export function RunningImport({ files, pace }: { files: readonly File[]; pace: I
 function Rate({ pace: { phase, rate } }: { pace: ImportPace }) {
   if (rate === null || rate <= 0) return null;
   if (phase === 'receiving') return <span>{t('running.perSecond', { amount: bytesText(rate) })}</span>;
-  return <span>{t('running.recordsPerSecond', { amount: countText(rate) })}</span>;
+  return <span>{t('running.recordsPerSecond', { amount: countText(Math.round(rate)) })}</span>;
 }
 
 function namesOf(files: readonly File[]): string {

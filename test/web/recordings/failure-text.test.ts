@@ -5,9 +5,9 @@ import { failureText } from '../../../web/recordings/failure-text.ts';
 
 it('has a title and something to go by for whatever may fail', () => {
   for (const code of [...Object.keys(PROBLEMS), 'unreachable', 'unreadable', 'folder', 'too_many_files']) {
-    const { title, lines } = failureText({ code, detail: 'The reason', errors: [] }, false);
+    const { title, told, lines } = failureText({ code, detail: 'The reason', errors: [] }, false);
     expect(title).not.toBe('');
-    expect(lines.filter(line => line !== '')).not.toEqual([]);
+    expect([told ?? '', ...lines].filter(line => line !== '')).not.toEqual([]);
   }
 });
 
@@ -15,18 +15,18 @@ it('repeats the server’s reason where that tells of the file', () => {
   const refused = { code: 'recording_unusable', detail: 'a.csv is empty', errors: [] };
   expect(failureText(refused, false)).toEqual({
     title: 'The file cannot be used',
-    lines: ['a.csv is empty', 'Mend the file, or choose another.'],
+    told: 'a.csv is empty.',
+    lines: ['Mend the file, or choose another.'],
   });
   const asked = { ...refused, detail: 'a.ast lacks a date. Tell it in the field date.' };
   const errors = [{ path: 'file', message: 'a.ast lacks a date' }];
   expect(failureText({ ...asked, errors }, true)).toEqual({
     title: 'Something more is needed',
-    lines: ['a.ast lacks a date'],
+    told: 'a.ast lacks a date.',
+    lines: [],
   });
-  expect(failureText(asked, true).lines).toEqual([asked.detail]);
-  expect(failureText({ code: 'internal_error', detail: 'secret', errors: [] }, false).lines).not.toContain(
-    'secret',
-  );
+  expect(failureText(asked, true).told).toBe(asked.detail);
+  expect(failureText({ code: 'internal_error', detail: 'secret', errors: [] }, false).told).toBeNull();
 });
 
 it('tells bytes in the unit that suits them', () => {

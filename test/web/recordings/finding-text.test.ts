@@ -41,7 +41,7 @@ describe.each(['en', 'zh-CN'] as const)('findings in %s', language => {
 describe('an example', () => {
   it('of a jump tells distance, time, speed and limit', () => {
     expect(exampleFacts(finding({}), { ...example, metres: 2228, seconds: 1, speed: 2228, limit: 25 })).toBe(
-      '2.2 km in 1 s: 8021 km/h, at most 90 km/h',
+      '2.2 km in 1 s: 8,021 km/h, at most 90 km/h',
     );
   });
 

@@ -47,7 +47,7 @@ export const findings = {
       'The times are in another unit, or count from another day than 1 January 1970. A profile names it.',
     future: 'Look at the clock of the source, and at the date and time zone that were told.',
     off_airport: 'Is it the right airport? They are kept, but lie off the map.',
-    speed_mismatch: 'Look whether the column is the vehicle’s speed, and in which unit.',
+    speed_mismatch: 'Look whether that is the vehicle’s speed over ground, and in which unit.',
     heading_mismatch: 'Leave the heading out if it is noise: the map then turns vehicles along their way.',
     jump: 'Strays of the receiver, or two vehicles under one id. The replay shows them as they are.',
     conflict: 'Two sources under one id, or times without their fractions. The later line counts.',

@@ -31,7 +31,7 @@ export const findings: Translation<typeof english> = {
     long_past: '时间单位有误，或不是从 1970 年 1 月 1 日起算。可在配置文件中说明。',
     future: '请检查数据源的时钟，以及导入时填写的日期和时区。',
     off_airport: '机场是否正确？这些位置已保留，但在地图范围之外。',
-    speed_mismatch: '请确认该列是否为车辆速度，以及所用单位。',
+    speed_mismatch: '请确认该数值是否为车辆的地面速度，以及所用单位。',
     heading_mismatch: '如果航向只是噪声，请不要导入：地图会按行进方向摆放车辆。',
     jump: '可能是接收误差，或两辆车共用一个编号。回放按原样显示。',
     conflict: '可能是两个来源共用一个编号，或时间缺少小数部分。以后出现的一行为准。',
