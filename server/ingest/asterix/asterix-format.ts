@@ -22,7 +22,6 @@ export const pcapFormat: FormatReader = {
   title: 'a capture of the network (pcap, pcapng) with ASTERIX over UDP',
   turn: 'unplaced',
   isWorthAThread: true,
-  isWorthAThread: true,
   recognises: ({ bytes }) => isPcap(bytes) || isPcapng(bytes),
   read: file => readAsterix(file, true),
 };
