@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
+import { NothingFound } from '../ingest/import-error.ts';
 import { importFile } from '../ingest/import-file.ts';
+import { onlyOne } from '../ingest/import-hints.ts';
 import type { KnownAirport } from '../ingest/locate-airport.ts';
 import type { BeginRecording } from '../ingest/recording-import.ts';
 import type { Clock } from '../replay/clock.ts';
+import { filesInTurn } from './files-in-turn.ts';
 import type { ImportArguments } from './import-arguments.ts';
 import { importFailure } from './import-failure.ts';
 import { reportOutcome } from './import-report.ts';
@@ -27,19 +30,21 @@ export const EXIT_FAILED = 1;
 export const EXIT_INTERRUPTED = 130;
 
 /**
- * Imports file after file; one that fails does not keep the others out. Returns the exit code: 0, 1 where a file
- * failed, 130 where the signal ended it.
+ * Imports file after file, maps first; one that fails does not keep the others out. Returns the exit code: 0, 1 where a
+ * file failed or none of many held anything, 130 where the signal ended it.
  */
 export async function runImport(args: ImportArguments, surroundings: ImportSurroundings): Promise<number> {
   const { out, err, signal, clock } = surroundings;
   let failed = 0;
-  for (const path of args.files) {
+  let held = 0;
+  const maps = new Set<string>();
+  for (const { path, reader } of await filesInTurn(args.files, args.hints)) {
     const display = progressDisplay(basename(path), err, clock);
     const airports = surroundings.knownAirports();
     try {
       if (args.saveProfile !== undefined) await saveProfile(path, args.hints, args.saveProfile);
       const outcome = await importFile(
-        { path, hints: args.hints },
+        { path, reader, hints: { ...args.hints, mapAirportId: onlyOne(maps) } },
         {
           begin: surroundings.begin,
           onProgress: progress => display.show(progress),
@@ -49,6 +54,8 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
         },
       );
       display.stop();
+      held++;
+      if ('summary' in outcome) for (const airportId of outcome.summary.maps) maps.add(airportId);
       out.write(reportOutcome(path, outcome));
       if (args.saveProfile !== undefined) out.write(`  its profile was written to ${args.saveProfile}\n`);
     } catch (error) {
@@ -57,9 +64,13 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
         err.write(`${path}: interrupted; nothing of it was kept\n`);
         return EXIT_INTERRUPTED;
       }
+      if (error instanceof NothingFound && reader?.mayHoldNothing && args.files.length > 1) {
+        out.write(`${path}: not imported: ${error.message}\n`);
+        continue;
+      }
       failed++;
       err.write(`${path}: ${importFailure(error)}. Nothing of it was kept.\n`);
     }
   }
-  return failed === 0 ? 0 : EXIT_FAILED;
+  return failed === 0 && held > 0 ? 0 : EXIT_FAILED;
 }

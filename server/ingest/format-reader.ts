@@ -12,6 +12,11 @@ import type { Pass, Source } from './source.ts';
  */
 export const TURNS = ['maps', 'records', 'unplaced'] as const;
 
+/** Where a format's files stand among those of one import; the lower first. */
+export function turnOf({ turn }: FormatReader): number {
+  return TURNS.indexOf(turn);
+}
+
 /** A file on its way in. */
 export interface FileToRead {
   readonly source: Source;

@@ -50,6 +50,17 @@ export async function formatOf(
   throw unrecognised(head);
 }
 
+/** The same of one of several files: those whose content tells what they are need no word on it. */
+export async function formatAmong(source: Source, hints: ImportHints, files: number): Promise<FormatReader> {
+  if (files === 1 || hints.format === undefined) return formatOf(source, hints);
+  try {
+    return await formatOf(source, { ...hints, format: undefined });
+  } catch (error) {
+    if (error instanceof ImportError) return formatOf(source, hints);
+    throw error;
+  }
+}
+
 function unrecognised({ bytes, lines: [first] }: FileHead): ImportError {
   const archive = ARCHIVES.find(([magic]) =>
     bytes.subarray(0, magic.length).equals(Buffer.from(magic, 'latin1')),

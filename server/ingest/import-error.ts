@@ -11,3 +11,6 @@ export class ImportError extends Error {
 }
 
 export type ImportNeed = 'airport' | 'format' | 'date' | 'columns' | 'reference' | 'timeZone' | 'profile';
+
+/** A source that was read whole and holds nothing of use, and nothing that is wrong. */
+export class NothingFound extends ImportError {}

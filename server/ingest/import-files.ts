@@ -2,15 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import type { Airport } from '../contract/history.ts';
 import type { ImportedAirport, ImportedFile, ImportReport, Lack } from '../contract/recordings.ts';
 import { systemClock } from '../replay/clock.ts';
-import { type FormatReader, TURNS } from './format-reader.ts';
-import { formatOf } from './formats.ts';
+import { type FormatReader, turnOf } from './format-reader.ts';
+import { formatAmong } from './formats.ts';
 import { ImportError, type ImportNeed } from './import-error.ts';
 import { importFile } from './import-file.ts';
-import type { ImportHints } from './import-hints.ts';
+import { type ImportHints, onlyOne } from './import-hints.ts';
 import { type ImportProgress, nothingFound } from './import-recording.ts';
 import { QualityTally } from './quality/quality-tally.ts';
 import type { RecordingGroup } from './recording-import.ts';
-import { openSource, type Source } from './source.ts';
+import { openSource } from './source.ts';
 
 /** A file by the name that its owner gave it. */
 export interface NamedFile {
@@ -62,7 +62,7 @@ export async function importFiles(
     for (const { reader, bytes, ...file } of await inOrder(files, hints)) {
       const outcome = await naming(file.name, () =>
         importFile(
-          { ...file, reader, hints: { ...hints, mapAirportId: alone(maps) } },
+          { ...file, reader, hints: { ...hints, mapAirportId: onlyOne(maps) } },
           {
             begin: group.begin,
             onProgress: progress => onProgress?.(file.name, progress),
@@ -94,12 +94,6 @@ function refuseNothing([first, ...others]: readonly ImportedFile[], total: Quali
   throw new UnusableFile(first.name, nothingFound({ ...first.quality, notes: first.notes }));
 }
 
-/** The one that there is, where there is but one. */
-function alone(airportIds: ReadonlySet<string>): string | undefined {
-  const [first] = airportIds;
-  return airportIds.size === 1 ? first : undefined;
-}
-
 /** The airports whose maps a file of maps holds, known before or not. */
 function mapsIn({ quality, recordingId }: ImportedFile, store: StoreContents): readonly string[] {
   return quality ? quality.maps : store.airportsRecordedIn(recordingId);
@@ -110,22 +104,11 @@ async function inOrder(files: readonly NamedFile[], hints: ImportHints) {
     files.map(file =>
       naming(file.name, async () => {
         const source = await openSource(file.path);
-        return { ...file, bytes: source.size, reader: await readerOf(source, hints, files.length) };
+        return { ...file, bytes: source.size, reader: await formatAmong(source, hints, files.length) };
       }),
     ),
   );
-  return told.sort((a, b) => TURNS.indexOf(a.reader.turn) - TURNS.indexOf(b.reader.turn));
-}
-
-/** Of several files, those whose content tells what they are need no word on it. */
-async function readerOf(source: Source, hints: ImportHints, files: number): Promise<FormatReader> {
-  if (files === 1 || hints.format === undefined) return formatOf(source, hints);
-  try {
-    return await formatOf(source, { ...hints, format: undefined });
-  } catch (error) {
-    if (error instanceof ImportError) return formatOf(source, hints);
-    throw error;
-  }
+  return told.sort((a, b) => turnOf(a.reader) - turnOf(b.reader));
 }
 
 async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,11 @@
 import type { RecordingFormat } from '../contract/recordings.ts';
 
+/** The airport whose map comes along, where there is but one. */
+export function onlyOne(mapAirportIds: ReadonlySet<string>): string | undefined {
+  const [first] = mapAirportIds;
+  return mapAirportIds.size === 1 ? first : undefined;
+}
+
 /** What whoever imports tells about files; each is told by their content where left out. */
 export interface ImportHints {
   readonly format?: RecordingFormat | undefined;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SetAsideExample } from '../contract/recordings.ts';
 import { systemClock } from '../replay/clock.ts';
-import { ImportError } from './import-error.ts';
+import { ImportError, NothingFound } from './import-error.ts';
 import type { KnownAirport } from './locate-airport.ts';
 import type { QualityTally } from './quality/quality-tally.ts';
 import type { BeginRecording, RecordingSource } from './recording-import.ts';
@@ -79,7 +79,7 @@ function placeIn({ line, offset }: SetAsideExample): number {
 /** Why a source, or several together, cannot be imported that hold nothing of use. */
 export function nothingFound({ setAside, setAsideReasons, notes }: ImportSummary): ImportError {
   const [first] = setAsideReasons.flatMap(({ examples }) => examples).sort((a, b) => placeIn(a) - placeIn(b));
-  if (!first) return new ImportError(['holds no records', ...notes].join('; '));
+  if (!first) return new NothingFound(`holds no records${notes.length > 0 ? `: ${notes.join(', ')}` : ''}`);
   return new ImportError(
     `holds nothing that could be used: ${setAside} pieces were set aside, the first is ${placeOf(first)}: ${first.reason}`,
   );

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { parseImportArguments } from '../../server/bin/import-arguments.ts';
 import { runImport } from '../../server/bin/run-import.ts';
 import type { BeginRecording } from '../../server/ingest/recording-import.ts';
+import { encodeBlock } from '../ingest/asterix/encode/encode-record.ts';
+import { surfaceRecord } from '../ingest/asterix/encode/targets.ts';
+import { bus } from '../ingest/asterix/read-recording.ts';
 import { MemoryRecordings } from '../ingest/memory-recordings.ts';
+import { traceText } from '../ingest/readsb/trace-text.ts';
 import { temporaryFile } from '../ingest/temporary-folder.ts';
 import { ManualClock } from '../manual-clock.ts';
 
@@ -96,6 +100,37 @@ ${again}: already imported as recording 1; nothing changed
     expect(code).toBe(1);
     expect(err).toContain('/nowhere: there is no such file. Nothing of it was kept.\n');
     expect(out).toContain('imported as recording 1 (csv)\n  1 vehicle position of 1 vehicle\n  LEBL, ');
+  });
+
+  it('reads maps first and places by them what nothing else does, as an upload does', async () => {
+    const runway = '100 60 1 0 0 0 2 1 07 41.29 2.08 0 0 3 0 0 0 25 41.29 2.09 0 0 3 0 0 0';
+    const map = temporaryFile('apt.dat', `I\n1100 Version\n\n1 14 1 0 LEBL Barcelona\n${runway}\n99\n`);
+    const radar = temporaryFile('radar.ast', encodeBlock(10, surfaceRecord(bus)));
+    const { code, out, recordings } = await run([radar, map, '--date=2020-10-02']);
+    expect(code).toBe(0);
+    expect(out.match(/^\S+: imported/gm)).toEqual([`${map}: imported`, `${radar}: imported`]);
+    expect(recordings.committed.at(-1)?.lines).toMatchObject([{ airportId: 'LEBL' }]);
+  });
+
+  it('takes a told format, of several files, for those whose content does not tell it', async () => {
+    const list = temporaryFile('list.txt', 'vehicle\nT1\n');
+    const { code, out, err } = await run([list, temporaryFile('a.ndjson', ndjson(airport)), '--format=csv']);
+    expect(code).toBe(1);
+    expect(out).toContain('imported as recording 1 (ndjson)');
+    expect(err).toContain('list.txt: needs columns for');
+  });
+
+  it('fails by no trace that never comes near the airport, where another does', async () => {
+    const trace = (icao: string, lat: number) =>
+      temporaryFile(`${icao}.json`, traceText({ icao }, [[0, lat, 2.07, 'ground', 0, 65, 0, null, null]]));
+    const [near, far, farther] = [trace('34aa01', 41.29), trace('34aa02', 48.35), trace('34aa03', 50)];
+    const some = await run([far, near]);
+    expect([some.code, some.recordings.committed.length]).toEqual([0, 1]);
+    expect(some.out).toContain(
+      `${far}: not imported: holds no records: left out 1 position of 34aa02 over 10 km from LEBL\n`,
+    );
+    for (const traces of [[far], [far, farther]]) expect((await run(traces)).code).toBe(1);
+    expect((await run([far])).err).toContain('over 10 km from LEBL. Nothing of it was kept.');
   });
 
   it('says what would help in a sentence of its own', async () => {

@@ -61,7 +61,7 @@ describe('importFiles', () => {
 
   it('refuses traces of which none comes near', async () => {
     await expect(bringIn({ 'far.json': FAR })).rejects.toThrow(
-      'far.json holds no records; left out 1 position of 34aa02 over 10 km from LEBL',
+      'far.json holds no records: left out 1 position of 34aa02 over 10 km from LEBL',
     );
   });
 

@@ -293,7 +293,7 @@ describe('readTrace', () => {
     [
       'no position is near',
       traceText({}, [[0, 48.3, 11.7, 900, 1, 1, 0, 0, null]]),
-      /holds no records; left out 1 position of 34aa01 over 10 km from LEBL/,
+      /holds no records: left out 1 position of 34aa01 over 10 km from LEBL/,
     ],
   ])('refuses a file as a whole where %s', async (_, text, message) => {
     const reading = readTraceText(text);
