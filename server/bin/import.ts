@@ -29,6 +29,7 @@ async function main(): Promise<number> {
       begin: setAside?.listeningTo(begin) ?? begin,
       knownAirports: () => history.airports(),
       airportMap: airportId => history.airportMap(airportId),
+      airportsMappedIn: recordingId => history.airportsMappedIn(recordingId),
       out: process.stdout,
       err: process.stderr,
       clock: systemClock,

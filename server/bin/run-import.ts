@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { NothingFound } from '../ingest/import-error.ts';
 import { importFile } from '../ingest/import-file.ts';
 import { onlyOne } from '../ingest/import-hints.ts';
+import type { ImportOutcome } from '../ingest/import-recording.ts';
 import type { KnownAirport } from '../ingest/locate-airport.ts';
 import type { BeginRecording } from '../ingest/recording-import.ts';
 import type { Clock } from '../replay/clock.ts';
@@ -19,6 +20,8 @@ export interface ImportSurroundings {
   readonly knownAirports: () => readonly KnownAirport[];
   /** An airport's map, a GeoJSON text, where it has one by now. */
   readonly airportMap?: (airportId: string) => string | undefined;
+  /** The airports that a recording of the store holds maps of, by its number. */
+  readonly airportsMappedIn?: (recordingId: number) => readonly string[];
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
   readonly clock: Clock;
@@ -55,7 +58,7 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
       );
       display.stop();
       held++;
-      if ('summary' in outcome) for (const airportId of outcome.summary.maps) maps.add(airportId);
+      for (const airportId of mapsIn(outcome, surroundings)) maps.add(airportId);
       out.write(reportOutcome(path, outcome));
       if (args.saveProfile !== undefined) out.write(`  its profile was written to ${args.saveProfile}\n`);
     } catch (error) {
@@ -73,4 +76,9 @@ export async function runImport(args: ImportArguments, surroundings: ImportSurro
     }
   }
   return failed === 0 && held > 0 ? 0 : EXIT_FAILED;
+}
+
+/** The airports whose maps a file holds, known before or not. */
+function mapsIn(outcome: ImportOutcome, { airportsMappedIn }: ImportSurroundings): readonly string[] {
+  return 'summary' in outcome ? outcome.summary.maps : (airportsMappedIn?.(outcome.alreadyImported) ?? []);
 }

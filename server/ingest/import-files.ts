@@ -24,6 +24,7 @@ interface StoreContents {
   airport(airportId: string): Airport | undefined;
   airportMap(airportId: string): string | undefined;
   airportsRecordedIn(recordingId: number): readonly string[];
+  airportsMappedIn(recordingId: number): readonly string[];
 }
 
 /** Where files go and how their import is watched. */
@@ -96,7 +97,7 @@ function refuseNothing([first, ...others]: readonly ImportedFile[], total: Quali
 
 /** The airports whose maps a file of maps holds, known before or not. */
 function mapsIn({ quality, recordingId }: ImportedFile, store: StoreContents): readonly string[] {
-  return quality ? quality.maps : store.airportsRecordedIn(recordingId);
+  return quality ? quality.maps : store.airportsMappedIn(recordingId);
 }
 
 async function inOrder(files: readonly NamedFile[], hints: ImportHints) {

@@ -42,6 +42,7 @@ export class SqliteHistoryReader {
   readonly #map;
   readonly #roads;
   readonly #recordedIn;
+  readonly #mappedIn;
   readonly #whole;
 
   constructor(database: Database) {
@@ -68,6 +69,12 @@ export class SqliteHistoryReader {
       .prepare<[number], string>(
         `select distinct a.airport_id from recorded r join airport a on a.id = r.airport
          where r.recording = ? order by 1`,
+      )
+      .pluck();
+    this.#mappedIn = database
+      .prepare<[number], string>(
+        `select a.airport_id from recorded_map m join airport a on a.id = m.airport
+         where m.recording = ? order by 1`,
       )
       .pluck();
     this.#whole = database.transaction(<T>(read: () => T) => read()) as <T>(read: () => T) => T;
@@ -105,6 +112,11 @@ export class SqliteHistoryReader {
   /** The airports that a recording holds records of, by its number. */
   airportsRecordedIn(recordingId: number): string[] {
     return this.#recordedIn.all(recordingId);
+  }
+
+  /** The airports that a recording holds maps of, by its number. */
+  airportsMappedIn(recordingId: number): string[] {
+    return this.#mappedIn.all(recordingId);
   }
 
   /**

@@ -69,6 +69,18 @@ describe('an upload of ASTERIX', () => {
     expect(report.total).toMatchObject({ from: '2020-10-02T08:00:00.000Z', to: '2020-10-02T08:00:02.000Z' });
   });
 
+  it('finds them by a map that was imported before, where that comes with it', async () => {
+    const mapOf = (code: string, name: string) => ({
+      name,
+      content: `I\n1100 Version\n\n1 14 1 0 ${code} X\n1302 datum_lat 41.3\n1302 datum_lon 2.07\n15 41.3 2.07 90.0 B12\n99\n`,
+    });
+    const maps = [mapOf('LEBL', 'apt.dat'), mapOf('LEGE', 'other.dat')] as const;
+    await app.imported([...maps], {});
+    const { report } = await app.imported([captured, maps[0]], {});
+    expect(report.files[0]).toMatchObject({ format: 'apt-dat', alreadyImported: true });
+    expect(report.total.airportIds).toEqual(['LEBL']);
+  });
+
   it('asks for the reference point where the map that comes with it only lets estimate one', async () => {
     const runway = '100 60 1 0 0 0 2 1 07 41.29 2.08 0 0 3 0 0 0 25 41.29 2.09 0 0 3 0 0 0';
     const aptDat = `I\n1100 Version\n\n1 14 1 0 LEBL Barcelona\n${runway}\n99\n`;

@@ -38,6 +38,7 @@ async function bringIn(files: Record<string, string | Buffer>, hints: ImportHint
         airport: () => AIRPORT,
         airportMap: () => undefined,
         airportsRecordedIn: () => [],
+        airportsMappedIn: () => [],
       },
     },
   );
