@@ -80,8 +80,8 @@ export function singlesOf({ singleRows, singleTexts }: PositionColumns): SingleA
   }));
 }
 
-/** The text of a batch's positions. */
-export function textOf({ text, isAscii }: PositionColumns): string {
+/** The text of a batch's positions, or of a part of it. */
+export function textOf({ text, isAscii }: Pick<PositionColumns, 'text' | 'isAscii'>): string {
   const bytes = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
   return bytes.toString(isAscii ? 'latin1' : 'utf8');
 }

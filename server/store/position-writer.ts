@@ -1,9 +1,10 @@
-import { type PositionColumns, type SingleAttributes, singlesOf, textOf } from '../ingest/recording-batch.ts';
+import { type PositionColumns, type SingleAttributes, singlesOf } from '../ingest/recording-batch.ts';
 import type { AirportWriter } from './airport-writer.ts';
 import type { EntityWriter, OpenEntity } from './entity-writer.ts';
 import { KIND_NUMBERS } from './kinds.ts';
 import type { RecordCounts } from './record-counts.ts';
 import type { RecordWriter } from './record-writer.ts';
+import { RunTexts } from './run-texts.ts';
 import { STATE_SHAPES } from './state-shape.ts';
 
 const SHAPE = STATE_SHAPES.vehicle;
@@ -31,17 +32,11 @@ export class PositionWriter {
 
   /** What writes a batch's positions from one index up to before another, one such stretch after the other. */
   writer(positions: PositionColumns): (from: number, to: number) => void {
-    const { vehicles, vehicle, given, time, runEnds } = positions;
-    const text = textOf(positions);
+    const { vehicles, vehicle, given, time } = positions;
+    const texts = new RunTexts(positions);
+    const nextRun = () => texts.next();
     const singles = singlesOf(positions);
     let nextSingle = 0;
-    let runs = 0;
-    let end = 0;
-    const nextRun = () => {
-      const start = end;
-      end = runEnds[runs++] as number;
-      return text.substring(start, end);
-    };
     const known: Known[] = [];
     let round = this.#entities.round;
     const forgetOthers = () => {

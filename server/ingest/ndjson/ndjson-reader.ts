@@ -14,7 +14,7 @@ import { checkNdjsonLine } from './check-line.ts';
 
 const NEWLINE = 0x0a;
 /** A batch is of so much of the source, or a chunk more: what a batch costs by itself is shared by thousands of lines. */
-const BATCH_BYTES = 256 * 1024;
+const BATCH_BYTES = 1024 * 1024;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /** Makes batches of the bytes of NDJSON. Blank lines are skipped; those that cannot be used are set aside. */

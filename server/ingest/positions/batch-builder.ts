@@ -123,7 +123,7 @@ export class BatchBuilder {
   take(): RecordBatch | undefined {
     if (this.#rows === 0 && this.#others.length === 0 && this.#setAside.length === 0) return undefined;
     const positions = {
-      ...this.#columns.copied(this.#rows, this.#runs),
+      ...this.#columns.take(this.#rows, this.#runs),
       vehicles: this.#vehicles,
       told: this.#told,
       ...this.#text.take(),

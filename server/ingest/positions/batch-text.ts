@@ -1,11 +1,13 @@
+import { columnBuffers } from './column-buffers.ts';
+
 const FIRST_BYTES = 512 * 1024;
 const MAX_BYTES_OF_UNIT = 3;
 const LAST_ASCII = 0x7f;
 const [FIRST_PLAIN, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c];
 
-/** Text in UTF-8 that grows, and whose place is used again. */
+/** Text in UTF-8 that grows. */
 export class BatchText {
-  bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  bytes = Buffer.from(columnBuffers.take(FIRST_BYTES));
   /** Bytes so far. */
   length = 0;
   /** UTF-16 units so far. */
@@ -51,17 +53,19 @@ export class BatchText {
   /** Makes room for so many bytes more. */
   makeRoom(more: number): void {
     if (this.length + more <= this.bytes.length) return;
-    const bytes = Buffer.allocUnsafeSlow((this.length + more) * 2);
+    const bytes = Buffer.from(columnBuffers.take((this.length + more) * 2));
     bytes.set(this.bytes.subarray(0, this.length));
+    columnBuffers.giveBack([this.bytes.buffer]);
     this.bytes = bytes;
   }
 
-  /** A copy of all of it, which is then gone. */
+  /** All of it, which is then no longer here. */
   take(): { readonly text: Uint8Array; readonly isAscii: boolean } {
     const taken = {
-      text: Uint8Array.prototype.slice.call(this.bytes, 0, this.length),
+      text: new Uint8Array(this.bytes.buffer, 0, this.length),
       isAscii: this.isAscii,
     };
+    this.bytes = Buffer.from(columnBuffers.take(this.bytes.length));
     this.length = this.units = 0;
     this.isAscii = true;
     return taken;

@@ -3,7 +3,7 @@ import type { RecordingFormat } from '../../contract/recordings.ts';
 import type { FileToRead } from '../format-reader.ts';
 import { ImportError } from '../import-error.ts';
 import { handOver } from '../recording-batch.ts';
-import { TAKEN, type ThreadMessage, type ThreadReply, type ThreadTask } from './thread-messages.ts';
+import { buffersOf, type ThreadMessage, type ThreadReply, type ThreadTask } from './thread-messages.ts';
 
 const PROGRAM = new URL('./reading-thread.ts', import.meta.url);
 /** Megabytes of what a thread holds for long, and of what it has just made. */
@@ -25,7 +25,8 @@ export async function readOnThread(
   const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
   const abort = () => reject(signal?.reason);
   signal?.addEventListener('abort', abort);
-  const reply = (told: ThreadReply) => thread.postMessage(told);
+  const reply = (told: ThreadReply, buffers: readonly ArrayBuffer[] = []) =>
+    thread.postMessage(told, buffers);
   const answer = async (airportId: string) => reply({ map: await airportMap?.(airportId) });
   const take = (message: ThreadMessage) => {
     if ('notes' in message) resolve(message.notes);
@@ -36,7 +37,8 @@ export async function readOnThread(
     else {
       handOver(message.batch, sink);
       // Not before others had their turn: messages that come meanwhile would be taken without a break.
-      setImmediate(() => reply(TAKEN));
+      const taken = buffersOf(message.batch);
+      setImmediate(() => reply({ taken }, taken));
     }
   };
   thread.on('message', (message: ThreadMessage) => {

@@ -3,11 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FileToRead } from '../format-reader.ts';
 import { FORMATS } from '../formats.ts';
 import { ImportError } from '../import-error.ts';
+import { columnBuffers } from '../positions/column-buffers.ts';
 import { changedMeanwhile, openSource, type Pass, type Source } from '../source.ts';
 import { BatchingSink } from './batching-sink.ts';
 import {
+  buffersOf,
   MOST_UNDER_WAY,
-  TAKEN,
   type ThreadMessage,
   type ThreadReply,
   type ThreadTask,
@@ -20,11 +21,16 @@ const sink = new BatchingSink();
 let free = MOST_UNDER_WAY;
 let takeMap: (map: string | undefined) => void = () => {};
 port.on('message', (reply: ThreadReply) => {
-  if (reply === TAKEN) free++;
-  else takeMap(reply.map);
+  if ('map' in reply) {
+    takeMap(reply.map);
+    return;
+  }
+  free++;
+  columnBuffers.giveBack(reply.taken);
 });
 
-const tell = (message: ThreadMessage) => port.postMessage(message, buffersOf(message));
+const tell = (message: ThreadMessage) =>
+  port.postMessage(message, 'batch' in message ? buffersOf(message.batch) : []);
 
 /** Posts what was found so far, as far and as soon as there is room for it. */
 async function post(): Promise<void> {
@@ -83,10 +89,4 @@ try {
   if (!(error instanceof ImportError)) throw error;
   const { message, needs } = error;
   tell({ unusable: { message, needs } });
-}
-
-function buffersOf(message: ThreadMessage): ArrayBuffer[] {
-  if (!('batch' in message)) return [];
-  const columns = Object.values(message.batch.positions).filter(value => ArrayBuffer.isView(value));
-  return columns.map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -27,11 +27,14 @@ export type ThreadMessage =
   | { readonly notes: readonly string[] }
   | { readonly unusable: { readonly message: string; readonly needs: ImportNeed | undefined } };
 
-/** Sent back by whoever has taken a batch. */
-export const TAKEN = 'taken';
+/** What the thread is told: that a batch was taken, whose buffers it gets back, or the map that it asked for. */
+export type ThreadReply = { readonly taken: readonly ArrayBuffer[] } | { readonly map: string | undefined };
 
-/** What the thread is told: that a batch was taken, or the map that it asked for. */
-export type ThreadReply = typeof TAKEN | { readonly map: string | undefined };
+/** The buffers of a batch's columns, each of which belongs to one array alone. */
+export function buffersOf({ positions }: RecordBatch): ArrayBuffer[] {
+  const columns = Object.values(positions).filter(value => ArrayBuffer.isView(value));
+  return columns.map(({ buffer }) => buffer as ArrayBuffer);
+}
 
 /** How many batches may be on their way: one in the making, one that waits, one that is written. */
 export const MOST_UNDER_WAY = 3;
