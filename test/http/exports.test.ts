@@ -75,7 +75,7 @@ describe('records as a file', () => {
       .expect(304);
     await request(test.app).head(`${API}/history/records?airportId=LEBL`).expect(200);
     for (const [query, status, code] of [
-      ['airportId=XXXX', 404, 'airport_not_found'],
+      ['airportId=ZZZZ', 404, 'airport_not_found'],
       [`airportId=LEBL&from=${END}&to=${START}`, 422, 'invalid_range'],
       ['airportId=LEBL&format=gpx', 406, 'not_acceptable'],
       ['airportId=LEBL&format=csv', 400, 'invalid_request'],
