@@ -39,50 +39,63 @@ export type AdsbEdition = '0.23' | '0.26' | '2.1' | '2.6';
 
 const NAUTICAL_MILE = 1852;
 
+/** How a place is told: bytes, and bits of half a turn. */
+const PLACES: Readonly<Record<AdsbEdition, readonly [bytes: number, bits: number]>> = {
+  '0.23': [3, 23],
+  '0.26': [4, 25],
+  '2.1': [4, 30],
+  '2.6': [4, 30],
+};
+
 /** A record of CAT010, edition 1.1. */
 export function surfaceRecord(target: SurfaceTarget): Buffer {
-  const { sensor = [0, 107], seconds, lat, lon, x, y, vx, vy, kind, address, track, callsign } = target;
-  const isTarget = (target.message ?? 1) === 1;
+  const { sensor = [0, 107], message = 1, seconds, lat, lon, x, y, vx, vy, kind = 0 } = target;
+  const monitor = target.fieldMonitor ? 0x20 : 0;
   return encodeRecord('010 1.1', {
     '010': sensor,
-    '000': [target.message ?? 1],
-    '020': isTarget ? [0x25, (target.fieldMonitor ? 0x20 : 0) | ((kind ?? 0) << 1)] : undefined,
-    '140': seconds === undefined ? undefined : time(seconds),
-    '041': lat === undefined || lon === undefined ? undefined : degrees([lat, lon], 4, 31),
-    '042': x === undefined || y === undefined ? undefined : pair(x, y, 1),
-    '202': vx === undefined || vy === undefined ? undefined : pair(vx, vy, 4),
-    '161': track === undefined ? undefined : bytesOf(track, 2),
-    '220': address === undefined ? undefined : bytesOf(address, 3),
-    '245': callsign === undefined ? undefined : [0, ...sixBits(callsign)],
+    '000': [message],
+    '020': message === 1 ? [0x25, monitor | (kind << 1)] : undefined,
+    '140': told([seconds], time),
+    '041': told([lat, lon], (...at) => degrees(at, 4, 31)),
+    '042': told([x, y], (...metres) => words(metres, 1)),
+    '202': told([vx, vy], (...metresPerSecond) => words(metresPerSecond, 4)),
+    '161': told([target.track], track => bytesOf(track, 2)),
+    '220': told([target.address], address => bytesOf(address, 3)),
+    '245': told([target.callsign], callsign => [0, ...sixBits(callsign)]),
     ...target.items,
   });
 }
 
 /** A record of CAT021 in one of its editions. */
 export function adsbRecord(edition: AdsbEdition, target: AdsbTarget): Buffer {
-  const { sensor = [20, 5], seconds, lat, lon, address, track, callsign, speed, heading, emitter } = target;
+  const { sensor = [20, 5], seconds, lat, lon, speed, heading } = target;
   const isEarly = edition.startsWith('0');
-  const at = lat === undefined || lon === undefined ? undefined : ([lat, lon] as const);
   const ground = target.onGround ? 0x40 : 0;
+  const [width, bits] = PLACES[edition];
+  const place = told([lat, lon], (...at) => degrees(at, width, bits));
   return encodeRecord(`021 ${edition}`, {
     '010': sensor,
     '040': isEarly ? [ground, 0x20] : [0x01, ground],
-    [isEarly ? '030' : '071']: seconds === undefined ? undefined : time(seconds),
+    [isEarly ? '030' : '071']: told([seconds], time),
     ...(isEarly
-      ? { '130': at && degrees(at, edition === '0.23' ? 3 : 4, edition === '0.23' ? 23 : 25) }
-      : { '131': at && degrees(at, 4, 30), '161': track === undefined ? undefined : bytesOf(track, 2) }),
-    '080': address === undefined ? undefined : bytesOf(address, 3),
-    '160':
-      speed === undefined || heading === undefined
-        ? undefined
-        : [
-            ...bytesOf(Math.round((speed / NAUTICAL_MILE) * 2 ** 14), 2),
-            ...bytesOf(Math.round((heading / 360) * 65_536) % 65_536, 2),
-          ],
-    '170': callsign === undefined ? undefined : sixBits(callsign),
-    '020': emitter === undefined ? undefined : [emitter],
+      ? { '130': place }
+      : { '131': place, '161': told([target.track], track => bytesOf(track, 2)) }),
+    '080': told([target.address], address => bytesOf(address, 3)),
+    '160': told([speed, heading], (metresPerSecond, angle) =>
+      words([(metresPerSecond / NAUTICAL_MILE) * 2 ** 14, Math.round((angle / 360) * 65_536) % 65_536], 1),
+    ),
+    '170': told([target.callsign], sixBits),
+    '020': told([target.emitter], emitter => [emitter]),
     ...target.items,
   });
+}
+
+/** An item, where all that it tells is told. */
+function told<T>(
+  values: readonly (T | undefined)[],
+  encode: (...values: readonly T[]) => Items[string],
+): Items[string] {
+  return values.includes(undefined) ? undefined : encode(...(values as T[]));
 }
 
 /** A time of day in 1/128 s. */
@@ -94,6 +107,7 @@ function degrees(values: readonly number[], width: number, bits: number): number
   return values.flatMap(value => [...bytesOf(Math.round((value * 2 ** bits) / 180), width)]);
 }
 
-function pair(a: number, b: number, perUnit: number): number[] {
-  return [a, b].flatMap(value => [...bytesOf(Math.round(value * perUnit), 2)]);
+/** Two bytes for each value. */
+function words(values: readonly number[], perUnit: number): number[] {
+  return values.flatMap(value => [...bytesOf(Math.round(value * perUnit), 2)]);
 }
