@@ -1,20 +1,11 @@
-import type { VehicleState } from '../contract/records.ts';
+import { type VehicleState, vehicleState } from '../contract/records.ts';
 import { csvCell } from './csv-cell.ts';
 import type { TrackFormat } from './track-format.ts';
 
-const COLUMNS = [
-  'vehicleId',
-  'vehicleType',
-  'callsign',
-  'time',
-  'lon',
-  'lat',
-  'heading',
-  'speed',
-  'status',
-  'taskId',
-  'flightId',
-] as const satisfies (keyof VehicleState)[];
+const COLUMNS = Object.keys(vehicleState.omit({ attributes: true }).shape) as Exclude<
+  keyof VehicleState,
+  'attributes'
+>[];
 
 /** CSV (RFC 4180) with a header line: a line for each fix, by vehicle and time. */
 export const tracksAsCsv: TrackFormat = {
