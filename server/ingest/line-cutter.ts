@@ -26,7 +26,7 @@ export class LineCutter {
     this.#maxLineBytes = maxLineBytes;
   }
 
-  /** The lines that end in this chunk. */
+  /** The lines that end in this chunk; those that also begin in it still lie there. */
   push(chunk: Buffer): LineBlock[] {
     const lastEnd = chunk.lastIndexOf(NEWLINE);
     if (lastEnd === -1) {
@@ -60,7 +60,6 @@ export class LineCutter {
     const pending = this.#pending;
     this.#pending = [];
     this.#pendingBytes = 0;
-    if (!isTooLong) return [{ bytes: Buffer.concat(others ? [...pending, others] : pending), isTooLong }];
     const first = { bytes: Buffer.concat(pending), isTooLong };
     return others ? [first, { bytes: others.subarray(1), isTooLong: false }] : [first];
   }

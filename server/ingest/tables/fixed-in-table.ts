@@ -33,11 +33,12 @@ export async function fixedTransponders(
 }
 
 async function mentionsUndetermined(source: Source, pass: Pass): Promise<boolean> {
+  const most = UNDETERMINED.length;
   let end = Buffer.alloc(0);
-  for await (const chunk of source.bytes(pass)) {
-    const bytes = end.length > 0 ? Buffer.concat([end, chunk]) : chunk;
-    if (SPELLINGS.some(word => bytes.includes(word))) return true;
-    end = Buffer.from(bytes.subarray(-UNDETERMINED.length));
+  for await (const chunk of source.bytes({ ...pass, keepsNothing: true })) {
+    const seam = Buffer.concat([end, chunk.subarray(0, most)]);
+    if (SPELLINGS.some(word => seam.includes(word) || chunk.includes(word))) return true;
+    end = Buffer.from(chunk.length < most ? seam.subarray(-most) : chunk.subarray(-most));
   }
   return false;
 }

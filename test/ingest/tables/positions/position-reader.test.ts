@@ -53,6 +53,6 @@ it('finds in any table what the rules for rows find', async () => {
       const { byBytes, byRule } = await readBoth(table, chunkBytes);
       expect(byBytes).toEqual(byRule);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });
