@@ -19,7 +19,13 @@ function collector() {
     writeMap() {},
     setAside: (entry: SetAside) => void setAside.push(entry),
   };
-  return { sink, found: () => ({ lines: JSON.parse(JSON.stringify(lines)), setAside }) };
+  return {
+    sink,
+    found: () => ({
+      lines: JSON.parse(JSON.stringify(lines)),
+      setAside: setAside.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    }),
+  };
 }
 
 async function readBoth({ text, profile, leftOut }: OddTable, chunkBytes: number) {
