@@ -1,10 +1,11 @@
+import { ImportError } from '../import-error.ts';
 import { uint16 } from './bits.ts';
 import { followHeaders, isPlausibleHeader } from './block-header.ts';
 import { BlockSplitter, LOST_BYTES_KEPT } from './block-splitter.ts';
 import { datagramIn } from './packets/datagram.ts';
 import type { Packet, PacketTaker } from './packets/packet-taker.ts';
 import { isPcap, PcapSplitter } from './packets/pcap-splitter.ts';
-import { PcapngSplitter } from './packets/pcapng-splitter.ts';
+import { isPcapng, PcapngSplitter } from './packets/pcapng-splitter.ts';
 import type { RecordWalk } from './record-walk.ts';
 
 /** Takes a recording's bytes in chunks. */
@@ -26,10 +27,12 @@ export function blockStream(walk: RecordWalk): RecordingStream {
   return new BlockSplitter(walk);
 }
 
-/** A capture whose datagrams hold data blocks. `head`: its beginning. */
+/** A capture whose datagrams hold data blocks. `head`: its beginning. Throws an {@link ImportError} where it is none. */
 export function captureStream(head: Buffer, walk: RecordWalk, tally: CaptureTally): RecordingStream {
   const taker = new DatagramBlocks(walk, tally);
-  return isPcap(head) ? new PcapSplitter(taker) : new PcapngSplitter(taker);
+  if (isPcap(head)) return new PcapSplitter(taker);
+  if (isPcapng(head)) return new PcapngSplitter(taker);
+  throw new ImportError('is no capture of the network: it begins as neither pcap nor pcapng does', 'format');
 }
 
 class DatagramBlocks implements PacketTaker {

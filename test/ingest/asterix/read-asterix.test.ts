@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { pcapFormat } from '../../../server/ingest/asterix/asterix-format.ts';
 import type { ImportHints } from '../../../server/ingest/import-hints.ts';
+import { fileOfBytes } from '../../fuzz/fuzz-target.ts';
 import { temporaryFile } from '../temporary-folder.ts';
 import { ethernet, ipv4, pcap } from './encode/captures.ts';
 import { encodeBlock } from './encode/encode-record.ts';
@@ -238,6 +240,18 @@ describe('readAsterix', () => {
     ],
   ])('asks for %s', async (_, name, hints, message, needs) => {
     await expect(read([bus], { ...HINTS, ...hints }, name)).rejects.toMatchObject({ message, needs });
+  });
+
+  it('is refused as a capture where it is none', async () => {
+    const file = fileOfBytes(encodeBlock(10, surfaceRecord(bus)), 50, {
+      write() {},
+      writeMap() {},
+      setAside() {},
+    });
+    await expect(pcapFormat.read({ ...file, hints: HINTS })).rejects.toMatchObject({
+      message: 'is no capture of the network: it begins as neither pcap nor pcapng does',
+      needs: 'format',
+    });
   });
 
   it('says what it holds instead where it holds no targets', async () => {
