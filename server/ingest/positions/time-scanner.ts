@@ -15,12 +15,13 @@ export class TimeScanner {
 
   /** Where the time that begins at `from` ends, its quotes included; -1 where none of these stands there. */
   scan(bytes: Uint8Array, from: number): number {
-    if (bytes[from] !== QUOTE || !this.#isOnDate(bytes, from + 1)) return -1;
     const at = from + 1 + DATE_LENGTH;
+    // First of all, so that no date is looked for in what is none.
+    if (bytes[at] !== LETTER_T || bytes[at + 3] !== COLON || bytes[at + 6] !== COLON) return -1;
+    if (bytes[from] !== QUOTE || !this.#isOnDate(bytes, from + 1)) return -1;
     const hour = digits(bytes, at + 1, 2);
     const minute = digits(bytes, at + 4, 2);
     const second = digits(bytes, at + 7, 2);
-    if (bytes[at] !== LETTER_T || bytes[at + 3] !== COLON || bytes[at + 6] !== COLON) return -1;
     if (!(hour < 24 && minute < 60 && second < 60)) return -1;
     this.isWholeSecond = bytes[at + 9] === LETTER_Z;
     const ms = this.isWholeSecond ? 0 : digits(bytes, at + 10, 3);
