@@ -131,6 +131,21 @@ it('shows what is recorded where that is of one moment', async () => {
   expect(await seconds()).toBe('60');
 });
 
+it('finds the place of an airport that nothing tells of by its vehicles, and names none where there are none', async () => {
+  const moment = { kind: 'vehicle_update', airportId: 'EGLL', vehicleId: 'M1', time: at(30) };
+  await upload('moment.ndjson', ndjson([{ ...moment, lon: -0.45, lat: 51.47 }]));
+  await page.close();
+  page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
+  await page.goto(`${server.url}/?airport=LEBL`);
+  const place = page.locator('.map-place');
+  await eventually(() => place.textContent()).toMatch(/^41\.29/);
+  const airports = page.getByRole('combobox', { name: 'Airport' });
+  await airports.selectOption('KSFO');
+  await eventually(() => place.count()).toBe(0);
+  await airports.selectOption('EGLL');
+  await eventually(() => place.textContent()).toMatch(/^51\.4700., -0\.4500.$/);
+});
+
 it('deletes a recording once that is confirmed, and shows the past without it at once', async () => {
   expect(await seconds()).toBe('900');
   await eventually(() => page.locator('#tab-vehicles').textContent()).toMatch(/3/);

@@ -41,6 +41,8 @@ export const MAX_PITCH = 60;
 
 /** An airport on the map. */
 export type ShownAirport = {
+  /** Whether it is known where it lies; else the map is of nowhere. */
+  readonly isPlaced: boolean;
   readonly stands: readonly Stand[];
   /** Whether it has ways along which distances can be told. */
   readonly hasWays: boolean;
@@ -97,7 +99,12 @@ export class AirportMap {
     this.#draw(STAND_SOURCE, standFeatures(stands));
     const bounds = boundsOf(airport);
     if (bounds) this.fit(withExtent(bounds));
-    this.#shown.value = { stands, hasWays: hasWays(airport), attribution: airport.attribution };
+    this.#shown.value = {
+      isPlaced: true,
+      stands,
+      hasWays: hasWays(airport),
+      attribution: airport.attribution,
+    };
   }
 
   /** Draws an empty ground around a place, with lines by which distances can be seen. */
@@ -109,7 +116,12 @@ export class AirportMap {
     this.#bounds = around && boundsAround(around);
     this.#field = undefined;
     if (this.#bounds) this.#fitBounds(this.#bounds, false);
-    this.#shown.value = { stands: [], hasWays: false, attribution: undefined };
+    this.#shown.value = {
+      isPlaced: around !== undefined,
+      stands: [],
+      hasWays: false,
+      attribution: undefined,
+    };
   }
 
   /** The middle of what is on the screen, degrees. */

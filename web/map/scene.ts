@@ -12,13 +12,16 @@ import { report } from '../state/problem.ts';
 import { recordedAnew } from '../state/recorded-past.ts';
 import { follow, hovered, type Selection, selection } from '../state/selection.ts';
 import { session } from '../state/session.ts';
+import { heldAirportId } from '../state/session-link.ts';
 import { entities, scrub, shownTime } from '../state/shown.ts';
 import { shownDecision } from '../state/shown-decision.ts';
 import { theme } from '../state/theme.ts';
+import type { Place } from './airport-ground.ts';
 import { AirportMap } from './airport-map.ts';
 import { DrawnAirport } from './drawn-airport.ts';
 import { taskLines, trailChoice } from './fleet-choices.ts';
 import { labelFontLoaded } from './labels/map-labels.ts';
+import { middleOf } from './middle-of.ts';
 import { Pacer } from './pacer.ts';
 import { followPointer } from './pointer.ts';
 import { Tooltip } from './tooltip.ts';
@@ -39,6 +42,8 @@ export class Scene {
   readonly #undo: (() => void)[] = [];
   #drawn: DrawnAirport | undefined;
   #shownMap: AirportGeoJson | undefined;
+  /** The airport on show, while nobody knows where it lies. */
+  #unplaced: Airport | undefined;
   #loading: AbortController | undefined;
   #cancelFrame: (() => void) | undefined;
 
@@ -64,6 +69,10 @@ export class Scene {
         if (next && wanted !== shown) void this.#load(next);
         else if (next?.map) void this.#loadIfAnother(next);
         shown = wanted;
+      }),
+      effect(() => {
+        void [entities.value, heldAirportId.value];
+        this.#place();
       }),
       effect(() => void this.#ground.paint(theme.value)),
       effect(() => {
@@ -91,11 +100,14 @@ export class Scene {
     delete this.#container.dataset.loaded;
     this.#drawn?.remove();
     this.#drawn = undefined;
+    this.#unplaced = undefined;
     const place = placeOf(next);
+    let isPlaced = place !== undefined;
     const fontLoaded = labelFontLoaded();
     try {
       const map = next.map ? await readMap(next.airportId, loading.signal) : undefined;
       this.#shownMap = map;
+      isPlaced ||= map !== undefined;
       if (map) await this.#ground.show(map);
       else await this.#ground.showNothing(place);
       mapStatus.value = map ? 'ready' : 'no-map';
@@ -110,6 +122,13 @@ export class Scene {
     this.#drawn = new DrawnAirport(this.#ground, next, place ?? this.#ground.center, () => this.#request());
     this.#container.dataset.loaded = 'true';
     this.#request();
+    if (!isPlaced) this.#unplaced = next;
+    this.#place();
+  }
+
+  /** Goes to an airport that nothing tells the place of, as soon as vehicles show where it lies. */
+  #place(): void {
+    if (this.#unplaced && placeOf(this.#unplaced)) void this.#load(this.#unplaced);
   }
 
   /** Loads the map where that on show is no more the airport's: recordings came or went, and maps may be among them. */
@@ -159,8 +178,8 @@ export class Scene {
   }
 }
 
-function placeOf({ lon, lat }: Airport): { lon: number; lat: number } | undefined {
+/** Where an airport lies: as is told of it, else among its vehicles. */
+function placeOf({ airportId, lon, lat }: Airport): Place | undefined {
   if (lon !== null && lat !== null) return { lon, lat };
-  const first = entities.peek().vehicles.values().next().value;
-  return first && { lon: first.lon, lat: first.lat };
+  return heldAirportId.peek() === airportId ? middleOf(entities.peek().vehicles.values()) : undefined;
 }

@@ -42,6 +42,9 @@ const DAMAGED_EVENT = problemBody(
  */
 export const streamLog = signal<string | null>(null);
 
+/** The airport of the last snapshot: what is held is of it, also while another is being opened. `null` before any. */
+export const heldAirportId = signal<string | null>(null);
+
 /** Carries one session's stream into the page's signals: the session, the connection, the playhead, the entities. */
 export class SessionLink {
   readonly #environment: LinkEnvironment;
@@ -149,10 +152,15 @@ export class SessionLink {
     for (const { event, id, data } of events) {
       if (!Object.hasOwn(EVENT_SCHEMAS, event)) continue;
       const told = parsed(data);
-      if (event === 'snapshot') streamLog.value = placeOf(id)?.epoch ?? streamLog.peek();
       if (told === undefined) noteTrouble(DAMAGED_EVENT);
       else this.#onEvent(event as EventName, told);
+      if (event === 'snapshot') this.#noteOrigin(id);
     }
+  }
+
+  #noteOrigin(id: string): void {
+    heldAirportId.value = session.peek()?.airportId ?? null;
+    streamLog.value = placeOf(id)?.epoch ?? streamLog.peek();
   }
 
   #onEvent<N extends EventName>(event: N, data: EventData[N]): void;

@@ -166,7 +166,7 @@ export const recordings: Translation<typeof english> = {
       positions: '地图和列表中的车辆',
       listed: '列表中的车辆',
       tasks: '任务及甘特图',
-      flights: '航班看板和过站保障',
+      flights: '航班看板与过站保障',
       map: '机场与机位',
     },
     add: '导入',

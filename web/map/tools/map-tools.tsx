@@ -73,7 +73,7 @@ export function MapTools({ ground }: { ground: AirportMap }) {
         </div>
       </div>
       <div class="map-foot">
-        <ReadOut ground={ground} seen={seen} />
+        {ground.shown.value?.isPlaced !== false && <ReadOut ground={ground} seen={seen} />}
         <Attribution ground={ground} />
       </div>
     </>
