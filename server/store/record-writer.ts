@@ -12,6 +12,7 @@ interface Common {
 }
 
 const BOUND_ONCE = { airport: '@airport', kind: '@kind', given: '@given', keys: '@keys' };
+const KIND_BOUND_ONCE = { ...BOUND_ONCE, given: '?', keys: '?' };
 const BOUND_FOR_EACH = { airport: '?', kind: '?', given: '?', keys: '?' };
 
 type Bound = number | string | null;
@@ -24,6 +25,7 @@ export class RecordWriter {
   readonly #one: Insert;
   /** Those of a whole batch are made when the first one is full: many recordings have none. */
   #alike: Insert | undefined;
+  #ofOneKind: Insert | undefined;
   #mixed: Insert | undefined;
   readonly #before: number;
   #sequence: number;
@@ -31,6 +33,7 @@ export class RecordWriter {
   /** Time, entity and state of each. */
   #own: Bound[] = [];
   #isAlike = true;
+  #isOfOneKind = true;
 
   constructor(database: Database, recording: number) {
     this.#recording = recording;
@@ -66,6 +69,10 @@ export class RecordWriter {
     if (this.#isAlike) {
       this.#alike ??= this.#insert(BATCH, BOUND_ONCE);
       this.#alike.run(this.#own, { recording, ...common });
+    } else if (this.#isOfOneKind) {
+      this.#ofOneKind ??= this.#insert(BATCH, KIND_BOUND_ONCE);
+      const { airport, kind } = common;
+      this.#ofOneKind.run(this.#valuesOfOneKind(), { recording, airport, kind });
     } else {
       this.#mixed ??= this.#insert(BATCH, BOUND_FOR_EACH);
       this.#mixed.run(this.#mixedValues(), { recording });
@@ -89,8 +96,22 @@ export class RecordWriter {
     const last = this.#common.at(-1);
     if (last?.airport === airport && last.kind === kind && last.given === given && last.keys === keys)
       return last;
-    if (last) this.#isAlike = false;
+    if (last) {
+      this.#isAlike = false;
+      if (last.airport !== airport || last.kind !== kind) this.#isOfOneKind = false;
+    }
     return { airport, kind, given, keys };
+  }
+
+  #valuesOfOneKind(): Bound[] {
+    const own = this.#own;
+    const values: Bound[] = [];
+    for (let index = 0; index < this.#common.length; index++) {
+      const { given, keys } = this.#common[index] as Common;
+      const at = index * 3;
+      values.push(own[at] as Bound, own[at + 1] as Bound, given, keys, own[at + 2] as Bound);
+    }
+    return values;
   }
 
   #mixedValues(): Bound[] {
@@ -103,6 +124,6 @@ export class RecordWriter {
   #clear(): void {
     this.#common = [];
     this.#own = [];
-    this.#isAlike = true;
+    this.#isAlike = this.#isOfOneKind = true;
   }
 }
