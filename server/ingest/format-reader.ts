@@ -10,7 +10,7 @@ import type { Pass, Source } from './source.ts';
  * When a format's files are read among those of one import: maps first, then records that name their airport, then
  * those whose airport may be known by the others alone.
  */
-export const TURNS = ['maps', 'records', 'unplaced'] as const;
+const TURNS = ['maps', 'records', 'unplaced'] as const;
 
 /** Where a format's files stand among those of one import; the lower first. */
 export function turnOf({ turn }: FormatReader): number {

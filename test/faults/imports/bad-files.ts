@@ -25,7 +25,9 @@ function badFile({ fault, done, make, profile = false, answer, used = 0 }: BadFi
     fault: `import of ${fault}`,
     done,
     contract:
-      used > 0 ? 'what can be used comes in, and what is wrong is told' : 'refused with the reason, nothing kept',
+      used > 0
+        ? 'what can be used comes in, and what is wrong is told'
+        : 'refused with the reason, nothing kept',
     async run() {
       using stage = await ImportStage.open();
       const path = stage.path('night.dat');
