@@ -1,11 +1,11 @@
 import type { NdjsonLine } from '../../contract/lines.ts';
-import { toIso } from '../../contract/time.ts';
 import type { VehicleType } from '../../contract/vocabulary.ts';
 import type { Position } from '../geodesy.ts';
 import { sixBitText } from './bits.ts';
 import { FLEETS } from './cat010.ts';
 import type { Attributes } from './item.ts';
 import { FLAGS, PASSING_WORDS, type Report, type TargetKind } from './report.ts';
+import { TimeTexts } from './time-texts.ts';
 
 export type VehicleUpdateLine = Extract<NdjsonLine, { kind: 'vehicle_update' }>;
 
@@ -59,6 +59,7 @@ const FLEET_TYPES: Partial<Record<(typeof FLEETS)[number], VehicleType>> = {
 export class TargetLines {
   readonly #airportId: string;
   readonly #known = new Map<string, Known>();
+  readonly #times = new TimeTexts();
 
   constructor(airportId: string) {
     this.#airportId = airportId;
@@ -81,7 +82,7 @@ export class TargetLines {
       kind: 'vehicle_update',
       airportId: this.#airportId,
       vehicleId,
-      time: toIso(timeMs),
+      time: this.#times.of(timeMs),
       lon: Math.round(lon * DEGREE_PARTS) / DEGREE_PARTS,
       lat: Math.round(lat * DEGREE_PARTS) / DEGREE_PARTS,
     };
