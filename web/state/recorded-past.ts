@@ -27,12 +27,15 @@ export function learnAirports(known: KnownAirports): void {
  * where none did; where the server cannot be asked, the page keeps what it knows.
  */
 export function rereadPast(): Promise<void> {
-  lastReading = lastReading.then(async () => {
-    try {
-      learnAirports(await readAirports());
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-    }
-  });
+  // One after the other: an answer that is late must not put an older past in the place of a newer one.
+  lastReading = lastReading.then(reread, reread);
   return lastReading;
+}
+
+async function reread(): Promise<void> {
+  try {
+    learnAirports(await readAirports());
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
 }
