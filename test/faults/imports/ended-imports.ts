@@ -50,7 +50,7 @@ function ended(
       const told = lastLine(err).replaceAll(stage.folder, '…');
       const again = await stage.import([path]);
       deepStrictEqual(again.code, 0, 'the same file after that');
-      return `${told}; the same file came in after that`;
+      return `${told || 'no word of it'} / the same file came in after that`;
     },
   };
 }
