@@ -85,8 +85,13 @@ export class BatchBuilder {
   }
 
   /** Notes what the next position tells of its vehicle. */
-  tell(told: Omit<Told, 'row' | 'onGround'>): void {
-    this.#told.push({ row: this.#rows, onGround: null, ...told });
+  tell(told: Omit<Told, 'row'>): void {
+    this.#told.push({ row: this.#rows, ...told });
+  }
+
+  /** Notes what the next position sets beyond the fields of a vehicle's state; of these it takes none. */
+  set(attributes: Readonly<Record<string, unknown>>): void {
+    if (this.#singles.read(attributes)) this.#singles.keep(this.#rows);
   }
 
   /** Takes a position of the vehicle of that index. */

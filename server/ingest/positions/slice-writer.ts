@@ -1,4 +1,5 @@
 import type { BatchBuilder } from './batch-builder.ts';
+import { onGroundOf } from './on-ground.ts';
 import { AT } from './position-fields.ts';
 import type { SliceScanner } from './slice-scanner.ts';
 import { ToldScanner } from './told-scanner.ts';
@@ -22,14 +23,15 @@ export class SliceWriter {
     return this.#vehicles.find(airportId, bytes, start, end, idHash);
   }
 
-  /** Takes a position of that vehicle. */
-  write(vehicle: KnownVehicle, slices: SliceScanner): void {
+  /** Takes a position of that vehicle, and what it sets beyond the fields of a vehicle's state. */
+  write(vehicle: KnownVehicle, slices: SliceScanner, attributes?: Readonly<Record<string, unknown>>): void {
     const builder = this.#builder;
     if (vehicle.batch !== builder.number) {
       vehicle.batch = builder.number;
       vehicle.index = builder.vehicle(vehicle.airportId, vehicle.vehicleId);
     }
-    this.#told.note(vehicle, slices);
+    this.#told.note(vehicle, slices, attributes && onGroundOf(attributes));
+    if (attributes) builder.set(attributes);
     builder.addSlices(slices, vehicle.index);
   }
 }

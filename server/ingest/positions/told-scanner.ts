@@ -14,11 +14,14 @@ export class ToldScanner {
     this.#builder = builder;
   }
 
-  /** Notes it for the position that comes next. */
-  note(vehicle: KnownVehicle, slices: FieldSlices): void {
+  /** Notes it for the position that comes next; `onGround` where its source has words for that. */
+  note(vehicle: KnownVehicle, slices: FieldSlices, onGround: boolean | undefined): void {
     const epoch = this.#builder.epochOfSlices();
-    if (vehicle.epoch === epoch && tellsTheSame(vehicle, slices)) return;
+    const isKnown = vehicle.epoch === epoch;
+    const isSameGround = onGround === undefined || vehicle.onGround === onGround;
+    if (isKnown && isSameGround && tellsTheSame(vehicle, slices)) return;
     vehicle.epoch = epoch;
+    vehicle.onGround = onGround ?? (isKnown ? vehicle.onGround : null);
     const [vehicleType, callsign, status, taskId, flightId] = TOLD.map((place, index) => {
       const isGiven = (slices.given & (1 << place)) !== 0;
       const text = Buffer.from(
@@ -27,7 +30,7 @@ export class ToldScanner {
       vehicle.told[index] = text;
       return text.length === 0 ? null : (JSON.parse(text.toString('utf8')) as string | null);
     }) as [Told['vehicleType'], string | null, Told['status'], string | null, string | null];
-    this.#builder.tell({ vehicleType, callsign, status, taskId, flightId });
+    this.#builder.tell({ vehicleType, callsign, status, taskId, flightId, onGround: vehicle.onGround });
   }
 }
 

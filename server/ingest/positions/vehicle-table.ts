@@ -12,6 +12,8 @@ export interface KnownVehicle {
   index: number;
   /** What it told last, as JSON text; empty where it told nothing. It holds for that epoch of the builder. */
   readonly told: Uint8Array[];
+  /** What its source's own words said last of whether it is on the ground, in the same epoch. */
+  onGround: boolean | null;
   epoch: number;
 }
 
@@ -41,6 +43,7 @@ export class VehicleTable {
       batch: -1,
       index: -1,
       told: [],
+      onGround: null,
       epoch: -1,
     };
     if (this.#vehicles.length >= MOST_VEHICLES) {

@@ -9,6 +9,13 @@ import type { MappedField } from '../rows/update-mapper.ts';
 import { CellField, type TableCells } from './cell-field.ts';
 import { KnownTexts } from './known-texts.ts';
 
+/** A column that becomes an attribute. */
+interface PlainAttribute {
+  readonly column: number;
+  /** The place, among {@link FIELDS}, of the field whose word it may say once more; -1 where there is none. */
+  readonly wordOf: number;
+}
+
 /** A table of positions of which rows can be read from their bytes. */
 export interface PlainTable {
   readonly dialect: CsvDialect;
@@ -16,10 +23,7 @@ export interface PlainTable {
   /** All but the time, which is read last: what is read of it may depend on the rows before. */
   readonly fields: readonly CellField[];
   readonly time: CellField;
-  /** Columns that would become attributes. */
-  readonly others: readonly number[];
-  /** Columns that become attributes where they hold other than the field in that place, among {@link FIELDS}. */
-  readonly words: readonly { readonly column: number; readonly place: number }[];
+  readonly attributes: readonly PlainAttribute[];
   readonly attributeWriter: AttributeWriter;
   readonly airportId: string;
   readonly leftOut: ReadonlySet<string>;
@@ -42,10 +46,10 @@ export function plainTable(
     cells,
     fields: fields.filter(field => field !== time),
     time,
-    others: attributes.filter(({ wordOf }) => wordOf === undefined).map(({ index }) => index),
-    words: attributes.flatMap(({ index: column, wordOf }) =>
-      wordOf === undefined ? [] : [{ column, place: FIELDS.indexOf(wordOf) }],
-    ),
+    attributes: attributes.map(({ index, wordOf }) => ({
+      column: index,
+      wordOf: wordOf === undefined ? -1 : FIELDS.indexOf(wordOf),
+    })),
     attributeWriter,
     airportId,
     leftOut: new Set(leftOut),

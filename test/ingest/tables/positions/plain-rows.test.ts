@@ -61,13 +61,13 @@ it.each([
   ['1601625600,T1,,2.5,41,,', T1],
   ['2020-10-02 10:00+02:00,T1,,2.5,41,,', T1],
   ['2020-10-02T08:00:00.000Z,Zürich ✈,,2.5,41,,', { ...T1, vehicleId: 'Zürich ✈' }],
+  ['2020-10-02T08:00:00.000Z,T1,bus,2.5,41,, fast ', { ...T1, vehicleType: 'bus', note: 'fast' }],
+  ['2020-10-02T08:00:00.000Z,T1,dragon,2.5,41,,', { ...T1, vehicleType: 'unknown', type: 'dragon' }],
 ])('takes %j', (row, line) => {
   expect(take(row)).toEqual(line);
 });
 
 it.each([
-  ['an attribute', '2020-10-02T08:00:00.000Z,T1,bus,2.5,41,10,fast'],
-  ["a source's own word", '2020-10-02T08:00:00.000Z,T1,dragon,2.5,41,10,'],
   ['what is left out', '2020-10-02T08:00:00.000Z,FIX,bus,2.5,41,10,'],
   ['what is wrong', '2020-10-02T08:00:00.000Z,T1,bus,2.5,91,10,'],
   ['what is missing', '2020-10-02T08:00:00.000Z,,bus,2.5,41,10,'],
@@ -97,4 +97,19 @@ it('has no plain table of an unknown airport, or one that is cut at a sign of se
   expect(tableOf()).toBeDefined();
   expect(tableOf({}, DIALECT, '')).toBeUndefined();
   expect(tableOf({}, { ...DIALECT, delimiter: '¦' })).toBeUndefined();
+});
+
+it('tells when a flag of the source says whether a vehicle is on the ground, and then only when that changes', () => {
+  const settings = { ...settingsOf({}), columns: COLUMNS.with(6, 'on_ground') };
+  const table = plainTable(DIALECT, settings, new TableParser(settings).mapper);
+  if (!table) throw new Error('no plain table');
+  const builder = new BatchBuilder();
+  const rows = new PlainRows(table, builder);
+  for (const cell of ['', '1', '', '1', '0', '0'])
+    rows.take(Buffer.from(`2020-10-02T08:00:00.000Z,T1,bus,2.5,41,10,${cell}`), 0, 2);
+  expect(builder.take()?.positions.told.map(({ row, onGround }) => [row, onGround])).toEqual([
+    [0, null],
+    [1, true],
+    [4, false],
+  ]);
 });
