@@ -1,47 +1,33 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type LaneId, layout } from '../../web/timeline/layout.ts';
-import { ServerProcess } from '../end-to-end/server-process.ts';
-import { launchChromium } from './chromium.ts';
+import { BrowserStage } from './browser-stage.ts';
 import { pinch } from './pinch.ts';
-import { recordedShift, SECONDS } from './recorded-shift.ts';
-import { eventually, ReplayPage } from './replay-page.ts';
+import { SECONDS } from './recorded-shift.ts';
+import { eventually, type ReplayPage } from './replay-page.ts';
 
-/** The map is drawn elsewhere; the timeline is a canvas too. */
-const WITHOUT_MAP = `
-  const getContext = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-    return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest);
-  };`;
 const START = Date.parse('2020-10-02T08:00:00.000Z');
 const LAYOUT = layout(true);
 
-let browser: Browser;
-let database: Awaited<ReturnType<typeof recordedShift>>;
-let server: ServerProcess;
+let stage: BrowserStage;
 let page: Page;
 let replay: ReplayPage;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  database = await recordedShift();
-  server = await ServerProcess.start({ DATABASE: database.path, PORT: '0', IMPORT_DEMO: 'false' });
+  stage = await BrowserStage.open();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill('SIGKILL');
-  database?.remove();
-});
+afterAll(() => stage?.close());
 
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await context.addInitScript(WITHOUT_MAP);
-  page = await context.newPage();
-  await page.goto(server.url);
-  replay = new ReplayPage(page, server.url);
+  const reader = await stage.newReader({ viewport: { width: 1280, height: 900 } });
+  replay = await stage.show(stage.server.url, reader);
+  page = replay.page;
   await replay.ready();
 });
-afterEach(() => page.context().close());
+afterEach(async () => {
+  await page.context().close();
+  expect(stage.complaints.splice(0)).toEqual([]);
+});
 
 /** A place of the timeline: so many seconds from the start of the recording, at so many pixels from the top. */
 async function placeOf(seconds: number, y: number): Promise<[number, number]> {
