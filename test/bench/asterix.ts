@@ -36,10 +36,14 @@ export async function asterix(folder: string): Promise<Measured[]> {
 
 function row(files: AsterixFiles, took: Imported, what: string, beside?: string): Measured {
   const perSecond = files.reports / took.seconds;
+  const writing =
+    took.writingSeconds === undefined
+      ? ''
+      : `, ${figure(took.writingSeconds, 1)} of them on the thread that writes`;
   return {
     part: 'ingest',
     work: `${figure(files.reports)} reports of ASTERIX (${megabytes(files.bytes)}; ${files.origin}), ${what}`,
-    ours: `${figure(perSecond)} reports/s (${figure(took.seconds, 1)} s, ${figure(took.cpuSeconds, 1)} s of processor)`,
+    ours: `${figure(perSecond)} reports/s (${figure(took.seconds, 1)} s, ${figure(took.cpuSeconds, 1)} s of processor${writing})`,
     ...(beside !== undefined && { beside }),
     budget: {
       text: `${figure(BUDGET.reportsPerSecond)} reports/s`,
