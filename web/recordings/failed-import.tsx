@@ -9,8 +9,9 @@ const t = texts('recordings');
 
 /** Why an import failed, what would help, and the way to try again with it. */
 export function FailedImport({ failure }: { failure: ImportFailure }) {
-  const asks = questionsOf(failure).length > 0;
-  const { title, told, lines } = failureText(failure, asks);
+  const questions = questionsOf(failure);
+  const asks = questions.length > 0;
+  const { title, told, lines } = failureText(failure, questions);
   return (
     <div class="import-stage">
       <h2 tabIndex={-1} data-first class={asks ? 'import-asks' : 'import-failed'}>
@@ -18,11 +19,16 @@ export function FailedImport({ failure }: { failure: ImportFailure }) {
         {title}
       </h2>
       <div role="alert">
-        {told !== null && <p lang="en">{told}</p>}
+        {!asks && told !== null && <p lang="en">{told}</p>}
         {lines.map(line => (
           <p key={line}>{line}</p>
         ))}
-        {asks && <p class="muted">{t('failed.asksText')}</p>}
+        {asks && (
+          <p class="muted small" lang="en">
+            {told}
+          </p>
+        )}
+        {asks && <p>{t('failed.asksText')}</p>}
       </div>
       <Retry failure={failure} />
     </div>

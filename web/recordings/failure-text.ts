@@ -1,6 +1,7 @@
 import { MAX_UPLOAD_FILES } from '../../server/contract/recording-endpoints.ts';
 import { texts } from '../language/catalogues.ts';
 import type { ImportFailure } from './importing.ts';
+import type { Question } from './retry-answers.ts';
 
 const t = texts('recordings');
 
@@ -12,10 +13,10 @@ export type FailureText = {
   readonly lines: readonly string[];
 };
 
-/** What failed, in a few words, and what follows. `asks`: whether the person can tell something that would help. */
+/** What failed, in a few words, and what follows. `questions`: what the person can tell that would help. */
 export function failureText(
   { code, detail, errors }: Pick<ImportFailure, 'code' | 'detail' | 'errors'>,
-  asks: boolean,
+  questions: readonly Question[],
 ): FailureText {
   const plain = (title: string, ...lines: string[]) => ({ title, told: null, lines });
   const quoting = (title: string, told: string, ...lines: string[]) => ({
@@ -30,7 +31,8 @@ export function failureText(
       return plain(t('failed.tooMany'), t('failed.tooManyText', { most: MAX_UPLOAD_FILES }));
     case 'recording_unusable':
     case 'invalid_request':
-      if (asks) return quoting(t('failed.asks'), aboutFile(errors) ?? detail);
+      if (questions.length > 0)
+        return quoting(t('failed.asks'), aboutFile(errors) ?? detail, ...reasonsFor(questions));
       return quoting(t('failed.unusable'), detail, t('failed.unusableText'));
     case 'import_in_progress':
       return plain(t('failed.inProgress'), t('failed.inProgressText'));
@@ -49,6 +51,12 @@ export function failureText(
     default:
       return plain(t('failed.server'), t('failed.serverText'));
   }
+}
+
+/** Why each thing is asked for; a profile is another way to tell of the columns. */
+function reasonsFor(questions: readonly Question[]): string[] {
+  const asked = questions.filter(question => question !== 'profile' || !questions.includes('columns'));
+  return asked.map(question => t(`failed.why.${question}`));
 }
 
 /** What is wrong with the file; the rest of the detail tells programs what the page asks for by itself. */

@@ -75,6 +75,16 @@ export const recordings = {
     others: 'Choose other files',
     asks: 'Something more is needed',
     asksText: 'Tell it here, and the import goes on with the same files.',
+    why: {
+      format: 'Its content does not tell what the file is.',
+      airport: 'It is not told which airport the file is of.',
+      reference:
+        'Positions are told in metres from a point, and it is not known well enough where that lies.',
+      date: 'Times of day are told, but not of which day.',
+      timeZone: 'It is not told in which time zone the times are.',
+      columns: 'It is not sure what the columns of the table hold.',
+      profile: 'It is not sure how the table is to be read.',
+    },
     choose: 'Choose',
     airport: 'Airport',
     airportHint:
