@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import type { Filters } from '../contract/filters.ts';
-import { TRACK_FORMATS, type TrackFormatName } from '../contract/history-endpoints.ts';
 import { filterQuery, queryTime } from '../contract/query.ts';
 import { airportId } from '../contract/session.ts';
 import { toMs } from '../contract/time.ts';
+import { TRACK_FORMATS, type TrackFormatName } from '../contract/track-formats.ts';
 import { ArgumentError, checkedOption, readArguments } from './argument-error.ts';
 
 /** What the command line of an export asks for. */

@@ -6,10 +6,7 @@ import { filterQuery, pageQuery, queryNumber, queryPosition, queryTime } from '.
 import { decisionState, flightState, notificationState, taskState } from './records.ts';
 import { roadDistance } from './roads.ts';
 import { namedAirportId } from './session.ts';
-
-/** The forms of `history/tracks`. */
-export const TRACK_FORMATS = ['geojson', 'csv', 'gpx', 'kml', 'czml', 'ndjson'] as const;
-export type TrackFormatName = (typeof TRACK_FORMATS)[number];
+import { TRACK_FORMATS } from './track-formats.ts';
 
 /** The forms of `history/records`. */
 const RECORD_FORMATS = ['ndjson', 'csv'] as const;

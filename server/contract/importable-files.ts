@@ -1,3 +1,6 @@
+/** How many files may come in together. */
+export const MAX_UPLOAD_FILES = 1000;
+
 /** How the names of files end that can be imported, in small letters. */
 export const IMPORTABLE_ENDINGS = [
   '.ndjson',

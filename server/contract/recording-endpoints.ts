@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_BASE, type Endpoint } from './endpoint.ts';
+import { MAX_UPLOAD_FILES } from './importable-files.ts';
 import { timeZone } from './lines.ts';
 import { problem } from './problems.ts';
 import { importProgress, importReport, recordingFormat } from './recordings.ts';
@@ -8,9 +9,6 @@ import { airportId } from './session.ts';
 
 /** How long the text of a profile may be, characters. */
 export const MAX_PROFILE_LENGTH = 64 * 1024;
-
-/** How many files may come in together. */
-export const MAX_UPLOAD_FILES = 1000;
 
 /** People write it in small letters too. */
 const toldAirport = z.string().toUpperCase().pipe(airportId);

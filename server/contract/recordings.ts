@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { finding } from './findings.ts';
 import { recordedSpan } from './history.ts';
+import { LACKS } from './lacks.ts';
 import { airportId } from './session.ts';
 import { isoTime } from './time.ts';
 
@@ -95,10 +96,6 @@ const importedFile = z
   })
   .meta({ id: 'ImportedFile' });
 export type ImportedFile = z.infer<typeof importedFile>;
-
-/** What an airport still lacks after an import. */
-export const LACKS = ['positions', 'tasks', 'flights', 'map'] as const;
-export type Lack = (typeof LACKS)[number];
 
 const importedAirport = z
   .strictObject({

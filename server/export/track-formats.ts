@@ -1,4 +1,4 @@
-import type { TrackFormatName } from '../contract/history-endpoints.ts';
+import type { TrackFormatName } from '../contract/track-formats.ts';
 import type { TrackFormat } from './track-format.ts';
 import { tracksAsCsv } from './tracks-as-csv.ts';
 import { tracksAsCzml } from './tracks-as-czml.ts';

@@ -4,8 +4,9 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
+import { MAX_UPLOAD_FILES } from '../contract/importable-files.ts';
 import { type FieldError, ReplayError } from '../contract/problems.ts';
-import { importFields, MAX_UPLOAD_FILES } from '../contract/recording-endpoints.ts';
+import { importFields } from '../contract/recording-endpoints.ts';
 import type { Upload } from './recording-importer.ts';
 import { invalidRequest, validate } from './validation.ts';
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Airport } from '../contract/history.ts';
-import type { ImportedAirport, ImportedFile, ImportReport, Lack } from '../contract/recordings.ts';
+import type { Lack } from '../contract/lacks.ts';
+import type { ImportedAirport, ImportedFile, ImportReport } from '../contract/recordings.ts';
 import { systemClock } from '../replay/clock.ts';
 import { type FormatReader, turnOf } from './format-reader.ts';
 import { formatAmong } from './formats.ts';

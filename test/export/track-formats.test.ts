@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrackFormatName } from '../../server/contract/history-endpoints.ts';
 import { type NdjsonLine, ndjsonLine } from '../../server/contract/lines.ts';
+import type { TrackFormatName } from '../../server/contract/track-formats.ts';
 import { TRACK_FORMAT_OF } from '../../server/export/track-formats.ts';
 import { at, T0, written } from './written-tracks.ts';
 import { texts, xmlTree } from './xml-tree.ts';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TRACK_FORMATS } from '../../server/contract/history-endpoints.ts';
+import { TRACK_FORMATS } from '../../server/contract/track-formats.ts';
 import { TRACK_FORMAT_OF } from '../../server/export/track-formats.ts';
 import { tracksAsCsv } from '../../server/export/tracks-as-csv.ts';
 import { tracksAsGeoJson } from '../../server/export/tracks-as-geojson.ts';

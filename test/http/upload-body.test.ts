@@ -4,8 +4,8 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { MAX_UPLOAD_FILES } from '../../server/contract/importable-files.ts';
 import { ReplayError } from '../../server/contract/problems.ts';
-import { MAX_UPLOAD_FILES } from '../../server/contract/recording-endpoints.ts';
 import { receiveUpload } from '../../server/http/upload-body.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 

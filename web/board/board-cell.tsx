@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { toMs } from '../../server/contract/time.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { board as english } from '../language/en/board.ts';
 import { StatusDot } from '../panels/status-dot.tsx';
 import { LATE_AFTER_MS } from '../shift/lateness.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import type { BoardRow } from './board-rows.ts';
 import type { Column, MilestoneName } from './columns.ts';
 
-const t = texts('board');
+const t = texts('board', english);
 
 const MINUTE_MS = 60_000;
 

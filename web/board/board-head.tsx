@@ -1,10 +1,11 @@
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { board as english } from '../language/en/board.ts';
 import { boardOrder, boardView } from './board-choices.ts';
 import { shownOrder } from './board-state.ts';
 import type { Column, MilestoneName } from './columns.ts';
 
-const t = texts('board');
+const t = texts('board', english);
 
 /** A column's name; pressing it sorts by the column, and again the other way round. */
 export function BoardHead({ column }: { readonly column: Column }) {

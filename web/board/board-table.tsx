@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useVirtualRows } from '../controls/use-virtual-rows.ts';
 import { texts } from '../language/catalogues.ts';
+import { board as english } from '../language/en/board.ts';
 import { hover, select, selection, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { BoardCell } from './board-cell.tsx';
@@ -10,7 +11,7 @@ import { type BoardRow, wordingOf } from './board-rows.ts';
 import { board, boardColumns, hoveredFlight, selectedFlight, shownOrder } from './board-state.ts';
 import type { Column } from './columns.ts';
 
-const t = texts('board');
+const t = texts('board', english);
 
 /** As `board.css` sets them, CSS pixels. */
 const ROW_HEIGHT = 30;

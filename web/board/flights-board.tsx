@@ -2,6 +2,7 @@ import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { texts } from '../language/catalogues.ts';
+import { board as english } from '../language/en/board.ts';
 import { shift, shiftReading } from '../shift/shift.ts';
 import { openPane } from '../state/panes.ts';
 import { select } from '../state/selection.ts';
@@ -11,7 +12,7 @@ import { board, boardQuery, selectedFlight } from './board-state.ts';
 import { BoardTable } from './board-table.tsx';
 import { BOARD_VIEWS } from './leg.ts';
 
-const t = texts('board');
+const t = texts('board', english);
 
 /** Arrivals, departures and turnarounds with their milestones, as they were known at the shown time. */
 export function FlightsBoard() {

@@ -2,6 +2,7 @@ import { Button } from '../controls/button.tsx';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { listed } from '../panels/listed.ts';
 import type { KindStatus } from '../panels/status-colour.ts';
 import { StatusDot } from '../panels/status-dot.tsx';
@@ -9,7 +10,7 @@ import { vehicleIcon } from '../panels/vehicle-icon.ts';
 import { clearSelection, follow, type Selection } from '../state/selection.ts';
 import { detailsShare } from '../state/side.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 const DEFAULT_SHARE = 0.58;
 

@@ -1,8 +1,9 @@
 import { Tabs } from '../controls/tabs.tsx';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { type DetailsPart, shownPart } from './parts.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 type DetailsTabsProps = { parts: readonly DetailsPart[]; current: DetailsPart };
 

@@ -1,6 +1,7 @@
 import { speedUnit } from '../format/measures.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { listed } from '../panels/listed.ts';
 import { nameOf } from '../panels/names.ts';
 import type { Selection } from '../state/selection.ts';
@@ -16,7 +17,7 @@ import { StoryTab } from './story/story-tab.tsx';
 import { TaskFacts } from './task-facts.tsx';
 import { VehicleFacts } from './vehicle-facts.tsx';
 
-const t = texts('details');
+const t = texts('details', english);
 
 type DetailsProps = {
   selected: Selection;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { toMs } from '../../server/contract/time.ts';
 import { valueText, words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { listed } from '../panels/listed.ts';
 import { nameOf } from '../panels/names.ts';
 import type { KindStatus } from '../panels/status-colour.ts';
@@ -9,7 +10,7 @@ import { StatusDot } from '../panels/status-dot.tsx';
 import { hover, type SelectableKind, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 export function Facts({ children }: { children: ComponentChildren }) {
   return <dl class="facts">{children}</dl>;

@@ -2,13 +2,14 @@ import type { FlightState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { joined } from '../panels/list-row.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact } from './facts.tsx';
 import { milestoneRows } from './milestone-rows.ts';
 import { TaskLinks } from './task-links.tsx';
 
-const t = texts('details');
+const t = texts('details', english);
 
 export function FlightFacts({ flight, time }: { flight: FlightState | undefined; time: number }) {
   if (!flight) return <NotHeld kind="flight" />;

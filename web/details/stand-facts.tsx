@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { shift } from '../shift/shift.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { EntityLink, Fact, Facts } from './facts.tsx';
 import { staysAt } from './stand-stays.ts';
 import { TaskLinks } from './task-links.tsx';
 
-const t = texts('details');
+const t = texts('details', english);
 
 export function StandFacts({ stand, time }: { stand: string; time: number }) {
   const log = shift.value;

@@ -4,13 +4,14 @@ import { toMs } from '../../server/contract/time.ts';
 import { delayText } from '../format/durations.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { lateReasons } from '../shift/late-reason.ts';
 import { lateReasonText } from '../shift/late-reason-text.ts';
 import { LATE_AFTER_MS, lateBy, taskDelay } from '../shift/lateness.ts';
 import { shift } from '../shift/shift.ts';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact, TimeOfDay } from './facts.tsx';
 
-const t = texts('details');
+const t = texts('details', english);
 
 export function TaskFacts({ task, time }: { task: TaskState | undefined; time: number }) {
   if (!task) return <NotHeld kind="task" />;

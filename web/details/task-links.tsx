@@ -2,12 +2,13 @@ import type { TaskState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { listed } from '../panels/listed.ts';
 import { StatusDot } from '../panels/status-dot.tsx';
 import { lateBy } from '../shift/lateness.ts';
 import { EntityLink } from './facts.tsx';
 
-const t = texts('details');
+const t = texts('details', english);
 
 /** The tasks held that belong to something, by planned start. */
 export function TaskLinks({ time, of }: { time: number; of: (task: TaskState) => boolean }) {

@@ -4,9 +4,10 @@ import { durationText } from '../format/durations.ts';
 import { headingText, speedText, speedUnit } from '../format/measures.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { AttributeFacts, EntityLink, Fact, Facts, NotHeld, StatusFact, TimeOfDay } from './facts.tsx';
 
-const t = texts('details');
+const t = texts('details', english);
 
 export function VehicleFacts({ vehicle, time }: { vehicle: VehicleState | undefined; time: number }) {
   if (!vehicle) return <NotHeld kind="vehicle" />;

@@ -1,7 +1,7 @@
 import { API_BASE } from '../../server/contract/endpoint.ts';
 import type { Filters } from '../../server/contract/filters.ts';
-import { TRACK_FORMATS } from '../../server/contract/history-endpoints.ts';
 import { toIso } from '../../server/contract/time.ts';
+import { TRACK_FORMATS } from '../../server/contract/track-formats.ts';
 import { addFilters } from '../api/filters-query.ts';
 
 /** Tables of records of one kind. */

@@ -5,13 +5,14 @@ import { toMs } from '../../server/contract/time.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { texts } from '../language/catalogues.ts';
+import { exporting as english } from '../language/en/exporting.ts';
 import { airport } from '../state/airports.ts';
 import { session } from '../state/session.ts';
 import { transportBlocked } from '../transport/availability.ts';
 import { EXPORTS, type Export, exportAddress } from './export-address.ts';
 import './export-menu.css';
 
-const t = texts('exporting');
+const t = texts('exporting', english);
 
 /** Saves what was recorded as a file. */
 export function ExportMenu() {

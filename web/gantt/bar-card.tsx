@@ -1,12 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { texts } from '../language/catalogues.ts';
+import { gantt as english } from '../language/en/gantt.ts';
 import { shift } from '../shift/shift.ts';
 import { factsOf } from './bar-facts.ts';
 import type { GanttBar } from './gantt-bar.ts';
 import { knownTime } from './gantt-state.ts';
 
-const t = texts('gantt');
+const t = texts('gantt', english);
 
 /** A bar and the point, in CSS pixels from the chart's corner, beside which its card stands. */
 export type CardPlace = { readonly bar: GanttBar; readonly x: number; readonly y: number };

@@ -2,6 +2,7 @@ import type { FlightState, TaskState } from '../../server/contract/records.ts';
 import { delayText, durationText } from '../format/durations.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { gantt as english } from '../language/en/gantt.ts';
 import { type LateReason, lateReasons } from '../shift/late-reason.ts';
 import { lateReasonText } from '../shift/late-reason-text.ts';
 import { lateBy } from '../shift/lateness.ts';
@@ -9,7 +10,7 @@ import { flightNameIn, type ShiftLog } from '../shift/shift-log.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { type FlightBar, type GanttBar, type Shape, shapeOf, stateOf, type TaskBar } from './gantt-bar.ts';
 
-const t = texts('gantt');
+const t = texts('gantt', english);
 
 /** A time as planned and as it came, with the difference in words; each `null` where it is not told. */
 type TimeFact = {

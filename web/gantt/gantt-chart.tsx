@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { texts } from '../language/catalogues.ts';
+import { gantt as english } from '../language/en/gantt.ts';
 import { shift } from '../shift/shift.ts';
 import { hovered, selection } from '../state/selection.ts';
 import { shownTime } from '../state/shown.ts';
@@ -32,7 +33,7 @@ import { useGanttPointer } from './use-gantt-pointer.ts';
 import { useOpeningRow, useReveal } from './use-reveal.ts';
 import { useViewSize } from './use-view-size.ts';
 
-const t = texts('gantt');
+const t = texts('gantt', english);
 
 const TICK_GAP_PX = 84;
 

@@ -1,7 +1,8 @@
 import { Popover } from '../controls/popover.tsx';
 import { texts } from '../language/catalogues.ts';
+import { gantt as english } from '../language/en/gantt.ts';
 
-const t = texts('gantt');
+const t = texts('gantt', english);
 
 const SIGNS = [
   'planned',

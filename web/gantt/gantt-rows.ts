@@ -2,13 +2,14 @@ import type { TaskState } from '../../server/contract/records.ts';
 import type { VehicleType } from '../../server/contract/vocabulary.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { gantt as english } from '../language/en/gantt.ts';
 import { NameOrder } from '../panels/name-order.ts';
 import { flightNameIn, type ShiftLog } from '../shift/shift-log.ts';
 import { type FlightBar, flightBar, shapeOf, stateOf, type TaskBar, taskBar } from './gantt-bar.ts';
 import { type GanttRow, ganttRow } from './gantt-row.ts';
 import { type Bars, RowDrafts } from './row-drafts.ts';
 
-const t = texts('gantt');
+const t = texts('gantt', english);
 
 export const GROUPINGS = ['stand', 'vehicle', 'flight'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

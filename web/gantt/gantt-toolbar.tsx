@@ -1,6 +1,7 @@
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { gantt as english } from '../language/en/gantt.ts';
 import { GanttLegend } from './gantt-legend.tsx';
 import { GROUPINGS } from './gantt-rows.ts';
 import {
@@ -15,7 +16,7 @@ import {
   zoomAt,
 } from './gantt-state.ts';
 
-const t = texts('gantt');
+const t = texts('gantt', english);
 
 const ZOOM_STEP = 1.6;
 

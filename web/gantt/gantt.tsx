@@ -1,12 +1,13 @@
 import { useComputed } from '@preact/signals';
 import { texts } from '../language/catalogues.ts';
+import { gantt as english } from '../language/en/gantt.ts';
 import { shift, shiftReading } from '../shift/shift.ts';
 import { GanttChart } from './gantt-chart.tsx';
 import { layout, rows, search } from './gantt-state.ts';
 import { GanttToolbar } from './gantt-toolbar.tsx';
 import './gantt.css';
 
-const t = texts('gantt');
+const t = texts('gantt', english);
 
 /** The shift's work against its plan, by stand, vehicle or flight. */
 export function Gantt() {

@@ -1,9 +1,11 @@
 import { createInstance, type TFunction } from 'i18next';
-import * as en from './en/index.ts';
+import * as frame from './en/frame.ts';
 import { type Language, language } from './language.ts';
 import type { Catalogue } from './translation.ts';
 
-type Namespace = keyof Catalogue;
+/** Parts of the page whose English comes with its frame; that of the others comes with whatever uses it. */
+type FrameNamespace = keyof typeof frame;
+type PartNamespace = Exclude<keyof Catalogue, FrameNamespace>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -16,8 +18,8 @@ const i18n = createInstance();
 void i18n.init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en },
-  ns: Object.keys(en),
+  resources: { en: frame },
+  ns: Object.keys(frame),
   defaultNS: 'vocabulary',
   initAsync: false,
   // Preact escapes what it draws; the rest is drawn on canvases.
@@ -47,13 +49,16 @@ export async function speak(next: Language): Promise<void> {
 }
 
 /**
- * The texts of one part of the page: `texts('map')('legend.title')`. Whatever calls the answer while drawing, or in an
- * effect or a computed signal, is drawn anew when the language changes.
+ * The texts of one part of the page: `texts('map')('legend.title')`; for a part that is loaded when it is needed, with
+ * its English. Whatever calls the answer while drawing, or in an effect or a computed signal, is drawn anew when the
+ * language changes.
  */
-export function texts<N extends Namespace>(namespace: N): TFunction<N> {
-  const read = (key: string, values?: object) => {
+export function texts<N extends FrameNamespace>(namespace: N): TFunction<N>;
+export function texts<N extends PartNamespace>(namespace: N, english: Catalogue[N]): TFunction<N>;
+export function texts(namespace: string, english?: object): unknown {
+  if (english && !i18n.hasResourceBundle('en', namespace)) i18n.addResourceBundle('en', namespace, english);
+  return (key: string, values?: object) => {
     void language.value;
     return i18n.t(key as never, { ns: namespace, ...values } as never);
   };
-  return read as unknown as TFunction<N>;
 }

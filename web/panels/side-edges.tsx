@@ -3,7 +3,6 @@ import { texts } from '../language/catalogues.ts';
 import { detailsShare, SIDE_WIDTHS, sideWidth } from '../state/side.ts';
 
 const t = texts('lists');
-const td = texts('details');
 
 const WIDTH_STEP = 16;
 const SHARE_STEP = 0.05;
@@ -31,7 +30,7 @@ export function DetailsEdge() {
   return (
     <Splitter
       class="details-edge"
-      label={td('edge')}
+      label={t('side.detailsHeight')}
       orientation="horizontal"
       value={detailsShare.value * 100}
       least={25}

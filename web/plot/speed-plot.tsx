@@ -4,6 +4,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { type SpeedUnit, speedText } from '../format/measures.ts';
 import { texts } from '../language/catalogues.ts';
+import { details as english } from '../language/en/details.ts';
 import { language } from '../language/language.ts';
 import { seek } from '../state/commands.ts';
 import { shownTime } from '../state/shown.ts';
@@ -13,7 +14,7 @@ import { plotOptions } from './plot-options.ts';
 import type { SpeedSeries } from './speed-series.ts';
 import type { Stop } from './stops.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 /** The plot's height in CSS pixels: what the details have room for, within these. */
 const HEIGHTS = { least: 112, most: 168 } as const;

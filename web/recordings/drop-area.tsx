@@ -2,10 +2,11 @@ import { useRef } from 'preact/hooks';
 import { isImportable } from '../../server/contract/importable-files.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { ACCEPTED } from './format-groups.ts';
 import { importFiles, refuse } from './importing.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** Where files are dropped, or chosen by mouse or keyboard. The page takes a drop anywhere; this is where one looks for it. */
 export function DropArea() {

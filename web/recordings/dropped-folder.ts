@@ -1,5 +1,4 @@
-import { isImportable } from '../../server/contract/importable-files.ts';
-import { MAX_UPLOAD_FILES } from '../../server/contract/recording-endpoints.ts';
+import { isImportable, MAX_UPLOAD_FILES } from '../../server/contract/importable-files.ts';
 
 /**
  * The files of a folder and of those in it that look like ones to import, by their names; what cannot be read is left

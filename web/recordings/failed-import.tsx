@@ -1,11 +1,12 @@
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { failureText } from './failure-text.ts';
 import type { ImportFailure } from './importing.ts';
 import { Retry } from './retry.tsx';
 import { questionsOf } from './retry-answers.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** Why an import failed, what would help, and the way to try again with it. */
 export function FailedImport({ failure }: { failure: ImportFailure }) {

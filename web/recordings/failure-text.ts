@@ -1,9 +1,10 @@
-import { MAX_UPLOAD_FILES } from '../../server/contract/recording-endpoints.ts';
+import { MAX_UPLOAD_FILES } from '../../server/contract/importable-files.ts';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import type { ImportFailure } from './importing.ts';
 import type { Question } from './retry-answers.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 export type FailureText = {
   readonly title: string;

@@ -5,9 +5,10 @@ import { durationText } from '../format/durations.ts';
 import { distanceText, speedText, speedUnit } from '../format/measures.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { findings as english } from '../language/en/findings.ts';
 import { language } from '../language/language.ts';
 
-const t = texts('findings');
+const t = texts('findings', english);
 
 /** Findings whose moments may lie on any day. */
 const FAR_IN_TIME: ReadonlySet<Finding['kind']> = new Set(['future', 'long_past']);

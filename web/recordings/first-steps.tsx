@@ -1,10 +1,11 @@
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { DropArea } from './drop-area.tsx';
 import './first-steps.css';
 import { FormatList } from './format-list.tsx';
 import { type DemoProgress, useDemoProgress } from './use-demo-progress.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** What the page shows where nothing is recorded: what this is, and every way to a first recording. */
 export function FirstSteps() {

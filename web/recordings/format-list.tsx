@@ -1,7 +1,8 @@
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { FORMAT_GROUPS } from './format-groups.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** What can be imported, by what a person has. */
 export function FormatList() {

@@ -1,4 +1,5 @@
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { DropArea } from './drop-area.tsx';
 import { FailedImport } from './failed-import.tsx';
 import { FormatList } from './format-list.tsx';
@@ -6,16 +7,23 @@ import { hideImport, importing } from './importing.ts';
 import { QualityReport } from './quality-report.tsx';
 import { RunningImport } from './running-import.tsx';
 import { StepDialog } from './step-dialog.tsx';
-import { showStored } from './stored.ts';
+import { showStored } from './stored-shown.ts';
 
-const t = texts('recordings');
-const tStored = texts('stored');
+const t = texts('imports', english);
+const tFrame = texts('recordings');
+const tShell = texts('shell');
 
 /** The import: choosing files, how far it is, and what came of it. Escape leaves it; one that runs goes on. */
 export function ImportDialog() {
   const { stage } = importing.value;
   return (
-    <StepDialog label={t('import')} class={stage} step={stage} onEscape={hideImport} onClose={hideImport}>
+    <StepDialog
+      label={tFrame('import')}
+      class={stage}
+      step={stage}
+      onEscape={hideImport}
+      onClose={hideImport}
+    >
       <Stage />
     </StepDialog>
   );
@@ -28,7 +36,7 @@ function Stage() {
       return (
         <div class="import-stage">
           <h2 tabIndex={-1} data-first>
-            {t('import')}
+            {tFrame('import')}
           </h2>
           <DropArea />
           <details class="import-formats">
@@ -44,7 +52,7 @@ function Stage() {
                 showStored();
               }}
             >
-              {tStored('open')}
+              {tShell('settings.recordings')}
             </button>
           </div>
         </div>

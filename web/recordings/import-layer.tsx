@@ -5,7 +5,7 @@ import { texts } from '../language/catalogues.ts';
 import { lazy } from '../workspace/lazy.tsx';
 import { followDrops } from './dropped-files.ts';
 import { importFiles, importing, importShown, refuse } from './importing.ts';
-import { storedShown } from './stored.ts';
+import { storedShown } from './stored-shown.ts';
 import './first-steps.css';
 
 const t = texts('recordings');

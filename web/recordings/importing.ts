@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { Airport } from '../../server/contract/history.ts';
+import { MAX_UPLOAD_FILES } from '../../server/contract/importable-files.ts';
 import type { FieldError } from '../../server/contract/problems.ts';
-import { type ImportFields, MAX_UPLOAD_FILES } from '../../server/contract/recording-endpoints.ts';
+import type { ImportFields } from '../../server/contract/recording-endpoints.ts';
 import type { ImportReport } from '../../server/contract/recordings.ts';
 import { ApiError } from '../api/request.ts';
 import { airports } from '../state/airports.ts';

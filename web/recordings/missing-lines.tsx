@@ -1,4 +1,4 @@
-import { LACKS, type Lack } from '../../server/contract/recordings.ts';
+import { LACKS, type Lack } from '../../server/contract/lacks.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
 import { worksWithout } from './works-without.ts';

@@ -1,5 +1,5 @@
 import type { Airport } from '../../server/contract/history.ts';
-import type { Lack } from '../../server/contract/recordings.ts';
+import type { Lack } from '../../server/contract/lacks.ts';
 
 /** What of a recording is not there, so that a part of the page stays empty. Nothing where nothing is recorded at all. */
 export function missingAt({ recorded }: Pick<Airport, 'recorded'>, hasMap: boolean): Lack[] {

@@ -3,9 +3,10 @@ import { useId, useRef } from 'preact/hooks';
 import { PROFILE_PRESETS } from '../../server/contract/profile-presets.ts';
 import { MAX_PROFILE_LENGTH } from '../../server/contract/recording-endpoints.ts';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import type { RetryFieldProps } from './retry-fields.tsx';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 const OWN = 'own';
 const EXAMPLE = `kind: positions

@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../server/contract/recordings.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { zoneOver } from '../state/shown-zone.ts';
 import { hideImport, openImported, startOver } from './importing.ts';
 import { MissingLines } from './missing-lines.tsx';
@@ -10,7 +11,7 @@ import { ReportCounts } from './report-counts.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { TimeSpan } from './time-span.tsx';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** What came of an import: what there is now, what is weak about it, and the way into the replay. */
 export function QualityReport({ report }: { report: ImportReport }) {

@@ -1,8 +1,9 @@
 import { RECORD_KINDS } from '../../server/contract/records.ts';
 import type { Recording } from '../../server/contract/stored-recordings.ts';
 import { texts } from '../language/catalogues.ts';
+import { stored as english } from '../language/en/stored.ts';
 
-const t = texts('stored');
+const t = texts('stored', english);
 
 /** How many airports are named before the rest is counted. */
 const NAMED = 6;

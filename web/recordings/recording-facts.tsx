@@ -1,12 +1,13 @@
 import type { Recording } from '../../server/contract/stored-recordings.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
+import { stored as english } from '../language/en/stored.ts';
 import { zoneOver } from '../state/shown-zone.ts';
 import { bytesText } from './amounts.ts';
 import { contentsOf, someAirports } from './recording-contents.ts';
 import { TimeSpan } from './time-span.tsx';
 
-const t = texts('stored');
+const t = texts('stored', english);
 
 /** Where and when a recording is of, what it holds, and what it was made from. */
 export function RecordingFacts({ recording }: { recording: Recording }) {

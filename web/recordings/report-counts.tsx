@@ -3,9 +3,10 @@ import type { RecordKind } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { countText } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { zoneOver } from '../state/shown-zone.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** What came in, by kind. */
 export function ReportCounts({ quality }: { quality: RecordingQuality }) {

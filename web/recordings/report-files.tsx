@@ -1,9 +1,10 @@
 import type { ImportedFile } from '../../server/contract/recordings.ts';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { bytesText } from './amounts.ts';
 import { ServerNotes } from './server-notes.tsx';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** The files one by one, where there is more to know of one than of all: what it was read as, and what was noted. */
 export function ReportFiles({ files }: { files: readonly ImportedFile[] }) {

@@ -2,11 +2,12 @@ import type { Finding, FindingExample } from '../../server/contract/findings.ts'
 import { Icon } from '../controls/icon.tsx';
 import type { AirportTime } from '../format/airport-time.ts';
 import { texts } from '../language/catalogues.ts';
+import { findings as english } from '../language/en/findings.ts';
 import { exampleFacts, exampleName, exampleTime, findingAdvice, findingTitle } from './finding-text.ts';
 import './findings.css';
 import { type Moment, momentOf } from './moment.ts';
 
-const t = texts('findings');
+const t = texts('findings', english);
 
 type FindingProps = {
   finding: Finding;

@@ -1,10 +1,11 @@
 import { useId } from 'preact/hooks';
 import { TextField } from '../controls/text-field.tsx';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { airports } from '../state/airports.ts';
 import { FORMAT_GROUPS } from './format-groups.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** A question to whoever imports, and the answer so far. */
 export type RetryFieldProps = {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { airports } from '../state/airports.ts';
 import { type ImportFailure, importFiles, startOver } from './importing.ts';
 import { ProfileField } from './profile-field.tsx';
@@ -14,7 +15,7 @@ import {
   TimeZoneField,
 } from './retry-fields.tsx';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 const FIELDS = {
   format: FormatField,

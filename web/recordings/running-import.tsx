@@ -1,10 +1,11 @@
 import { countText } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 import { bytesText } from './amounts.ts';
 import type { ImportPace } from './import-rate.ts';
 import { cancelImport, hideImport } from './importing.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** How far an import is. */
 export function RunningImport({ files, pace }: { files: readonly File[]; pace: ImportPace }) {

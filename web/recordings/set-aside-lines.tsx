@@ -1,7 +1,8 @@
 import type { RecordingQuality, SetAsideReason } from '../../server/contract/recordings.ts';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** The lines that could not be used, by reason, in the server's English, each with examples to unfold. */
 export function SetAsideLines({ quality, many }: { quality: RecordingQuality; many: boolean }) {

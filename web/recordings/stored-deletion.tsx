@@ -1,12 +1,13 @@
 import type { Recording } from '../../server/contract/stored-recordings.ts';
 import { Icon } from '../controls/icon.tsx';
 import { texts } from '../language/catalogues.ts';
+import { stored as english } from '../language/en/stored.ts';
 import { zoneOver } from '../state/shown-zone.ts';
 import { contentsOf, onlyIn, someAirports } from './recording-contents.ts';
 import { backToList, deleteStored, hideStored, storedList } from './stored.ts';
 import { TimeSpan } from './time-span.tsx';
 
-const t = texts('stored');
+const t = texts('stored', english);
 
 /** What vanishes with a recording, and whether that is meant. */
 export function AskDeletion({ recording }: { recording: Recording }) {

@@ -1,4 +1,5 @@
 import { texts } from '../language/catalogues.ts';
+import { stored as english } from '../language/en/stored.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { backToList, hideStored, storedView } from './stored.ts';
 import './stored.css';
@@ -6,7 +7,7 @@ import { AskDeletion, RunningDeletion, TroubledDeletion } from './stored-deletio
 import { StoredRecordings } from './stored-list.tsx';
 import { StoredReport } from './stored-report.tsx';
 
-const t = texts('stored');
+const t = texts('stored', english);
 
 /** The views that lead back to the list. */
 const BEHIND_LIST: ReadonlySet<string> = new Set(['report', 'ask', 'trouble']);

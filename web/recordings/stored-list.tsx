@@ -1,12 +1,13 @@
 import { useSignalEffect } from '@preact/signals';
 import type { Recording } from '../../server/contract/stored-recordings.ts';
 import { texts } from '../language/catalogues.ts';
+import { stored as english } from '../language/en/stored.ts';
 import { recordedAnew } from '../state/recorded-past.ts';
 import { showImport } from './importing.ts';
 import { RecordingFacts } from './recording-facts.tsx';
 import { goToRecording, hideStored, readList, storedList, storedView } from './stored.ts';
 
-const t = texts('stored');
+const t = texts('stored', english);
 
 /** Every recording in the store, with the ways to its report, into the replay, and out. */
 export function StoredRecordings() {

@@ -4,6 +4,7 @@ import type { Recording, RecordingReport } from '../../server/contract/stored-re
 import { readReport } from '../api/recordings.ts';
 import { isAbort } from '../api/request.ts';
 import { texts } from '../language/catalogues.ts';
+import { stored as english } from '../language/en/stored.ts';
 import type { Moment } from './moment.ts';
 import { isGood, QualityFindings } from './quality-findings.tsx';
 import { RecordingFacts } from './recording-facts.tsx';
@@ -11,7 +12,7 @@ import { ReportCounts } from './report-counts.tsx';
 import { ServerNotes } from './server-notes.tsx';
 import { backToList, goToRecording } from './stored.ts';
 
-const t = texts('stored');
+const t = texts('stored', english);
 
 /** What was told of a recording when it was imported. */
 export function StoredReport({ recording }: { recording: Recording }) {

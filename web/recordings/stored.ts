@@ -12,6 +12,7 @@ import { session } from '../state/session.ts';
 import { afterDeletion } from './after-deletion.ts';
 import type { Moment } from './moment.ts';
 import { openingAt } from './recording-opening.ts';
+import { storedShown } from './stored-shown.ts';
 
 /** The list of the recordings in the store. */
 export type StoredList =
@@ -31,14 +32,6 @@ export type StoredView =
 
 export const storedList = signal<StoredList>({ state: 'reading' });
 export const storedView = signal<StoredView>({ view: 'list' });
-
-/** Whether the dialog is open; a deletion goes on without it. */
-export const storedShown = signal(false);
-
-/** Opens the dialog: with the list, or with the deletion that is under way. */
-export function showStored(): void {
-  storedShown.value = true;
-}
 
 export function hideStored(): void {
   storedShown.value = false;

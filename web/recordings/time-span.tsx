@@ -1,8 +1,9 @@
 import { toMs } from '../../server/contract/time.ts';
 import type { AirportTime } from '../format/airport-time.ts';
 import { texts } from '../language/catalogues.ts';
+import { imports as english } from '../language/en/imports.ts';
 
-const t = texts('recordings');
+const t = texts('imports', english);
 
 /** From when to when, by a clock that is named. */
 export function TimeSpan({ from, to, zone }: { from: string; to: string; zone: AirportTime }) {

@@ -1,4 +1,4 @@
-import { LACKS, type Lack } from '../../server/contract/recordings.ts';
+import { LACKS, type Lack } from '../../server/contract/lacks.ts';
 import { texts } from '../language/catalogues.ts';
 import { language } from '../language/language.ts';
 

@@ -3,14 +3,13 @@ import { Popover } from '../controls/popover.tsx';
 import { texts } from '../language/catalogues.ts';
 import { chooseLanguage } from '../language/chosen-language.ts';
 import { LANGUAGES, type Language, language } from '../language/language.ts';
-import { showStored } from '../recordings/stored.ts';
+import { showStored } from '../recordings/stored-shown.ts';
 import { enterKiosk } from '../state/kiosk.ts';
 import { shownTime } from '../state/shown.ts';
 import { clockChoice, shownZone } from '../state/shown-zone.ts';
 import { themeChoice } from '../state/theme.ts';
 
 const t = texts('shell');
-const tStored = texts('stored');
 
 const languages = (Object.entries(LANGUAGES) as [Language, string][]).map(([value, label]) => ({
   value,
@@ -44,7 +43,7 @@ export function SettingsMenu() {
             }}
           />
           <Action
-            label={tStored('open')}
+            label={t('settings.recordings')}
             onPress={() => {
               close();
               showStored();

@@ -1,10 +1,11 @@
 import { durationText } from '../format/durations.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { reasons as english } from '../language/en/reasons.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import type { LateReason, Rejection } from './late-reason.ts';
 
-const t = texts('reasons');
+const t = texts('reasons', english);
 
 /** A reason in one sentence, in the page's language and with its times on the shown clock. */
 export function lateReasonText(reason: LateReason): string {

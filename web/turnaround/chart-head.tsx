@@ -1,12 +1,13 @@
 import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
+import { board as english } from '../language/en/board.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { type Scale, xOf } from '../timeline/scale.ts';
 import { ticks } from '../timeline/ticks.ts';
 import { ASIDE_WIDTH, isWithin, type MilestoneMark, milestoneMarks } from './chart-layout.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 
-const board = texts('board');
+const board = texts('board', english);
 
 /** CSS pixels, as `turnaround.css` sets it. */
 export const HEAD_HEIGHT = 56;

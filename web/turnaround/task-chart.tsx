@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { turnaround as english } from '../language/en/turnaround.ts';
 import { hover, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { xOf } from '../timeline/scale.ts';
@@ -15,7 +16,7 @@ import type { TurnaroundState } from './turnaround-of.ts';
 import { hoveredTask, selectedTask } from './turnaround-state.ts';
 import { useSize } from './use-size.ts';
 
-const t = texts('turnaround');
+const t = texts('turnaround', english);
 
 /** As `turnaround.css` sets it, CSS pixels. */
 const LABEL_WIDTH = 190;

@@ -1,6 +1,7 @@
 import { toMs } from '../../server/contract/time.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { turnaround as english } from '../language/en/turnaround.ts';
 import { StatusDot } from '../panels/status-dot.tsx';
 import { hover, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
@@ -8,7 +9,7 @@ import { slackText, taskName } from './task-words.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 import { hoveredTask, selectedTask } from './turnaround-state.ts';
 
-const t = texts('turnaround');
+const t = texts('turnaround', english);
 const COLUMNS = [
   'task',
   'status',

@@ -2,12 +2,13 @@ import type { TaskState } from '../../server/contract/records.ts';
 import { toMs } from '../../server/contract/time.ts';
 import { words } from '../format/words.ts';
 import { texts } from '../language/catalogues.ts';
+import { turnaround as english } from '../language/en/turnaround.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import type { Scheduled } from './critical-path.ts';
 import { stepOf } from './named-predecessors.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 
-const t = texts('turnaround');
+const t = texts('turnaround', english);
 
 const MINUTE_MS = 60_000;
 /** A task that began so much after what it waited for began when that was over, ms. */

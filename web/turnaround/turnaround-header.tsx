@@ -2,13 +2,14 @@ import { toMs } from '../../server/contract/time.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { texts } from '../language/catalogues.ts';
+import { turnaround as english } from '../language/en/turnaround.ts';
 import { clearSelection, hover, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 import { TASK_VIEWS, taskView } from './turnaround-state.ts';
 import { verdictOf } from './verdict.ts';
 
-const t = texts('turnaround');
+const t = texts('turnaround', english);
 
 type HeaderProps = { readonly turnaround: TurnaroundState; readonly now: number };
 

@@ -1,12 +1,13 @@
 import { toMs } from '../../server/contract/time.ts';
 import { texts } from '../language/catalogues.ts';
+import { turnaround as english } from '../language/en/turnaround.ts';
 import { shift, shiftReading } from '../shift/shift.ts';
 import { hover, hovered, select, unhover } from '../state/selection.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { slackText, taskName } from './task-words.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 
-const t = texts('turnaround');
+const t = texts('turnaround', english);
 const COLUMNS = [
   'flight',
   'stand',

@@ -1,5 +1,6 @@
 import { Button } from '../controls/button.tsx';
 import { texts } from '../language/catalogues.ts';
+import { turnaround as english } from '../language/en/turnaround.ts';
 import { clearSelection } from '../state/selection.ts';
 import { TaskChart } from './task-chart.tsx';
 import { TaskTable } from './task-table.tsx';
@@ -8,7 +9,7 @@ import { TurnaroundHeader } from './turnaround-header.tsx';
 import { TurnaroundList } from './turnaround-list.tsx';
 import { shownTurnaround, taskView } from './turnaround-state.ts';
 
-const t = texts('turnaround');
+const t = texts('turnaround', english);
 
 /** The turnaround of whatever is selected, or those on stand where nothing is. */
 export function Turnaround() {

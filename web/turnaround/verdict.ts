@@ -1,9 +1,10 @@
 import { texts } from '../language/catalogues.ts';
+import { turnaround as english } from '../language/en/turnaround.ts';
 import { shownZone } from '../state/shown-zone.ts';
 import { slackMinutes } from './task-words.ts';
 import type { TurnaroundState } from './turnaround-of.ts';
 
-const t = texts('turnaround');
+const t = texts('turnaround', english);
 
 /** How a turnaround stands, in a few words and in a sentence; `late` where its target is or will be missed. */
 export type Verdict = { readonly text: string; readonly hint?: string; readonly late: boolean };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MAX_UPLOAD_FILES } from '../../../server/contract/recording-endpoints.ts';
+import { MAX_UPLOAD_FILES } from '../../../server/contract/importable-files.ts';
 import { filesInFolder } from '../../../web/recordings/dropped-folder.ts';
 
 /** A browser gives so many entries at a time. */

@@ -2,10 +2,11 @@ import type { DecisionState } from '../../../server/contract/records.ts';
 import { durationText } from '../../format/durations.ts';
 import { distanceText } from '../../format/measures.ts';
 import { texts } from '../../language/catalogues.ts';
+import { details as english } from '../../language/en/details.ts';
 import { hover, unhover } from '../../state/selection.ts';
 import { EntityLink } from '../facts.tsx';
 
-const t = texts('details');
+const t = texts('details', english);
 
 type Candidate = NonNullable<DecisionState['candidates']>[number];
 

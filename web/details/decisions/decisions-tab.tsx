@@ -6,6 +6,7 @@ import { Button } from '../../controls/button.tsx';
 import { Icon } from '../../controls/icon.tsx';
 import { words } from '../../format/words.ts';
 import { texts } from '../../language/catalogues.ts';
+import { details as english } from '../../language/en/details.ts';
 import { listed } from '../../panels/listed.ts';
 import { nameOf } from '../../panels/names.ts';
 import { shift } from '../../shift/shift.ts';
@@ -19,7 +20,7 @@ import { namesIn } from '../story/naming.ts';
 import { Candidates } from './candidates.tsx';
 import { decisionsOn, decisionsWeighing, outcomeFor } from './decisions-of.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 type DecisionsTabProps = { kind: 'task' | 'vehicle'; id: string };
 

@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { durationText } from '../../format/durations.ts';
 import { type SpeedUnit, speedText } from '../../format/measures.ts';
 import { texts } from '../../language/catalogues.ts';
+import { details as english } from '../../language/en/details.ts';
 import { listed } from '../../panels/listed.ts';
 import { speedSeries, speedSummary } from '../../plot/speed-series.ts';
 import { type Stop, stopsOf } from '../../plot/stops.ts';
@@ -14,7 +15,7 @@ import { shownZone } from '../../state/shown-zone.ts';
 import { lazy } from '../../workspace/lazy.tsx';
 import type { TrackReading } from './vehicle-track.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 const SpeedPlot = lazy(
   () => import('../../plot/speed-plot.tsx').then(module => module.SpeedPlot),

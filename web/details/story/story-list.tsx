@@ -4,6 +4,7 @@ import { toMs } from '../../../server/contract/time.ts';
 import { Button } from '../../controls/button.tsx';
 import { Icon } from '../../controls/icon.tsx';
 import { texts } from '../../language/catalogues.ts';
+import { details as english } from '../../language/en/details.ts';
 import { listed } from '../../panels/listed.ts';
 import { nameOf } from '../../panels/names.ts';
 import { seek } from '../../state/commands.ts';
@@ -16,7 +17,7 @@ import { namesIn } from './naming.ts';
 import { type StoryEvent, toldBy } from './story-event.ts';
 import { storyLine } from './story-text.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 /** The height of what sticks to the top above the entries, CSS pixels. */
 const HEAD_PX = 36;

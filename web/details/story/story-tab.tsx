@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { texts } from '../../language/catalogues.ts';
+import { details as english } from '../../language/en/details.ts';
 import { listed } from '../../panels/listed.ts';
 import { type Stop, stopsOf } from '../../plot/stops.ts';
 import { shift, shiftReading } from '../../shift/shift.ts';
@@ -12,7 +13,7 @@ import { StoryList } from './story-list.tsx';
 import { taskStory } from './task-story.ts';
 import { vehicleStory } from './vehicle-story.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 const NO_STOPS: readonly Stop[] = [];
 

@@ -2,12 +2,13 @@ import type { IconName } from '../../controls/icon.tsx';
 import { delayText, durationText } from '../../format/durations.ts';
 import { words } from '../../format/words.ts';
 import { texts } from '../../language/catalogues.ts';
+import { details as english } from '../../language/en/details.ts';
 import { LATE_AFTER_MS } from '../../shift/lateness.ts';
 import { shownZone } from '../../state/shown-zone.ts';
 import { eventOf } from '../milestone-rows.ts';
 import type { StoryEvent } from './story-event.ts';
 
-const t = texts('details');
+const t = texts('details', english);
 
 /** An entry of a story as it is shown. */
 export type StoryLine = {

@@ -1,6 +1,5 @@
 /** What is told of a selected vehicle, task, flight or stand. */
 export const details = {
-  edge: 'Height of the details',
   larger: 'Give the details all the room',
   smaller: 'Give the list room again',
   follow: 'Keep the map on it',

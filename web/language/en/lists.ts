@@ -13,6 +13,7 @@ export const lists = {
     hide: 'Hide lists and details',
     show: 'Show lists and details',
     width: 'Width of lists and details',
+    detailsHeight: 'Height of the details',
   },
   search: {
     vehicles: 'Search vehicles',

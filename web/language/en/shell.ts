@@ -45,6 +45,7 @@ export const shell = {
     light: 'Light',
     dark: 'Dark',
     system: 'System',
+    recordings: 'Recordings in the store',
     kiosk: 'Wall display',
     kioskHint: 'The map alone, without anything to press. Escape comes back.',
   },

@@ -1,6 +1,5 @@
 export const stored = {
   title: 'Recordings',
-  open: 'Recordings in the store',
   reading: 'Reading the list …',
   failed: 'The list cannot be read just now.',
   again: 'Try again',

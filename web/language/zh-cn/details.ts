@@ -2,7 +2,6 @@ import type { details as english } from '../en/details.ts';
 import type { Translation } from '../translation.ts';
 
 export const details: Translation<typeof english> = {
-  edge: '详情的高度',
   larger: '详情占满侧栏',
   smaller: '恢复列表',
   follow: '地图跟随',

@@ -5,6 +5,7 @@ export { exporting } from './exporting.ts';
 export { findings } from './findings.ts';
 export { format } from './format.ts';
 export { gantt } from './gantt.ts';
+export { imports } from './imports.ts';
 export { lists } from './lists.ts';
 export { map } from './map.ts';
 export { reasons } from './reasons.ts';

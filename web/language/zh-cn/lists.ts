@@ -15,6 +15,7 @@ export const lists: Translation<typeof english> = {
     hide: '收起列表与详情',
     show: '展开列表与详情',
     width: '列表与详情的宽度',
+    detailsHeight: '详情的高度',
   },
   search: {
     vehicles: '搜索车辆',

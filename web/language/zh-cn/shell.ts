@@ -43,6 +43,7 @@ export const shell: Translation<typeof english> = {
     light: '浅色',
     dark: '深色',
     system: '跟随系统',
+    recordings: '已导入的记录',
     kiosk: '大屏模式',
     kioskHint: '仅显示地图，隐藏所有操作控件，按 Esc 返回。',
   },

@@ -3,7 +3,6 @@ import type { Translation } from '../translation.ts';
 
 export const stored: Translation<typeof english> = {
   title: '记录',
-  open: '已导入的记录',
   reading: '正在读取列表…',
   failed: '暂时无法读取列表。',
   again: '重试',

@@ -1,17 +1,9 @@
-export { board } from './board.ts';
 export { controls } from './controls.ts';
-export { details } from './details.ts';
-export { exporting } from './exporting.ts';
-export { findings } from './findings.ts';
 export { format } from './format.ts';
-export { gantt } from './gantt.ts';
 export { lists } from './lists.ts';
 export { map } from './map.ts';
-export { reasons } from './reasons.ts';
 export { recordings } from './recordings.ts';
 export { shell } from './shell.ts';
-export { stored } from './stored.ts';
 export { timeline } from './timeline.ts';
 export { transport } from './transport.ts';
-export { turnaround } from './turnaround.ts';
 export { vocabulary } from './vocabulary.ts';
