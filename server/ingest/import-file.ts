@@ -8,9 +8,9 @@ import {
   type ImportTarget,
   importRecording,
 } from './import-recording.ts';
-import { openSource, type Pass } from './source.ts';
+import { openSource, type Pass, type Source } from './source.ts';
 import type { CountingSink } from './summary.ts';
-import { readOnThread } from './threads/read-on-thread.ts';
+import { ThreadedReading } from './threads/threaded-reading.ts';
 
 /** Smaller files are read before a thread has started. Bytes. */
 const WORTH_A_THREAD = 4 * 1024 * 1024;
@@ -45,15 +45,23 @@ export async function importFile(
       target.onProgress?.({ stage, done, total: source.size, ...counted });
     },
   });
-  const sha256 = await source.sha256(pass('checking'));
-  const { format, read, mayHoldNothing, isWorthAThread } =
-    reader ?? (await formatOf(source, hints, target.signal));
+  const chosen = reader ?? (await formatOf(source, hints, target.signal));
+  const { format, mayHoldNothing } = chosen;
   const airports = target.knownAirports?.() ?? [];
+  // Begun before the file is checked, for it takes its time to start.
+  await using thread = isForAThread(chosen, source)
+    ? new ThreadedReading({ path, name: source.name, size: source.size, format, hints, airports })
+    : undefined;
+  const sha256 = await source.sha256(pass('checking'));
   const recording = { name: source.name, sha256, format, bytes: source.size };
   const mayBeEmpty = mayHoldNothing && target.total !== undefined;
-  return importRecording(recording, { ...target, mayBeEmpty }, source.size, sink => {
+  return await importRecording(recording, { ...target, mayBeEmpty }, source.size, sink => {
     counting = sink;
     const file = { source, sink, hints, airports, airportMap: target.airportMap, pass };
-    return isWorthAThread && source.size >= WORTH_A_THREAD ? readOnThread(path, format, file) : read(file);
+    return thread ? thread.handOver(file) : chosen.read(file);
   });
+}
+
+function isForAThread({ isWorthAThread }: FormatReader, { size }: Source): boolean {
+  return isWorthAThread === true && size >= WORTH_A_THREAD;
 }

@@ -108,7 +108,7 @@ async function inspect(path: string): Promise<KnownFile & { readonly gzip: boole
 async function* readBytes(path: string, known: KnownFile, pass: Pass): AsyncGenerator<Buffer> {
   let read = 0;
   const pieces = pass.keepsNothing
-    ? readIntoOne(path)
+    ? readByTurns(path)
     : createReadStream(path, { highWaterMark: CHUNK_BYTES });
   for await (const chunk of pieces) {
     pass.signal?.throwIfAborted();
@@ -122,17 +122,27 @@ async function* readBytes(path: string, known: KnownFile, pass: Pass): AsyncGene
   }
 }
 
-/** A file's bytes in pieces that all lie in the same place, one after the other. */
-async function* readIntoOne(path: string): AsyncGenerator<Buffer> {
+/** A file's bytes in pieces that lie in two places by turns: one is filled while the other is looked at. */
+async function* readByTurns(path: string): AsyncGenerator<Buffer> {
   const file = await open(path);
+  let [filled, free] = [1, 2].map(() => Buffer.allocUnsafeSlow(KEPT_NOWHERE_BYTES)) as [Buffer, Buffer];
+  const read = (into: Buffer) => {
+    const begun = file.read(into, 0, KEPT_NOWHERE_BYTES);
+    // A failure is told once somebody waits for these bytes.
+    begun.catch(() => {});
+    return begun;
+  };
+  let reading = read(filled);
   try {
-    const place = Buffer.allocUnsafeSlow(KEPT_NOWHERE_BYTES);
     for (;;) {
-      const { bytesRead } = await file.read(place, 0, KEPT_NOWHERE_BYTES);
+      const { bytesRead } = await reading;
       if (bytesRead === 0) return;
-      yield place.subarray(0, bytesRead);
+      reading = read(free);
+      yield filled.subarray(0, bytesRead);
+      [filled, free] = [free, filled];
     }
   } finally {
+    await reading.catch(() => {});
     await file.close();
   }
 }

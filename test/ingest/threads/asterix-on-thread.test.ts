@@ -3,7 +3,6 @@ import { asterixFormat } from '../../../server/ingest/asterix/asterix-format.ts'
 import type { FormatReader } from '../../../server/ingest/format-reader.ts';
 import { importFile } from '../../../server/ingest/import-file.ts';
 import type { ImportHints } from '../../../server/ingest/import-hints.ts';
-import { readOnThread } from '../../../server/ingest/threads/read-on-thread.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { recordingsInto } from '../../../server/store/recording-import.ts';
 import { ManualClock } from '../../manual-clock.ts';
@@ -12,10 +11,11 @@ import { encodeBlock } from '../asterix/encode/encode-record.ts';
 import { type SurfaceTarget, surfaceRecord } from '../asterix/encode/targets.ts';
 import { BARCELONA, bus, HINTS, MORNING } from '../asterix/read-recording.ts';
 import { temporaryFile } from '../temporary-folder.ts';
+import { readOnThread } from './read-on-thread.ts';
 
 const onThread: FormatReader = {
   ...asterixFormat,
-  read: file => readOnThread(file.source.path ?? '', 'asterix', file),
+  read: file => readOnThread('asterix', file),
 };
 
 const radarFile = (targets: readonly SurfaceTarget[]) =>

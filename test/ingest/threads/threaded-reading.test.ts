@@ -7,13 +7,13 @@ import type { ImportHints } from '../../../server/ingest/import-hints.ts';
 import type { ImportProgress } from '../../../server/ingest/import-recording.ts';
 import { ndjsonFormat } from '../../../server/ingest/ndjson/ndjson-format.ts';
 import { csvFormat } from '../../../server/ingest/tables/csv-format.ts';
-import { readOnThread } from '../../../server/ingest/threads/read-on-thread.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { recordingsInto } from '../../../server/store/recording-import.ts';
 import { ManualClock } from '../../manual-clock.ts';
 import { rawContents } from '../../store/raw-contents.ts';
 import { MemoryRecordings } from '../memory-recordings.ts';
 import { temporaryFile } from '../temporary-folder.ts';
+import { readOnThread } from './read-on-thread.ts';
 
 const START = Date.UTC(2020, 9, 2, 8);
 
@@ -52,7 +52,7 @@ const MANY = Array.from({ length: 12_000 }, (_, index) => lineOf(index)).join('\
 
 /** NDJSON, read in a way of the test's. */
 const readingBy = (read: FormatReader['read']): FormatReader => ({ ...ndjsonFormat, read });
-const onThread = readingBy(file => readOnThread(file.source.path ?? '', 'ndjson', file));
+const onThread = readingBy(file => readOnThread('ndjson', file));
 
 async function imported(path: string, reader: FormatReader, hints: ImportHints = {}) {
   const database = await openDatabase(':memory:');
@@ -176,11 +176,21 @@ it('leaves the same store and report of a table, and the same notes', async () =
   const path = temporaryFile('many.csv', ['time,vehicle_id,lon,lat,speed_mps', ...rows].join('\n'));
   const hints = { airportId: 'LEBL' };
   const here = await imported(path, csvFormat, hints);
-  const byThread = await imported(
-    path,
-    { ...csvFormat, read: file => readOnThread(file.source.path ?? '', 'csv', file) },
-    hints,
-  );
+  const byThread = await imported(path, { ...csvFormat, read: file => readOnThread('csv', file) }, hints);
   expect(byThread).toEqual(here);
   expect(here.contents.record).toHaveLength(2992);
+});
+
+it('begins before it is known that a file was imported before, and then lets go of it', async () => {
+  const path = temporaryFile('large.ndjson', `${MANY}\n`.repeat(4));
+  const positions = MANY.split('"kind":"vehicle_update","airportId"').length - 1;
+  const database = await openDatabase(':memory:');
+  try {
+    const begin = recordingsInto(database, new ManualClock());
+    const first = await importFile({ path }, { begin });
+    expect(first).toMatchObject({ recordingId: 1, summary: { counts: { vehicle_update: 4 * positions } } });
+    expect(await importFile({ path }, { begin })).toEqual({ alreadyImported: 1 });
+  } finally {
+    database.close();
+  }
 });
