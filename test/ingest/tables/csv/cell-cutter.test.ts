@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutReturn } from '../../../../server/ingest/line-cutter.ts';
 import { CellCutter, canCutBytes } from '../../../../server/ingest/tables/csv/cell-cutter.ts';
 import { splitRow } from '../../../../server/ingest/tables/csv/split-row.ts';
 
@@ -46,7 +47,7 @@ describe('CellCutter', () => {
     fc.assert(
       fc.property(text, fc.constantFrom('', '\n', '\nx,"'), (row, behind) => {
         const found = cut(`x\n${row}${behind}`, 2);
-        const cells = splitRow(row, ',', '"');
+        const cells = splitRow(withoutReturn(row), ',', '"');
         const isPlain = Array.isArray(cells) && cells.length === 3 && !row.includes('"');
         if (!found) expect(isPlain).toBe(false);
         else {
@@ -54,7 +55,7 @@ describe('CellCutter', () => {
           expect(found.next).toBe(3 + Buffer.byteLength(row));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [[',,""\r', '']] },
     );
   });
 });
