@@ -23,7 +23,7 @@ afterEach(async () => {
   expect(stage.errors).toEqual([]);
 });
 
-/** Drags a file over the stage.page and drops it, as from the desktop. */
+/** Drags a file over the page and drops it, as from the desktop. */
 async function drop(name: string, content: string): Promise<void> {
   const data = await stage.page.evaluateHandle(
     ([fileName, text]) => {
