@@ -65,7 +65,8 @@ describe('an upload on its way to the disk', () => {
     expect(upload).toEqual({ files: [{ path: join(folder, '0'), name: 'night.ndjson' }], fields: {} });
     expect(statSync(join(folder, '0')).size).toBe(pieces * piece.length);
     expect(told.at(-1)).toBe(pieces * piece.length + HEAD.length + FOOT.length);
-    expect(most - before).toBeLessThan(80_000_000);
+    // What is no longer held is collected when the collector sees fit.
+    expect(most - before).toBeLessThan((pieces * piece.length) / 2);
   });
 
   it('is refused where the disk is full', async () => {
