@@ -1,5 +1,6 @@
 import { API_BASE } from '../../../server/contract/endpoint.ts';
 import type { EventData, EventName, Snapshot } from '../../../server/contract/events.ts';
+import type { Airport } from '../../../server/contract/history.ts';
 import type { SessionState } from '../../../server/contract/session.ts';
 
 export const START = Date.UTC(2020, 9, 2, 8);
@@ -67,6 +68,17 @@ class FakeStream {
     await turn();
   }
 }
+
+/** An airport of which an hour is recorded. */
+export const BARCELONA: Airport = {
+  airportId: 'LEBL',
+  name: 'Barcelona',
+  timeZone: 'Europe/Madrid',
+  lon: 2.078,
+  lat: 41.297,
+  map: true,
+  recorded: [{ kind: 'vehicle', from: iso(0), to: iso(3600), records: 10 }],
+};
 
 /** Takes the place of the browser's ways to the server in its test file: answers the page's calls, and speaks on its streams. */
 export class FakeServer {

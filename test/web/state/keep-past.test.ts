@@ -6,17 +6,9 @@ import { link } from '../../../web/state/link.ts';
 import { start } from '../../../web/state/open-session.ts';
 import { recordedAnew, rereadPast } from '../../../web/state/recorded-past.ts';
 import { ManualClock } from '../../manual-clock.ts';
-import { emptySnapshot, FakeServer, iso, sessionState, turn } from './fake-server.ts';
+import { BARCELONA, emptySnapshot, FakeServer, sessionState, turn } from './fake-server.ts';
 
-const recorded: Airport = {
-  airportId: 'LEBL',
-  name: 'Barcelona',
-  timeZone: 'Europe/Madrid',
-  lon: 2.078,
-  lat: 41.297,
-  map: false,
-  recorded: [{ kind: 'vehicle', from: iso(0), to: iso(3600), records: 10 }],
-};
+const recorded: Airport = { ...BARCELONA, map: false };
 const other: Airport = { ...recorded, airportId: 'KIND', name: 'Indianapolis' };
 
 let server: FakeServer;

@@ -8,17 +8,9 @@ import { openAirport, reconnectNow, start } from '../../../web/state/open-sessio
 import { dismissProblem, problem } from '../../../web/state/problem.ts';
 import { select, selection as selected } from '../../../web/state/selection.ts';
 import { entities } from '../../../web/state/shown.ts';
-import { emptySnapshot, FakeServer, iso, START, sessionState, turn } from './fake-server.ts';
+import { BARCELONA, emptySnapshot, FakeServer, iso, START, sessionState, turn } from './fake-server.ts';
 
-const recorded: Airport = {
-  airportId: 'LEBL',
-  name: 'Barcelona',
-  timeZone: 'Europe/Madrid',
-  lon: 2.078,
-  lat: 41.297,
-  map: true,
-  recorded: [{ kind: 'vehicle', from: iso(0), to: iso(3600), records: 10 }],
-};
+const recorded = BARCELONA;
 const empty: Airport = { ...recorded, airportId: 'KIND', name: 'Indianapolis', recorded: [] };
 
 let server: FakeServer;
